@@ -460,6 +460,28 @@ def test_an_update_takes_no_part_away_but_none_does() -> None:
     assert none.code == guard(JOB, AUTO).code
 
 
+@pytest.mark.parametrize("before", [("--kill-after", "none"), ("--on-timeout", "warn")])
+def test_an_update_says_which_parts_it_adds_and_why(before: tuple[str, ...], here: Path) -> None:
+    fill(here, {"job.py": RETRIES, "ends.py": SUCCEEDS, "plain.py": JOB})
+    plain = ("apply", ".", "--timeout", "1h", "--output-format", "concise")
+    invoke(*plain, *before)
+    lines = invoke(*plain, "--update")[1]
+    for name, job, added in (
+        ("ends.py", SUCCEEDS, "an exit status (TG110 line {}: this handler catches"),
+        ("job.py", RETRIES, "a backstop (TG101 line {}: this handler catches"),
+    ):
+        assert (here / name).read_text() == guard(job, AUTO, filename=name).code
+        at = (here / name).read_text().splitlines().index(_caught(job)) + 1
+        assert any(f"{name}:" in line and f"updated with {added.format(at)}" in line for line in lines)
+    assert not any(" TG" in line for line in lines if "updated" not in line)
+    again = invoke(*plain[:3], "2h", *plain[4:], "--update")[1]
+    assert all("updated (the alarm is armed on" in line for line in again[:-1])
+
+
+def _caught(job: str) -> str:
+    return next(line for line in job.splitlines() if "except" in line)
+
+
 def test_none_in_the_file_itself() -> None:
     assert parts_in(guard("# guard-codemod: kill-after=none\n" + RETRIES, AUTO).code) == {"alarm"}
     block = '# /// script\n# [tool.guard-codemod]\n# kill-after = "2m"\n# ///\n'

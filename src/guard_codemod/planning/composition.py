@@ -115,15 +115,17 @@ def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
     return replace(options, **kept)
 
 
-def describe(plan: Plan, lines: Mapping[int, int]) -> str:
-    """Return what the guard of *plan* has that not every guard has, and why.
+def describe(plan: Plan, lines: Mapping[int, int], present: GuardOptions | None = None) -> str:
+    """Return what the guard of *plan* has that not every guard has, or the *present* one, and why.
 
     *lines* maps those of its hazards to others.
     """
     options = plan.spec.options if plan.spec else None
+    there = {part.title for part in (parts_of(present) if present else ())}
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
+    titles = [title for title in titles if title not in there]
     told = [f"with {' and '.join(titles)}{_because(plan, lines)}"] if titles else []
-    if options and options.module:
+    if options and options.module and not (present and present.module):
         told = [f"with the guard module {options.module}"]
     told += plan.lack
     if told and plan.schedule and plan.reason not in told[-1]:
