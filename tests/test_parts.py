@@ -307,6 +307,30 @@ def test_a_part_that_an_old_python_lacks_is_exclusions(
     assert parts_in((tmp_path / "job.py").read_text()) == {"alarm"}
 
 
+TIMED = OWN_HANDLER.replace("import signal", "import faulthandler\nimport signal").replace(
+    "    while", "    faulthandler.dump_traceback_later(60)\n    while"
+)
+
+
+@pytest.mark.parametrize(
+    ("job", "why"),
+    [
+        (
+            f"#!/usr/bin/python3.6\n{OWN_HANDLER}",
+            "it needs Python 3.7, and the first line names 3.6",
+        ),
+        (TIMED, "line 9 uses the timer of faulthandler itself"),
+    ],
+    ids=["old Python", "timer"],
+)
+def test_a_job_with_the_signal_of_its_own_is_told_why_it_has_no_backstop_alone(
+    job: str, why: str
+) -> None:
+    refused = guard(job, AUTO)
+    assert refused.outcome is Outcome.REFUSED
+    assert refused.reason.endswith(f"would clash with the guard's, without a backstop ({why})")
+
+
 @pytest.mark.parametrize(
     "above", ["#!/usr/bin/python3.7\n", "#!/usr/bin/env python3\n", '"""Not for python3.6."""\n']
 )
@@ -472,7 +496,9 @@ def test_an_update_says_which_parts_it_adds_and_why(before: tuple[str, ...], her
     ):
         assert (here / name).read_text() == guard(job, AUTO, filename=name).code
         at = (here / name).read_text().splitlines().index(_caught(job)) + 1
-        assert any(f"{name}:" in line and f"updated with {added.format(at)}" in line for line in lines)
+        assert any(
+            f"{name}:" in line and f"updated with {added.format(at)}" in line for line in lines
+        )
     assert not any(" TG" in line for line in lines if "updated" not in line)
     again = invoke(*plain[:3], "2h", *plain[4:], "--update")[1]
     assert all("updated (the alarm is armed on" in line for line in again[:-1])

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import Finding, Related, Severity
+from guard_codemod.model import Confidence, Finding, Related, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
+
+HIGH = Confidence.HIGH
 
 
 class LackingPart(PlanRule):
@@ -43,11 +45,13 @@ class LackingPart(PlanRule):
         first = next(iter(lacking.because), None)
         why = f"{first.code} line {first.line}: {first.message}" if first else "it is configured"
         more = len(lacking.because) - 1
+        sure = lacking.configured or any(one.confidence is HIGH for one in lacking.because)
         found = cls.finding(f"{what}: {why}" + (f" (and {more} more)" if more > 0 else ""))
         yield replace(
             found,
             line=plan.line,
             column=plan.column,
+            confidence=HIGH if sure else Confidence.MEDIUM,
             severity=Severity.ERROR if lacking.configured else cls.severity,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",
             related=tuple(
