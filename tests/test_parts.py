@@ -331,6 +331,19 @@ def test_a_job_with_the_signal_of_its_own_is_told_why_it_has_no_backstop_alone(
     assert refused.reason.endswith(f"would clash with the guard's, without a backstop ({why})")
 
 
+@pytest.mark.parametrize("spec", [">=3.5", ">=2.7", ">=2.7, !=3.0.*, !=3.1.*"])
+def test_a_python_before_3_6_leaves_out_the_same(spec: str, here: Path) -> None:
+    alone = RETRIES.replace("import requests", "import socket").replace(
+        "requests.get(url).text", "socket.create_connection(url)"
+    )
+    project = f'[project]\nrequires-python = "{spec}"\n'
+    fill(here, {"job.py": RETRIES, "a.py": alone, "b.py": JOB, "pyproject.toml": project})
+    lines = [line for line in invoke("apply", ".", "--timeout", "1h")[1] if " guarded " in line]
+    assert "guarded with a backstop (TG101 line" in lines[0]
+    assert "guarded (main block)" in lines[1]
+    assert "guarded without a backstop (it needs Python 3.7, and requires-python names" in lines[2]
+
+
 @pytest.mark.parametrize(
     "above", ["#!/usr/bin/python3.7\n", "#!/usr/bin/env python3\n", '"""Not for python3.6."""\n']
 )

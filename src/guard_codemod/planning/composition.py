@@ -14,6 +14,7 @@ from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
 from guard_codemod.guards.parts.backstop import is_at_limit
 from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
+from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, Text
@@ -187,7 +188,8 @@ def _for_python(
     """Return *options* without the parts that the oldest Python of the file does not have."""
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
-    missing = [part for part in parts_of(options) if part.python > version]
+    # What every guard has is written for the oldest, whatever is named.
+    missing = [part for part in parts_of(options) if part.python > max(version, Part.python)]
     if oldest is None or not missing:
         return Composition(options, lack)
     left, what = replace(options, tasks=False), "the stacks of tasks"
