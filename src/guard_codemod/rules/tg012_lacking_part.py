@@ -53,6 +53,7 @@ class LackingPart(PlanRule):
             column=plan.column,
             confidence=HIGH if sure else Confidence.MEDIUM,
             severity=Severity.ERROR if lacking.configured else cls.severity,
+            mitigable=lacking.known,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",
             related=tuple(
                 Related(one.code, one.line, one.column, one.end_column) for one in lacking.because
