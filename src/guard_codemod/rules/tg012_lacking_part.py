@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import Finding, Related, Severity
+from guard_codemod.model import Confidence, Finding, Related, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
@@ -44,8 +44,10 @@ class LackingPart(PlanRule):
         why = f"{first.code} line {first.line}: {first.message}" if first else "it is configured"
         more = len(lacking.because) - 1
         found = cls.finding(f"{what}: {why}" + (f" (and {more} more)" if more > 0 else ""))
+        doubtful = bool(first) and all(one.confidence is Confidence.LOW for one in lacking.because)
         yield replace(
             found,
+            confidence=Confidence.LOW if doubtful else Confidence.HIGH,
             line=plan.line,
             column=plan.column,
             severity=Severity.ERROR if lacking.configured else cls.severity,

@@ -258,7 +258,7 @@ def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
             for one, *_ in site.program.statements.spelling([function.name])
             if isinstance(one, ast.With)
         ]
-    return max(waits) >= Blocks.LIKELY
+    return max(waits) >= Blocks.COMMAND
 
 
 def _sets_masks(scope: ast.AST) -> bool:

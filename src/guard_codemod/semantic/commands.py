@@ -236,6 +236,8 @@ class _Texts:
             method = node.func if isinstance(node.func, ast.Attribute) else None
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
+        if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
+            return self._values(node.args[1])
         if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
         return [] if is_none(node) else [node]
@@ -255,6 +257,9 @@ class _Texts:
 
 _PASSES_ON = frozenset({"split", "str", "strip", "list", "quote"})
 """Functions whose result says what their argument, or their owner, says."""
+
+_DEFAULTS = frozenset({"get", "getenv"})
+"""Functions whose second argument is a default."""
 
 
 def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:
