@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import HOUR, fill, guard_text, invoke
 
-from guard_codemod import Confidence, Settings, Severity, check
+from guard_codemod import Confidence, Settings, Severity, check, guard
 from guard_codemod.integrations.flake8 import Plugin
 from guard_codemod.rules.tg110_succeeds_after_timeout import SucceedsAfterTimeout
 
@@ -50,6 +50,20 @@ def test_medium_confidence_is_shown_on_request(here: Path) -> None:
     fill(here, {"job.py": JOB})
     assert said() == said("--confidence", "high") == (0, [])
     assert said(*MEDIUM) == (0, [MESSAGE])
+
+
+def test_what_a_guard_lacks_is_as_certain_as_the_hazard(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert invoke("check", "job.py", "--strict")[0] == 0
+    code, lines = invoke("check", "job.py", "--strict", *MEDIUM)
+    assert (code, "TG012 the guard lacks an exit status" in lines[0]) == (0, True)
+    sure = "import time\n" + CERTAIN.replace("__import__('time')", "time")
+    fill(here, {"job.py": sure})
+    assert invoke("check", "job.py", "--strict")[0] == 1
+    # An update adds the part, however certain it is.
+    for text in (JOB, sure):
+        updated = guard(text, Settings(timeout=3600, update=True)).code
+        assert "ExitStack()" in updated
 
 
 def test_high_confidence_is_shown_whatever_is_asked_for(here: Path) -> None:

@@ -44,12 +44,12 @@ class LackingPart(PlanRule):
         why = f"{first.code} line {first.line}: {first.message}" if first else "it is configured"
         more = len(lacking.because) - 1
         found = cls.finding(f"{what}: {why}" + (f" (and {more} more)" if more > 0 else ""))
-        doubtful = bool(first) and all(one.confidence is Confidence.LOW for one in lacking.because)
+        found_with = {one.confidence for one in lacking.because}
         yield replace(
             found,
-            confidence=Confidence.LOW if doubtful else Confidence.HIGH,
             line=plan.line,
             column=plan.column,
+            confidence=next(one for one in Confidence if lacking.configured or one in found_with),
             severity=Severity.ERROR if lacking.configured else cls.severity,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",
             related=tuple(

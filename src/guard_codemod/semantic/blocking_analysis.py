@@ -36,6 +36,9 @@ from guard_codemod.semantic.names_of_work import sounds_like_work
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 from guard_codemod.semantic.time_limits import TimeLimits
 
+ELSEWHERE = "elsewhere"
+"""What is raised in other threads: nothing there, so nothing there catches it."""
+
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
@@ -93,7 +96,8 @@ class BlockingAnalysis:
         """
         longest = Blocks.NEVER
         endless = _endless_part(body)
-        handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
+        spared = () if in_task or self.raised == ELSEWHERE else self._handled(body, owner)
+        handled = set(map(id, spared))
         for statement in statements(body):
             if id(statement) in handled:
                 continue
