@@ -239,6 +239,13 @@ def test_excluded_and_ignored_files_are_no_schedules(here: Path) -> None:
     assert _json()["jobs"] == []
 
 
+def test_what_is_installed_is_not_missing(here: Path) -> None:
+    lines = ["/usr/bin/a.py", "/etc/cron/b.sh", "~/.local/bin/c.py", "$HOME/.local/share/d.py"]
+    fill(here, {"crontab": "".join(f"0 1 * * * {line}\n" for line in (*lines, "~/bin/e.py"))})
+    found = [one for one in invoke("schedule")[1] if "TG304" in one]
+    assert found == ["crontab:5: TG304 ~/bin/e.py is not in this tree: correct the path"]
+
+
 def test_what_is_ambiguous_is_said(here: Path) -> None:
     fill(
         here, {"a/job.py": JOB, "b/job.py": JOB, "deploy/crontab": "0 1 * * * python /srv/job.py\n"}
@@ -301,7 +308,9 @@ def test_a_daemon_gets_no_guard_but_a_scheduled_one_is_a_job(here: Path) -> None
     fill(here, {"serve.py": JOB, "Procfile": "worker: python serve.py\n"})
     code, output = invoke("check", "--schedules", "auto", "-v")
     assert (code, _codes(output)) == (0, [])
-    assert "serve.py: skipped: no job, but a daemon: Procfile:1" in output[0]
+    daemon = "no job, but a daemon: Procfile:1 keeps it running"
+    assert f"serve.py: skipped: {daemon}" in output[0]
+    assert _json()["jobs"][0]["verdict"] == daemon
     fill(here, {"crontab": "@daily python serve.py\n"})
     assert _codes(invoke("check", "--schedules", "auto")[1]) == ["TG001"]
 

@@ -107,6 +107,7 @@ STARTERS = (
     Starter("timeout, gtimeout", "-k --kill-after -s --signal", arguments=1),
     Starter("flock", "-w --timeout --wait -E --conflict-exit-code", arguments=1),
     Starter("lockrun, solo, screen", "-S"),
+    Starter("tmux new-session, tmux new, tmux new-window, tmux neww", "-s -n -c -t -x -y -e -F"),
     Starter("cpulimit", "-l"),
     Starter("chpst", "-u -n -l -L -e"),
     Starter("runitor", "-uuid -slug -ping-key -api-url"),

@@ -99,8 +99,8 @@ class Row:
             return "no guard"
         if self.is_guarded:
             return "ok"
-        # When it is started stands beside it.
-        return self.diagnosis.reason.replace(f", {self.schedule.reason}", "")
+        reason, when = self.diagnosis.reason, self.schedule.reason
+        return reason.replace(f", {when}", "") if when else reason  # that stands beside it
 
 
 def _unknown(use: Use) -> str:

@@ -116,7 +116,7 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
     if daemon:
-        what = f"no job, but a daemon: {daemon.location} restarts it whenever it ends"
+        what = f"no job, but a daemon: {daemon.location} keeps it running"
         return Plan(Decision.SKIP, what)
     if blocks:
         plan = _at_blocks(blocks, model, source.text, settings)

@@ -82,11 +82,12 @@ _HELPERS = _words(
     ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
     " tee head tail grep sed awk date exit return set unset shift trap wait export source"
     " umask ulimit logger mail pgrep pkill kill find ls which type read local declare readonly"
-    " alias shopt conda activate deactivate pushd popd tput clear stty basename dirname"
+    " alias break continue shopt conda activate deactivate pushd popd tput clear stty basename"
+    " dirname"
 )
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
-_INTERPRETER = regex(r"(python|pypy)[\d.]*w?(\.exe)?")
+_INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
 _ASSIGNMENT = regex(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
 _GIVES_UP = regex(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
 _DURATION = regex(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
@@ -152,7 +153,7 @@ class _Shell:
         errors = "" if self.errors.startswith(_HEARD) else shown(self.errors)
         around = (self.via, self.limit, self.overlap, errors, self.container)
         kind = Kind.DYNAMIC if is_dynamic(name) else kind
-        name = name.lstrip("/") if name.startswith(ROOT) else name
+        name = name.lstrip("/") if name.startswith((ROOT, f"{_HOME}/")) else name
         return Started(kind, shown(name), match, *around)
 
     def _expanded(self, command: Command) -> list[str]:
@@ -245,12 +246,18 @@ class _Shell:
             self.limit = min((one for one in limits if one is not None), default=None)
         if name in ("flock", "setlock", "run-one"):
             self.overlap = Overlap.SKIPPED if name == "run-one" else _overlap(options)
+        if name == "env":
+            rest = self._assigned(rest)
+            prints_assignments = rest[1:] and shown(rest[0]) == "$(...)"
+            rest = rest[1:] if prints_assignments else rest
         if name == "flock" and rest[:1] in (["-c"], ["--command"]):
             yield from self.text(" ".join(rest[1:2]))
         elif starter.introducing:
             yield from self.text(" ".join(rest))
         elif rest and starter.is_about_a_script(rest[0]):
             yield from self._python(rest)
+        elif len(rest) == 1 and " " in shown(rest[0]):  # no program is called so
+            yield from self.text(rest[0])
         else:
             yield from self.run(rest)
 

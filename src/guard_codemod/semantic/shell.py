@@ -195,6 +195,8 @@ class _Scanner:
         self._at += 1
         if text.startswith("(", self._at):
             return f"{_SUBSTITUTION}{self._balanced('(', ')')}{_END}"
+        if text.startswith("[", self._at):
+            return f"{_VARIABLE}{self._balanced('[', ']')}{_END}"
         if text.startswith("{", self._at):
             return f"{_VARIABLE}{self._balanced('{', '}')}{_END}"
         name = _NAME.match(text, self._at)
