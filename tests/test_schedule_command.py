@@ -451,6 +451,43 @@ def test_the_shortest_room_of_several_entries_counts_and_shares_do_too() -> None
     ] == 20 * MINUTE
 
 
+@pytest.mark.parametrize(
+    ("command", "fitting"),
+    [
+        ("python a.py", 45 * MINUTE),
+        ("python a.py 1 && python a.py 2", 20 * MINUTE),
+        ("python a.py; python b.py; python a.py 2", 15 * MINUTE),
+        ("if [ -f x ]; then python a.py 1; else python a.py 2; fi", 45 * MINUTE),
+        ("case $1 in x) python a.py 1 ;; *) python a.py 2 ;; esac", 45 * MINUTE),
+        ("for day in 1 2; do python a.py $day; done", None),
+        ("while read day; do sh run.sh $day; done < days", None),
+        ("for day in 1 2; do if true; then python a.py; fi; done", None),
+    ],
+)
+def test_all_starts_of_one_run_share_its_time(
+    here: Path, command: str, fitting: int | None
+) -> None:
+    fill(here, {"a.py": JOB, "b.py": JOB, "run.sh": "python a.py $1\n"})
+    fill(here, {"crontab": f"0 * * * * {command}\n"})
+    jobs = {job["path"]: job["suggested_limit"] for job in _json()["jobs"]}
+    assert jobs["a.py"] == fitting
+
+
+def test_all_starts_of_one_run_share_the_limit_of_the_scheduler() -> None:
+    use = Use(_entry(24 * HOUR, outer_limit=2 * HOUR), Started(Kind.SCRIPT, "a.py"), share=2)
+    assert (JobSchedule((use,)).limit(60, None) or (0,))[0] == 45 * MINUTE
+
+
+def test_what_a_loop_starts_is_left_alone_and_said_so(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "@daily for d in 1 2; do python job.py $d; done\n"})
+    code, output = invoke("apply", ".", *AUTO)
+    assert code == 1
+    assert "crontab:1 starts it in a loop, whose rounds are not counted" in output[0]
+    assert (
+        "no guard: a loop starts it, so that no limit is known to fit" in invoke("schedule")[1][1]
+    )
+
+
 def test_no_limit_follows_from_an_odd_schedule() -> None:
     cron = parse_cron("* 0 * * *")
     entry = ScheduleEntry("c", 1, "c", "", cron.shortest_gap, cron, problems=cron.problems(1))

@@ -79,6 +79,8 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
         return f"{schedule.doubtful[0].location} may start another file of this name"
     if schedule.most_often is None:
         return "its schedule has no interval, and no timeout is set"
+    if schedule.in_loop:
+        return f"{schedule.in_loop.location} starts it in a loop, whose rounds are not counted"
     return f"{schedule.most_often.location} leaves no room for a limit"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
@@ -51,7 +53,15 @@ def started_by(
     python = [one for one in found if one.kind in PYTHON]
     telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
     nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
-    return tuple(dict.fromkeys(python or telling or found or reading.sourced or [nothing]))
+    return tuple(_counted(python or telling or found or reading.sourced or [nothing]))
+
+
+def _counted(found: Iterable[Started]) -> Iterator[Started]:
+    """Yield each of *found* once, with the number of its starts."""
+    times = defaultdict[Started, float](float)
+    for one in found:
+        times[one] += one.times
+    return (replace(one, times=max(1, count)) for one, count in times.items())
 
 
 @dataclass
@@ -110,6 +120,8 @@ class _Shell:
     overlap: Overlap | None = None
     container: bool = False
     via: tuple[str, ...] = ()
+    repeated: bool = False
+    chosen: bool = False
     depth: int = 0
 
     def text(self, text: str) -> Iterator[Started]:
@@ -141,6 +153,8 @@ class _Shell:
             self.overlap = _overlap(rest)
         else:
             inner = self._inner(output=streams.output, errors=streams.errors)
+            inner.repeated |= command.repeated
+            inner.chosen |= command.chosen
             if command.background:
                 inner.limit = inner.overlap = None
             yield from inner.run(words)
@@ -154,7 +168,9 @@ class _Shell:
         around = (self.via, self.limit, self.overlap, errors, self.container)
         kind = Kind.DYNAMIC if is_dynamic(name) else kind
         name = name.lstrip("/") if name.startswith((ROOT, f"{_HOME}/")) else name
-        return Started(kind, shown(name), match, *around)
+        # Of two branches with the same file, one is taken.
+        times = math.inf if self.repeated else 0 if self.chosen else 1
+        return Started(kind, shown(name), match, *around, times)
 
     def _expanded(self, command: Command) -> list[str]:
         """Return the words of *command* with what is known of variables and substitutions."""

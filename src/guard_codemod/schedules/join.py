@@ -80,5 +80,5 @@ def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:
     for entry, started in found:
         if any(one.match.candidates and not one.path for one in started):
             started = started_by(entry, mapper, roots)  # others may have shown where it is
-        share = len({one.path for one in started if one.path}) or 1
+        share = sum(one.times for one in started if one.path) or 1
         yield from (Use(entry, one, share) for one in started)
