@@ -239,6 +239,23 @@ def test_excluded_and_ignored_files_are_no_schedules(here: Path) -> None:
     assert _json()["jobs"] == []
 
 
+@pytest.mark.parametrize(
+    ("folder", "file", "verdict"),
+    [
+        ("prices", "load.py", "no guard"),
+        ("prices", "old/load.py", "unclear: old/load.py"),
+        ("rates", "load.py", "unclear: load.py"),
+        ("srv", "prices/load.py", "no guard"),
+    ],
+)
+def test_a_folder_on_the_server_that_is_called_as_the_tree_is_a_copy_of_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch, folder: str, file: str, verdict: str
+) -> None:
+    tree = fill(here / folder, {file: JOB, "crontab": "0 1 * * * python /srv/prices/load.py\n"})
+    monkeypatch.chdir(tree)
+    assert [job["verdict"] for job in _json()["jobs"]] == [verdict]
+
+
 def test_what_is_installed_is_not_missing(here: Path) -> None:
     lines = ["/usr/bin/a.py", "/etc/cron/b.sh", "~/.local/bin/c.py", "$HOME/.local/share/d.py"]
     fill(here, {"crontab": "".join(f"0 1 * * * {line}\n" for line in (*lines, "~/bin/e.py"))})

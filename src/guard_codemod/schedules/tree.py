@@ -74,6 +74,7 @@ class Mapper:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._called = posixpath.basename(getattr(tree, "root", "")) or "/"
 
     def file(self, path: str, context: CommandContext, at_least: int = 1) -> Match:
         """Return the file that *path*, from anywhere, means: the longest end that exists.
@@ -88,7 +89,9 @@ class Mapper:
             return Match((whole,) if whole in self.tree.paths else ())
         known = list(context.below_roots(path))
         bases = list(above(context.base)) if context.directory is not None else []
-        for exact in known:
+        # A folder that is called as that of the tree is a copy of it.
+        _, copied, below = path.rpartition(f"/{self._called}/")
+        for exact in (*known, below if copied else ""):
             if exact in self.tree.paths:
                 return Match((exact,))
         named = self._by_name.get(parts[-1], ()) if parts else ()

@@ -31,7 +31,7 @@ _DEEPEST = 10
 """How many workflows and actions may use each other:
 https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
-_UNKNOWN = "$GITHUB_EXPRESSION"
+_UNKNOWN = "${{...}}"
 _SHORTEST = 300.0  # seconds
 """https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
 
