@@ -468,6 +468,18 @@ def test_the_shortest_room_of_several_entries_counts_and_shares_do_too() -> None
     ] == 20 * MINUTE
 
 
+def test_no_interval_is_computed_from_odd_lines(here: Path) -> None:
+    lines = ("* 0 * * *", "*/90 * * * *", "@hourly", "30 */2 * * *")
+    fill(here, {"job.py": JOB, "crontab": "".join(f"{one} python job.py\n" for one in lines)})
+    (job,) = _json()["jobs"]
+    assert (job["interval"], job["suggested_limit"]) == (30 * MINUTE, 20 * MINUTE)
+    fill(here, {"crontab": "* 0 * * * python job.py\n"})
+    assert (
+        "job.py  * 0 * * *  crontab:1  -      -            no guard: correct"
+        in invoke("schedule")[1][1]
+    )
+
+
 @pytest.mark.parametrize(
     ("command", "fitting"),
     [

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
 
-from guard_codemod.data.starters import Starter, starter_of
+from guard_codemod.data.starters import CONTAINERS, HELPERS, Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
@@ -51,7 +51,7 @@ def started_by(
     text, words = entry.command_text, tuple(entry.command)
     found = list(shell.text(text) if is_text else shell.command(Command(words)))
     python = [one for one in found if one.kind in PYTHON]
-    telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
+    telling = [one for one in found if posixpath.basename(one.name) not in HELPERS]
     nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
     return tuple(_counted(python or telling or found or reading.sourced or [nothing]))
 
@@ -78,23 +78,9 @@ class _Reading:
     sourced: list[Started] = field(default_factory=list)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_CONTAINERS = _words(
-    "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
-)
-_DECLARATIONS = _words("export declare readonly local typeset")
-_RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
-_SETS_UP = _words("pip venv ensurepip virtualenv playwright")
-_HELPERS = _words(
-    ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
-    " tee head tail grep sed awk date exit return set unset shift trap wait export source"
-    " umask ulimit logger mail pgrep pkill kill find ls which type read local declare readonly"
-    " alias break continue shopt conda activate deactivate pushd popd tput clear stty basename"
-    " dirname"
-)
+_DECLARATIONS = ("export", "declare", "readonly", "local", "typeset")
+_RUNNERS = ("poetry", "pipenv", "pdm", "hatch", "uv", "coverage", "django")
+_SETS_UP = ("pip", "venv", "ensurepip", "virtualenv", "playwright")
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
 _INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
@@ -233,7 +219,7 @@ class _Shell:
             yield from self.text(" ".join(rest))
         elif base in SHELLS or base in ("su", "runuser"):
             yield from self._shell(base in SHELLS, rest)
-        elif base in _CONTAINERS:
+        elif base in CONTAINERS:
             yield from self._inner(container=True, directory="")._container([name, *rest])
         elif base == "run-parts":
             yield from self._folder(rest[-1] if rest else "")

@@ -138,7 +138,7 @@ class Use:
         """Say how often the entry starts the file."""
         if self.entry.supervised:
             return "always"
-        gap = self.entry.shortest_gap
+        gap = self.entry.shortest_gap if self.entry.suspended else self.gap
         return self.entry.schedule if gap is None else f"every {format_duration(int(gap))}"
 
     def room(self, kill_after: int) -> float | None:
@@ -184,7 +184,7 @@ class JobSchedule:
     @property
     def most_often(self) -> Use | None:
         """The use with the shortest gap."""
-        return min(self.active, key=lambda use: use.entry.shortest_gap or 0, default=None)
+        return min(self.active, key=lambda use: use.gap or math.inf, default=None)
 
     @property
     def reason(self) -> str:

@@ -70,7 +70,8 @@ def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
 
 
 def _recurs(entry: ScheduleEntry) -> bool:
-    return bool(entry.recurrence and entry.command and not entry.suspended)
+    """Whether *entry* starts a known command at times that are surely meant."""
+    return bool(entry.recurrence and entry.command and not (entry.suspended or entry.problems))
 
 
 def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:

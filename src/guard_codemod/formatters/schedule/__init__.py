@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from guard_codemod.lazy import modules_in, regex
 from guard_codemod.model import Limit
+from guard_codemod.schedules.tree import ROOT
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
@@ -45,7 +46,8 @@ def shown_command(entry: ScheduleEntry) -> str:
     """Return the command of *entry* without what may be secret: values of variables, tokens."""
     if entry.command is None:
         return entry.unknown_because
-    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", entry.command_text))
+    text = _CREDENTIALS.sub(r"\1***@", entry.command_text.removeprefix(ROOT))
+    text = _CRONITOR.sub(r"\1***", text)
     return _SECRET.sub(r"\1***", _ASSIGNMENT.sub(r"\1***", text))
 
 

@@ -84,7 +84,8 @@ def _details(row: Row) -> Iterator[str]:
         yield f"    next: {shown} ({printable(use.entry.time_zone) or 'local time'})"
     for use in row.uses:
         via = f" through {', '.join(use.started.via)}" if use.started.via else ""
-        said = f"{use.location}: {use.entry.kind}, {use.entry.schedule}{via}"
+        kind = f"{use.entry.kind} {use.entry.name}".rstrip()
+        said = f"{use.location}: {kind}, {use.entry.schedule}{via}"
         yield f"    {printable(said)}: {printable(shown_command(use.entry))}"
 
 
