@@ -66,6 +66,40 @@ def test_verbose_says_when_and_by_which_command_but_no_secret(
     assert "t0p-secret" not in text
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "A=s3cr3t python job.py",
+        "python job.py --password s3cr3t",
+        "python job.py --api-key='s3cr3t x'",
+        'curl -H "Authorization: Bearer s3cr3t" https://x.example/',
+        "curl https://x.example/?api_key=s3cr3t",
+        "curl -u user:s3cr3t https://x.example/",
+        "curl https://user:s3cr3t@x.example/",
+        "curl https://hc-ping.com/s3cr3t",
+        "curl -d '{}' https://hooks.slack.com/services/T0/s3cr3t",
+        'curl "https://api.telegram.org/bot1:s3cr3t/send"',
+        "mysqldump -u root -ps3cr3t db",
+        "sshpass -p s3cr3t ssh u@h ls",
+    ],
+)
+def test_secrets_are_not_shown(here: Path, command: str) -> None:
+    fill(here, {"crontab": f"0 1 * * * {command}\n"})
+    shown = "\n".join(invoke("schedule", "-v")[1]) + json.dumps(_json())
+    assert command.split()[0].split("=")[0] in shown
+    assert "***" in shown
+    assert "s3cr3t" not in shown
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["mkdir -p x && cp -u a:b c", "python job.py --author me -p 1", "ssh u@h ls", "mysql -u root"],
+)
+def test_what_is_no_secret_is_shown(here: Path, command: str) -> None:
+    fill(here, {"crontab": f"0 1 * * * {command}\n"})
+    assert _json()["jobs"][0]["entries"][0]["command"] == command
+
+
 def test_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FIXTURES / "schedules")
     document = _json()
