@@ -541,6 +541,60 @@ def test_all_starts_of_one_run_share_the_limit_of_the_scheduler() -> None:
     assert (JobSchedule((use,)).limit(60, None) or (0,))[0] == 45 * MINUTE
 
 
+_STEPS = """on: {schedule: [{cron: "0 * * * *"}]}
+jobs:
+  a:
+    steps:
+      - run: python a.py
+      - run: python b.py
+  b:
+    steps: [{run: python c.py}]
+"""
+
+
+def test_all_steps_of_a_run_share_its_time(here: Path) -> None:
+    fill(here, {f"{name}.py": JOB for name in "abcde"})
+    commands = "ExecStartPre=python3 d.py\nExecStart=python3 e.py\nWorkingDirectory=/srv\n"
+    fill(
+        here,
+        {
+            ".github/workflows/x.yml": _STEPS,
+            "x.timer": "[Timer]\nOnCalendar=hourly\n",
+            "x.service": f"[Service]\nType=oneshot\n{commands}",
+        },
+    )
+    minutes = {job["path"][0]: job["suggested_limit"] // MINUTE for job in _json()["jobs"]}
+    assert minutes == {"a": 20, "b": 20, "c": 45, "d": 20, "e": 20}
+
+
+def test_the_service_of_a_timer_that_is_not_there_is_unknown(here: Path) -> None:
+    fill(here, {"x.timer": "[Timer]\nOnCalendar=hourly\n"})
+    (job,) = _json()["jobs"]
+    assert (job["path"], job["verdict"]) == ("x.service is not in the tree", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("settings", "file"),
+    [
+        ("StandardError=append:/var/log/x", "/var/log/x"),
+        ("StandardOutput=file:/x", "/x"),
+        ("StandardOutput=truncate:/x\nStandardError=inherit", "/x"),
+        ("StandardError=null", "/dev/null"),
+        ("StandardOutput=null\nStandardError=journal", ""),
+        ("StandardError=journal+console", ""),
+        ("", ""),
+    ],
+)
+def test_where_a_service_sends_its_errors(here: Path, settings: str, file: str) -> None:
+    _guarded(here, "job.py", 60)
+    command = "Type=oneshot\nWorkingDirectory=/srv\nExecStart=python3 job.py"
+    service = f"[Service]\n{command}\n{settings}\n"
+    fill(here, {"x.timer": "[Timer]\nOnCalendar=hourly\n", "x.service": service})
+    output = invoke("check", "--schedules", "auto")[1]
+    assert _codes(output)[:1] == ["TG307"] * bool(file)
+    assert not file or f"standard error goes to {file}:" in output[0]
+
+
 def test_what_a_loop_starts_is_left_alone_and_said_so(here: Path) -> None:
     fill(here, {"job.py": JOB, "crontab": "@daily for d in 1 2; do python job.py $d; done\n"})
     code, output = invoke("apply", ".", *AUTO)

@@ -105,7 +105,9 @@ class Row:
 
 def _unknown(use: Use) -> str:
     """Say why nothing is known of what *use* starts."""
-    started = use.started
+    started, entry = use.started, use.entry
+    if entry.command is None and not entry.container:
+        return "unknown"
     if started.match.candidates and not started.path:
         return f"unclear: {' or '.join(started.match.candidates[:3])}"
     if started.kind is Kind.WRAPPER and started.path:

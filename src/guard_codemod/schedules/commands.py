@@ -47,6 +47,7 @@ def started_by(
     reading = _Reading(mapper, posixpath.dirname(entry.source), {} if roots is None else roots)
     variables = {"HOME": _HOME, "PWD": entry.directory, **dict(entry.variables)}
     shell = _Shell(reading, variables, entry.directory, container=entry.container)
+    shell.errors = entry.errors or KEPT
     is_text = isinstance(entry.command, str)
     text, words = entry.command_text, tuple(entry.command)
     found = list(shell.text(text) if is_text else shell.command(Command(words)))

@@ -95,11 +95,16 @@ class Started:
 
 @dataclass(frozen=True)
 class Use:
-    """One file that one schedule entry starts: one of `share` starts, infinite in a loop."""
+    """One file that one schedule entry starts.
+
+    It is one of `share` starts of the entry, and of `of_run` starts of all that one run does, one
+    after the other: infinite in a loop.
+    """
 
     entry: ScheduleEntry
     started: Started
     share: float = 1
+    of_run: float = 1
 
     @property
     def location(self) -> str:
@@ -145,7 +150,7 @@ class Use:
         """Return how many seconds a limit may have; None if the schedule says nothing."""
         if self.gap is None:
             return None
-        tries = (1 + self.entry.retries) * self.share
+        tries = (1 + self.entry.retries) * max(self.share, self.of_run)
         room = (self.gap - self.entry.random_delay - self.start_up) / tries
         room = _PART * (room - self.entry.backoff - kill_after)
         of_all = self.entry.outer_limit

@@ -206,6 +206,7 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
         outer_limit_line=line,
         container=bool(job.get("container")),
         overlap=_overlap(job.get("concurrency") or workflow.get("concurrency")),
+        run=name,
     )
 
 
