@@ -99,6 +99,15 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
         ["job_guard.py"],
         [],
     ),
+    "beside a script that changes where it imports from": (
+        {
+            "common.py": "N = 1\n",
+            "jobs/a.py": "import sys\n\nsys.path.insert(0, '.')\n\nimport common  # noqa: E402\n\n"
+            + JOB,
+        },
+        ["jobs/job_guard.py"],
+        [["jobs/a.py"]],
+    ),
     "without a main block": (
         {"jobs/a.py": "import os\n\nos.makedirs('x', exist_ok=True)\nprint(os.listdir('.'))\n"},
         ["jobs/job_guard.py"],
@@ -234,13 +243,30 @@ def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: P
     assert ("it is started in more than one way" in str(lines)) == (not module)
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["python -I", "python3 -sIu", "python -W ignore -P", "PYTHONSAFEPATH=1 python3", "python -u"],
+)
+def test_a_schedule_says_what_a_job_can_import(command: str, tree: Path) -> None:
+    fill(tree, {"jobs/a.py": JOB, "crontab": f"0 3 * * * {command} {tree}/jobs/a.py\n"})
+    lines = apply("--schedules", "crontab")
+    finds_it = command == "python -u"
+    assert ("crontab:1 lets Python import nothing that is beside it" in str(lines)) != finds_it
+    assert (tree / "jobs/job_guard.py").exists() == finds_it
+
+
 INLINE = {
     "its first line lets Python import nothing": {"job.py": "#!/usr/bin/python3 -I\n" + JOB},
     "its first line lets Python import nothing that": {
         "job.py": "#!/usr/bin/env -S python3.12 -u -P\n" + JOB
     },
     "a __main__.py may be run from a zip archive": {"app/__main__.py": JOB},
-    "deploy/Dockerfile:2 copies it without the module": {},
+    "its first line lets Python import nothing that is": {
+        "job.py": "#!/usr/bin/env -S python3 -X dev -I\n" + JOB
+    },
+    "its first line lets Python import nothing that is b": {
+        "job.py": "#!/usr/bin/env -S PYTHONSAFEPATH=1 python3\n" + JOB
+    },
     "Dockerfile:2 copies it without the module": {
         "job.py": JOB,
         "Dockerfile": "FROM python\nCOPY job.py /app/\n",
@@ -268,6 +294,27 @@ def test_where_it_cannot_be_the_guard_is_inline(reason: str, tree: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("dockerfile", "copies"),
+    [
+        ("Dockerfile", "COPY jobs/a*.py /app/"),
+        ("Dockerfile", "COPY --chown=app \\\n    # this one\n    /jobs/a.py \\\n    /app/"),
+        ("Dockerfile", 'ADD ["jobs/a.py","/app/"]'),
+        ("Dockerfile", "COPY jobs /src\nFROM python\nCOPY --from=0 /src/jobs/a.py /app/"),
+        ("deploy/a.Dockerfile", "COPY jobs/a.py /app/"),
+        ("jobs/Containerfile", "onbuild copy a.py /app/"),
+    ],
+)
+@pytest.mark.parametrize("others", [{}, {"jobs/b.py": JOB, "jobs/job_guard.py": MODULE}])
+def test_an_image_without_the_module(
+    dockerfile: str, copies: str, others: Mapping[str, str], tree: Path
+) -> None:
+    fill(tree, {"jobs/a.py": JOB, dockerfile: f"FROM python\n{copies}\n", **others})
+    line = 4 if "--from" in copies else 2
+    assert f"({dockerfile}:{line} copies it without the module)" in str(apply())
+    assert "signal.alarm(3600)" in (tree / "jobs/a.py").read_text()
+
+
+@pytest.mark.parametrize(
     "copies",
     [
         "COPY . /app/",
@@ -275,6 +322,8 @@ def test_where_it_cannot_be_the_guard_is_inline(reason: str, tree: Path) -> None
         "COPY --chown=app jobs/*.py /app/",
         'ADD ["jobs/a.py", "jobs/job_guard.py", "/app/"]',
         "COPY other.py /app/",
+        "COPY a.py /app/",
+        "COPY jobs/a.py /app/\nCOPY --link jobs/job_*.py /app/",
         "# COPY jobs/a.py /app/",
     ],
 )
@@ -578,6 +627,15 @@ def test_one_that_git_ignores_is_an_error(ignore: str, tree: Path) -> None:
     status, found = findings("jobs/job.py")
     assert status == 1
     assert "the guard module job_guard.py is ignored by git" in found[0]
+
+
+def test_one_that_git_knows_is_not_ignored(tree: Path) -> None:
+    (tree / ".git").rmdir()
+    fill(tree, {"job.py": GUARDED, "job_guard.py": MODULE, ".gitignore": "*_guard.py\n"})
+    subprocess.run(["git", "init", "-q"], cwd=tree, check=True)
+    assert findings("job.py")[0] == 1
+    subprocess.run(["git", "add", "-f", "job_guard.py"], cwd=tree, check=True)
+    assert findings("job.py") == (0, [])
 
 
 def test_one_that_git_does_not_ignore(tree: Path) -> None:

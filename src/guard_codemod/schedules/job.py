@@ -65,7 +65,8 @@ class Started:
 
     `name` is as the command has it; `match` are the files of the tree that it may mean. `via` are
     the wrappers on the way. `limit` is that of ``timeout`` and `overlap` that of ``flock``, if
-    any. `errors` is the file that standard error goes to, empty if somebody may see it.
+    any. `errors` is the file that standard error goes to, empty if somebody may see it. It is
+    `isolated` if Python imports nothing from the folder of the script (``-I``, ``-P``).
     """
 
     kind: Kind
@@ -76,6 +77,7 @@ class Started:
     overlap: Overlap | None = None
     errors: str = ""
     container: bool = False
+    isolated: bool = False
 
     @property
     def path(self) -> str | None:
