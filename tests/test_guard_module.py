@@ -597,6 +597,29 @@ def test_a_missing_one_is_an_error(tree: Path) -> None:
     assert findings() == (0, [])
 
 
+def test_a_missing_one_of_the_usual_name_needs_no_setting(tree: Path) -> None:
+    fill(
+        tree,
+        {
+            "a.py": GUARDED,
+            "b.py": GUARDED.replace("import job_guard", "import etl.job_guard").replace(
+                "job_guard.arm", "etl.job_guard.arm"
+            ),
+        },
+    )
+    status, found = findings()
+    assert (status, len(found)) == (1, 2)
+    assert invoke("apply", "--timeout", "1h", ".")[0] == 1
+    assert (tree / "a.py").read_text() == GUARDED
+
+
+def test_one_that_git_ignores_is_reported_when_it_is_written(tree: Path) -> None:
+    fill(tree, {"job.py": JOB, ".gitignore": "*_guard.py\n"})
+    status, lines = invoke(*APPLY, ".")
+    assert (status, "the guard module job_guard.py is ignored by git" in str(lines)) == (1, True)
+    assert (tree / "job.py").read_text() == GUARDED
+
+
 @pytest.mark.parametrize(
     ("files", "missing"),
     [
@@ -667,8 +690,16 @@ def test_a_stale_one_goes_with_the_last_job(tree: Path) -> None:
     assert contents(tree) == {"job.py": JOB.encode()}
 
 
-def test_an_edited_one_is_a_warning_and_left(tree: Path) -> None:
-    edited = MODULE + "\nprint('mine')\n"
+@pytest.mark.parametrize(
+    "edited",
+    [
+        MODULE + "\nprint('mine')\n",
+        "# Copyright 2026 ACME\n" + MODULE,
+        MODULE.replace("# guard-codemod", "# by guard-codemod"),
+        BODY + "\nprint('mine')\n",
+    ],
+)
+def test_an_edited_one_is_a_warning_and_left(edited: str, tree: Path) -> None:
     fill(tree, {"job.py": GUARDED, "job_guard.py": edited})
     status, found = findings()
     assert (status, "was edited" in found[0]) == (0, True)

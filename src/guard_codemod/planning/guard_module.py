@@ -15,7 +15,7 @@ from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
-from guard_codemod.guards import action_of, module_file, module_state
+from guard_codemod.guards import USUAL_NAME, action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import GuardModule, Text
@@ -83,7 +83,7 @@ def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> M
     around = source.surroundings
     if around is None:
         _require_ours(name, source.modules((name,)) if source.modules else None, model)
-        if source.modules is None or not is_guard_module(source, name):
+        if find_module(source, name) is None:
             raise ModuleUnavailable(f"{name} is not beside it")
         return ModuleLocation(name)
     if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
@@ -223,10 +223,13 @@ def is_local(source: SourceFile, place: ModuleLocation, imported: str) -> bool:
 
 
 def is_guard_module(source: SourceFile, name: str, configured: str | None = None) -> bool:
-    """Whether *source* imports a guard module as *name*: one of that content, or *configured*."""
+    """Whether *source* imports a guard module as *name*: one of that content.
+
+    One that is missing is known by its name, *configured* or the usual one.
+    """
     found = find_module(source, name)
     if found is None:
-        return configured is not None and name.rpartition(".")[2] == configured
+        return name.rpartition(".")[2] in (configured, USUAL_NAME)
     return module_state(found[1].data) is not None
 
 
