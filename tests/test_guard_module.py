@@ -419,6 +419,10 @@ def test_a_kill_after_behind_which_the_job_goes_on_is_inline(tree: Path) -> None
     [
         GUARDED,
         GUARDED.replace("arm(3600)", "arm(60 * 60)"),
+        GUARDED.replace("arm(3600)", "arm(kill_after=5, seconds=3600)"),
+        GUARDED.replace("import job_guard", "from job_guard import arm as limit").replace(
+            "job_guard.arm", "limit"
+        ),
         GUARDED.replace("import job_guard", "import job_guard as guard").replace(
             "job_guard.arm", "guard.arm"
         ),
@@ -461,6 +465,18 @@ def test_update_turns_one_form_into_the_other(tree: Path) -> None:
     assert (tree / "job.py").read_text() == GUARDED
     assert invoke("apply", "--timeout", "1h", "--update", ".")[0] == 0
     assert contents(tree) == inline
+
+
+@pytest.mark.parametrize("call", ["limit(3600)", "job_guard.arm(seconds=3600)"])
+def test_what_somebody_has_written_by_hand_stays(call: str, tree: Path) -> None:
+    text = GUARDED.replace("job_guard.arm(3600)", call)
+    if call.startswith("limit"):
+        text = text.replace("import job_guard", "from job_guard import arm as limit")
+    fill(tree, {"job.py": text, "job_guard.py": MODULE})
+    status, lines = invoke("remove", ".")
+    assert (status, "TG011" in str(lines)) == (1, True)
+    assert (tree / "job.py").read_text() == text
+    assert (tree / "job_guard.py").exists()
 
 
 def test_update_changes_the_call(tree: Path) -> None:

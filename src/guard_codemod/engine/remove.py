@@ -37,7 +37,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
         return skipped(source.path, skip_reason(settings))
     if source.role and not settings.include_non_jobs:
         return skipped(source.path, source.role)
-    if not any(word in source.data for word in (b"alarm", b"dump_traceback_later", b".arm(")):
+    if not any(word in source.data for word in (b"arm", b"dump_traceback_later")):
         return skipped(source.path, _NO_GUARD)
     if module_state(source.data):
         return skipped(source.path, _NO_GUARD)
