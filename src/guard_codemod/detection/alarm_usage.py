@@ -130,7 +130,7 @@ def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlar
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     raises = given.get("on_timeout", "'raise'") == "'raise'"
     backstop = raises and given.get("kill_after") != "None"
-    seconds = seconds_of(call, program) if call.args else None
+    seconds = seconds_of(call, program)
     raised = "TimeoutError" if raises else None
     where = (call.lineno, call.col_offset + 1)
     return ArmedAlarm(*where, seconds, backstop, raised, module=module)
@@ -288,5 +288,6 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
 
 
 def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
-    """Return the seconds in *call*, of ``alarm`` or ``setitimer``, if they are a literal."""
-    return number(call.args[-1 if len(call.args) < 2 else 1], program)
+    """Return the seconds in *call*, of ``alarm``, ``setitimer`` or `arm`, if they are a literal."""
+    given = call.args[1:2] or call.args or [keyword(call, "seconds")]
+    return number(given[0], program) if given[0] else None

@@ -85,6 +85,7 @@ _SETS_UP = ("pip", "venv", "ensurepip", "virtualenv", "playwright")
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
 _INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
+_ISOLATES = regex(r"-(?![WX])[a-zA-Z]*[IP][a-zA-Z]*")
 _ASSIGNMENT = regex(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
 _GIVES_UP = regex(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
 _DURATION = regex(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
@@ -106,6 +107,7 @@ class _Shell:
     limit: float | None = None
     overlap: Overlap | None = None
     container: bool = False
+    isolated: bool = False
     via: tuple[str, ...] = ()
     repeated: bool = False
     chosen: bool = False
@@ -152,7 +154,8 @@ class _Shell:
 
     def _started(self, kind: Kind, name: str, match: Match = NOTHING) -> Started:
         errors = "" if self.errors.startswith(_HEARD) else shown(self.errors)
-        around = (self.via, self.limit, self.overlap, errors, self.container)
+        isolated = self.isolated or bool(self.variables.get("PYTHONSAFEPATH"))
+        around = (self.via, self.limit, self.overlap, errors, self.container, isolated)
         kind = Kind.DYNAMIC if is_dynamic(name) else kind
         name = name.lstrip("/") if name.startswith((ROOT, f"{_HOME}/")) else name
         # Of two branches with the same file, one is taken.
@@ -319,6 +322,7 @@ class _Shell:
             if not word.startswith("-"):
                 yield self._script(word, words[at + 1 :])
                 return
+            self.isolated |= _ISOLATES.fullmatch(word) is not None
         yield self._started(Kind.INLINE, "python -c")
 
     def _module(self, name: str, rest: Sequence[str]) -> Iterator[Started]:

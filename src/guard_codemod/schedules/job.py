@@ -67,7 +67,8 @@ class Started:
 
     `name` is as the command has it; `match` are the files of the tree that it may mean. `via` are
     the wrappers on the way. `limit` is that of ``timeout`` and `overlap` that of ``flock``, if
-    any. `errors` is the file that standard error goes to, empty if somebody may see it. `times` is
+    any. `errors` is the file that standard error goes to, empty if somebody may see it. It is
+    `isolated` if Python imports nothing from the folder of the script (``-I``, ``-P``). `times` is
     how often one run starts it, one after the other; infinite in a loop.
     """
 
@@ -79,6 +80,7 @@ class Started:
     overlap: Overlap | None = None
     errors: str = ""
     container: bool = False
+    isolated: bool = False
     times: float = field(default=1, compare=False)
 
     @property
