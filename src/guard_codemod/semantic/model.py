@@ -196,7 +196,7 @@ class SemanticModel:
 
     def values_of(self, name: str) -> list[ast.expr]:
         """Return what the variable, parameter or attribute of ``self`` *name* may stand for."""
-        return list(self._values_of(name))
+        return self.keep(("values", name), lambda: list(self._values_of(name)))
 
     def _values_of(self, name: str) -> Iterator[ast.expr]:
         if name in self.constants:
