@@ -17,6 +17,7 @@ from guard_codemod.semantic.ast_utils import (
     names_in,
     own_expressions,
     statements,
+    unparsed,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import run
@@ -188,11 +189,11 @@ def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
 
 
 def _puts_back(registration: ast.Call, program: SemanticModel) -> bool:
-    handler = ast.unparse(registration.args[-1])
+    handler = unparsed(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)
         and program.qualified(made.value.func) in ("signal.signal", "signal.getsignal")
-        and any(ast.unparse(target) == handler for target in made.targets)
+        and any(unparsed(target) == handler for target in made.targets)
         for made in program.statements.of(ast.Assign)
     )
 

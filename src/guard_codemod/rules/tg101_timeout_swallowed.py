@@ -94,7 +94,6 @@ if __name__ == "__main__":
             or facts.probes
             or facts.calls_back is not None
             or facts.spawns == PROCESS
-            or facts.runs == TESTS
         ),
     )
 
@@ -102,7 +101,10 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         if context.raised is None:
             return
-        yield from super().check(context)
+        words = cls.keywords.spelled(context.program)
+        if len(_tests(context.program)) > 1:
+            words += _RUNNERS.spelled(context.program)
+        yield from context.check(context.calls(words), cls.check_site)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
         yield from context.check(swallowing_statements(context), cls._swallowed)
         yield from cls._lost(context)
@@ -179,6 +181,7 @@ if __name__ == "__main__":
                 yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
 
 
+_RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
 _IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
@@ -229,8 +232,7 @@ def _several_tests_block(runner: str, site: Site) -> bool:
     everything else in a file of tests.
     """
     program = site.program
-    names = [name for name in program.methods if name.startswith("test")]
-    keys = [key for name in names for key in program.methods[name]]
+    keys = _tests(program)
     tests = {id(program.functions[key]) for key in keys}
     if runner.endswith("().run"):
         made = (ast.Call(ast.Name(key), [], []) for key in keys)
@@ -243,6 +245,12 @@ def _several_tests_block(runner: str, site: Site) -> bool:
     )
     first = next(waiting, None)
     return first is not None and any(one != first for one in waiting)
+
+
+def _tests(program: SemanticModel) -> list[str]:
+    """Return the keys of the tests of *program*, which are methods."""
+    names = [name for name in program.methods if name.startswith("test")]
+    return [key for name in names for key in program.methods[name]]
 
 
 _WAITS = KeywordFilter(concerns=lambda facts: facts.blocks is not None)

@@ -374,7 +374,7 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
+    if program.count("threading.enumerate") and not site.context.memoize(_starts_others):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)

@@ -25,6 +25,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    unparsed,
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
@@ -120,6 +121,12 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
 
 def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     """Return the words of each command that *call* may run, as far as they are known."""
+    # Together with the arguments, which thus outlive what they are kept for.
+    key = "commands", *map(id, call.args)
+    return program.keep(key, lambda: (call.args, _lines_of(call, program)))[1]
+
+
+def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     texts = _Texts(program)
     if len(call.args) > 1 and all(isinstance(one, _SPELLED) for one in call.args):
         return list(texts.lines(ast.List(call.args)))  # run("git", "fetch")
@@ -223,7 +230,7 @@ class _Texts:
         if isinstance(node, ast.BoolOp):
             return [one for value in node.values for one in self._values(value)]
         if isinstance(node, NAMES):
-            key = ast.unparse(node), getattr(node, "lineno", 0)
+            key = unparsed(node), getattr(node, "lineno", 0)
             if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
                 return [node]
             self._left -= 1
