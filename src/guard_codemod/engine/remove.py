@@ -23,7 +23,7 @@ from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import ParseError, parse
 
-_ARMS = (b"arm", b"setitimer", b"dump_traceback_later", b".arm(")
+_ARMS = (b"arm", b"setitimer", b"dump_traceback_later")
 """One of these is in each guard."""
 _NO_GUARD = "it has no guard"
 _NOT_OURS = (
