@@ -175,6 +175,46 @@ def _run(name: str, content: str) -> list[tuple[int, str]]:
     return [(line, text) for line, _, text, _ in plugin.run()]
 
 
+RUNS = """\
+import subprocess
+
+
+def main():
+    for name in ("north", "south"):
+        try:
+            subprocess.run([COMMAND, name], check=True)
+        except Exception:
+            print(name)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "confidence"),
+    [("rsync", Confidence.HIGH), ("./nightly.sh", Confidence.LOW), ("mkdir", None)],
+)
+def test_a_command_that_may_wait_asks_for_a_backstop(
+    command: str, confidence: Confidence | None
+) -> None:
+    text = RUNS.replace("COMMAND", repr(command))
+    guarded = guard_text(text, replace(HOUR, kill_after="auto"))
+    assert ("dump_traceback_later" in guarded) == (confidence is not None)
+    everything = Settings(confidence="medium", kill_after="none")
+    reported = [one.confidence for one in check(guard_text(text), everything).findings]
+    assert reported == [confidence] * (confidence is Confidence.HIGH)
+
+
+def test_low_confidence_is_not_reported_of_a_guard_that_lacks_a_part(here: Path) -> None:
+    text = RUNS.replace("COMMAND", "'./nightly.sh'")
+    fill(here, {"job.py": guard_text(text)})
+    assert invoke("check", "job.py", *MEDIUM, "--strict")[0] == 0
+    assert invoke("apply", "job.py", "--update", "--timeout", "3600")[0] == 0
+    assert "dump_traceback_later" in (here / "job.py").read_text()
+
+
 @pytest.mark.parametrize(
     ("call", "confidence"),
     [

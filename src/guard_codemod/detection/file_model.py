@@ -147,7 +147,7 @@ def analyse(
     """
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(")))
+    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(", "arm as")))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)

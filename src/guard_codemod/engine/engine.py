@@ -80,7 +80,9 @@ def _guarded(planned: FilePlan) -> FileReport:
     before = replace(planned.diagnosis(), guard=_guard_text(planned))
     remaining = tuple(one for one in before.findings if not rules.rule(one.code).fixable)
     new = render(planned)
-    after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
+    calls_module = planned.plan.spec is not None and planned.plan.spec.options.module
+    # Few files need a second look.
+    after = verified(planned, new, look_again=bool(remaining or calls_module))
     if after is None:
         return FileReport(before)
     after = replace(after, guard=_guard_text(planned, new))

@@ -12,8 +12,6 @@ from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
 
-HIGH = Confidence.HIGH
-
 
 class LackingPart(PlanRule):
     """Reports guards that a hazard of their job defeats, where another part would end the job.
@@ -45,13 +43,13 @@ class LackingPart(PlanRule):
         first = next(iter(lacking.because), None)
         why = f"{first.code} line {first.line}: {first.message}" if first else "it is configured"
         more = len(lacking.because) - 1
-        sure = lacking.configured or any(one.confidence is HIGH for one in lacking.because)
         found = cls.finding(f"{what}: {why}" + (f" (and {more} more)" if more > 0 else ""))
+        found_with = {one.confidence for one in lacking.because}
         yield replace(
             found,
             line=plan.line,
             column=plan.column,
-            confidence=HIGH if sure else Confidence.MEDIUM,
+            confidence=next(one for one in Confidence if lacking.configured or one in found_with),
             severity=Severity.ERROR if lacking.configured else cls.severity,
             mitigable=lacking.known,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",

@@ -52,11 +52,11 @@ def _may_block(
 ) -> bool:
     """Whether methods of the class, or functions that *call* passes to it, may block."""
     methods = (one for made in own for one in made.body if isinstance(one, Function))
-    if any(site.blocking_elsewhere.of(one.body, own[0].name) >= Blocks.LIKELY for one in methods):
+    if any(site.blocking_elsewhere.of(one.body, own[0].name) >= Blocks.COMMAND for one in methods):
         return True
     given = (*call.args, *(word.value for word in call.keywords))
     handed = (one for one in given if isinstance(one, ast.Lambda) or site.resolve(one))
-    if any(work_of(one, site) >= Blocks.LIKELY for one in handed):
+    if any(work_of(one, site) >= Blocks.COMMAND for one in handed):
         return True
     analysis = analysis_of(model, ELSEWHERE, site.blocking.limit)
     run = model.method_of(classes[0].name, "run")

@@ -173,7 +173,7 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
         rest = [one for one in local[1].body if one not in loops]
         rest += [one for loop in loops for one in loop.body]
         blocks = site.blocking_elsewhere.of(rest, local[0].rpartition(".")[0] or None)
-    if blocks >= Blocks.LIKELY or not (loops or served):
+    if blocks >= Blocks.COMMAND or not (loops or served):
         return blocks
     if stops:
         return Blocks.NEVER
