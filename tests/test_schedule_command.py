@@ -599,9 +599,9 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(here: Path) -> None:
     fill(here, {"job.py": JOB, "crontab": "@daily for d in 1 2; do python job.py $d; done\n"})
     code, output = invoke("apply", ".", *AUTO)
     assert code == 1
-    assert "crontab:1 starts it in a loop, whose rounds are not counted" in output[0]
+    assert "crontab:1 has a loop, whose rounds are not counted" in output[0]
     assert (
-        "no guard: a loop starts it, so that no limit is known to fit" in invoke("schedule")[1][1]
+        "no guard: its run has a loop, so that no limit is known to fit" in invoke("schedule")[1][1]
     )
 
 

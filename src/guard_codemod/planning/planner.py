@@ -80,7 +80,7 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
     if schedule.most_often is None:
         return "its schedule has no interval, and no timeout is set"
     if schedule.in_loop:
-        return f"{schedule.in_loop.location} starts it in a loop, whose rounds are not counted"
+        return f"{schedule.in_loop.location} has a loop, whose rounds are not counted"
     return f"{schedule.most_often.location} leaves no room for a limit"
 
 

@@ -207,8 +207,8 @@ class JobSchedule:
 
     @property
     def in_loop(self) -> Use | None:
-        """The use whose command starts the file in a loop, nobody knows how often."""
-        return next((use for use in self.active if math.isinf(use.share)), None)
+        """The use that has a loop: nobody knows how often it starts a file of its run."""
+        return next((use for use in self.active if math.isinf(max(use.share, use.of_run))), None)
 
     def limit(self, kill_after: int, longest: int | None) -> tuple[int, Use] | None:
         """Return the longest limit that fits, and the use that sets it; None if there is none."""

@@ -24,12 +24,15 @@ _SECRETS = (
         r"|discord(?:app)?\.com/api/webhooks)/|api\.telegram\.org/bot)[^\s'\"]+"
     ),
     regex(
-        r"((?<![^\s;&|(])[A-Za-z_]\w*=|\bsshpass\s+-p\s*|\bm(?:ysql|ariadb)[\w-]*\s(?:[^|;&]*?\s)?-p"
-        r"|\bcurl\s(?:[^|;&]*?\s)?(?:-u|--user)[\s=]*[^\s:'\"]+:)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)'\"]+)"
+        r"((?<![^\s;&|(])[A-Za-z_]\w*="
+        r"|\bsshpass\s+-p\s*"
+        r"|\bm(?:ysql|ariadb)[\w-]*\s(?:[^|;&]*?\s)?-p"
+        r"|\bcurl\s(?:[^|;&]*?\s)?(?:-u|--user)[\s=]*[^\s:'\"]+:)"
+        r"(?:\"[^\"]*\"|'[^']*'|[^\s;&|)'\"]+)"
     ),
     regex(
-        r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!ors?\b))[\w-]*)(?:=|\s+|:\s*)"
-        r"(?:(?:bearer|basic)\s+)?)(?:\"[^\"]*\"|'[^']*'|[^\s'\"]+)",
+        r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!ors?\b))[\w-]*)"
+        r"(?:=|\s+|:\s*)(?:(?:bearer|basic)\s+)?)(?:\"[^\"]*\"|'[^']*'|[^\s'\"]+)",
         re.IGNORECASE,
     ),
 )

@@ -66,7 +66,7 @@ def _fitting(row: Row) -> str:
     if all(use.gap is None for use in row.schedule.active):
         return "correct its schedule first"
     if row.schedule.in_loop:
-        return "a loop starts it, so that no limit is known to fit"
+        return "its run has a loop, so that no limit is known to fit"
     sooner = row.schedule.limit(_SOON, None)
     unless = f", but {format_duration(sooner[0])} with --kill-after {_SOON}s" if sooner else ""
     return f"no limit fits{unless}"
