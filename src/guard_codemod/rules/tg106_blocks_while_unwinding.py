@@ -244,7 +244,7 @@ def _handled(site: Site) -> Iterator[Finding]:
     tried = getattr(site.statement, "body", ())
     if handler is None or any(isinstance(one, LOOPS) for one in site.within):
         return
-    if raised == CANCELLED or site.blocking.of(tried, site.owner_name):
+    if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
         where = f"this handler also catches the {raised}, and"
         yield from _in_cleanup(handler.body, site, where, of_server=True)
 

@@ -246,7 +246,7 @@ class ControlFlow:
         name = _partial_of(qualified_name(value.func, {}), self._program) or name
         owner, _, method = name.rpartition(".")
         local = self._program.resolve_call(name, None)
-        if local is None and owner:  # as in ``self.fail``
+        if local is None and owner and owner not in self._program.modules:  # as in ``self.fail``
             local = self._program.unique_method(method)
         linked = linked_function(name, self._program) if local is None else None
         if linked is not None:
