@@ -99,6 +99,11 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
         ["job_guard.py"],
         [],
     ),
+    "in a package that is run": (
+        {"app/__init__.py": "", "app/sub/__init__.py": "", "app/sub/__main__.py": JOB},
+        ["app/job_guard.py"],
+        [["-m", "app.sub"]],
+    ),
     "beside a script that changes where it imports from": (
         {
             "common.py": "N = 1\n",
@@ -232,10 +237,14 @@ def test_the_import_is_where_isort_and_ruff_have_it(
         ("python -m etl.night.job", "etl/job_guard.py"),
         ("python etl/night/job.py", "etl/night/job_guard.py"),
         ("python -m etl.night.job && python etl/night/job.py", ""),
+        ("python -m etl.night", "etl/job_guard.py"),
+        ("python -m etl.night.__main__", "etl/job_guard.py"),
     ],
 )
 def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: Path) -> None:
-    fill(tree, {"etl/night/job.py": JOB, "crontab": f"0 3 * * * cd {tree} && {command}\n"})
+    job = "job" if "job" in command else "__main__"
+    crontab = f"0 3 * * * cd {tree} && {command}\n"
+    fill(tree, {"etl/night/__init__.py": "", f"etl/night/{job}.py": JOB, "crontab": crontab})
     lines = apply("--schedules", "crontab")
     assert [str(path.relative_to(tree)) for path in tree.rglob("job_guard.py")] == [module][
         : bool(module)
