@@ -113,6 +113,11 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
         ["jobs/job_guard.py"],
         [["jobs/a.py"]],
     ),
+    "beside a module of the root, whatever a comment says of sys.path": (
+        {"common.py": "N = 1\n", "jobs/a.py": "import common\n\n# sys.path.append('..')\n" + JOB},
+        ["job_guard.py"],
+        [["-m", "jobs.a"]],
+    ),
     "without a main block": (
         {"jobs/a.py": "import os\n\nos.makedirs('x', exist_ok=True)\nprint(os.listdir('.'))\n"},
         ["jobs/job_guard.py"],
@@ -256,12 +261,13 @@ def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: P
     "command",
     ["python -I", "python3 -sIu", "python -W ignore -P", "PYTHONSAFEPATH=1 python3", "python -u"],
 )
-def test_a_schedule_says_what_a_job_can_import(command: str, tree: Path) -> None:
-    fill(tree, {"jobs/a.py": JOB, "crontab": f"0 3 * * * {command} {tree}/jobs/a.py\n"})
+@pytest.mark.parametrize("path", ["jobs/a.py", "a.py"])
+def test_a_schedule_says_what_a_job_can_import(command: str, path: str, tree: Path) -> None:
+    fill(tree, {path: JOB, "crontab": f"0 3 * * * {command} /srv/nightly/{path}\n"})
     lines = apply("--schedules", "crontab")
     finds_it = command == "python -u"
     assert ("crontab:1 lets Python import nothing that is beside it" in str(lines)) != finds_it
-    assert (tree / "jobs/job_guard.py").exists() == finds_it
+    assert (tree / path).with_name("job_guard.py").exists() == finds_it
 
 
 INLINE = {

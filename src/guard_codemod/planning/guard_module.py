@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +29,9 @@ _SEES_NO_FOLDER = regex(
 )
 """A first line that has Python look for modules neither beside the job nor around it."""
 
-_CHANGES_PATH = regex(r"\bsys\.path\s*(\.\w+\(|(\[.*\]\s*)?\+?=[^=])|\baddsitedir\(")
+_CHANGES_PATH = regex(
+    r"^[^#\n]*\b(sys\.path\s*(\.\w+\(|(\[.*\]\s*)?\+?=[^=])|addsitedir\()", re.MULTILINE
+)
 """Code before which a job does not find all that it imports."""
 
 _PYTHON = (3, 7)
@@ -88,7 +91,12 @@ def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> M
         return ModuleLocation(name)
     if _is_main(around) and not _is_package(around, 0):
         raise ModuleUnavailable("a __main__.py may be run from a zip archive")
-    uses = settings.started_by.uses if settings.started_by else ()
+    schedule = settings.started_by
+    uses = schedule.uses if schedule else ()
+    for use in (*uses, *(schedule.doubtful if schedule else ())):
+        if use.started.isolated and use.started.kind.name == "SCRIPT":
+            what = "lets Python import nothing that is beside it"
+            raise ModuleUnavailable(f"{use.location} {what}")
     if not model.in_package and _CHANGES_PATH.search(text.content):
         folder, qualified = _started_from(name, around, uses)
     else:
@@ -175,10 +183,6 @@ def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple
     module = starts.get("MODULE", "").removesuffix(".__main__")
     packages = [*filter(None, module.split("."))][: None if _is_main(around) else -1]
     if not packages:
-        for use in uses:
-            if use.started.isolated:
-                what = "lets Python import nothing that is beside it"
-                raise ModuleUnavailable(f"{use.location} {what}")
         return around.folders[0], name
     if "SCRIPT" in starts or len(packages) >= len(around.folders):
         raise ModuleUnavailable("it is started in more than one way")
