@@ -270,6 +270,20 @@ SWALLOWED = "\nimport requests\ntry:\n    requests.get('x')\nexcept BaseExceptio
 MAIN = '\nif __name__ == "__main__":\n    requests.get("y")\n'
 
 
+CLASS = "import signal\nclass Signals:\n"
+METHODS = """
+    def ignore_{0}(number):
+        signal.signal(number, signal.SIG_IGN)  # but not SIGALRM
+"""
+USES = """
+    Signals.ignore_{0}(signal.SIGHUP)
+"""
+
+
+def _each(size: int, pattern: str) -> str:
+    return "".join(map(pattern.format, range(size // 4 + 1)))
+
+
 def _calls(steps: Callable[[], object]) -> int:
     """Return how many functions *steps* calls, and how many characters it searches by pattern."""
     done = 0
@@ -302,8 +316,9 @@ def _calls(steps: Callable[[], object]) -> int:
         lambda size: SWALLOWED + MAIN + "    x = 0\n" * size,
         lambda size: "import signal\n" * size + SWALLOWED + MAIN,
         lambda size: "# why\n" * size + SWALLOWED + MAIN,
+        lambda size: SWALLOWED + CLASS + _each(size, METHODS) + MAIN + _each(size, USES),
     ],
-    ids=["statements", "block", "imports", "comments"],
+    ids=["statements", "block", "imports", "comments", "methods"],
 )
 def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]) -> None:
     settings = Settings(timeout=3600)

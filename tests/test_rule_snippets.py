@@ -31,7 +31,8 @@ def _reported(text: str, code: str) -> list[int]:
     """Return the lines that *code* reports in the script *text*, once it has a guard."""
     result = engine.guard(SourceFile("job.py", text.encode()), SETTINGS)
     assert result.new is not None or result.before.outcome is Outcome.ALREADY_GUARDED, result
-    return sorted({finding.line for finding in result.before.findings if finding.code == code})
+    findings = [*result.before.findings, *result.before.hidden]
+    return sorted({finding.line for finding in findings if finding.code == code})
 
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: str(path.relative_to(RULES)))

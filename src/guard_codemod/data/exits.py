@@ -20,13 +20,31 @@ CALLS = (
     Call(
         """
         click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
-        questionary.*().ask inquirer.prompt rich.prompt.*.ask tty.setraw tty.setcbreak
-        **.Gtk.*Dialog().run **.tkinter.messagebox.* **.tkinter.filedialog.*
-        **.tkinter.simpledialog.* **.QMessageBox.* **.QInputDialog.* **.QFileDialog.get*
-        easygui.*
+        rich.prompt.*.ask tty.setraw tty.setcbreak **.tkinter.messagebox.* **.QMessageBox.*
+        wx.MessageBox PySimpleGUI.popup pyautogui.alert easygui.msgbox
         """,
         on=TERMINAL,
         awaits=GUI,
+        prints=True,
+        works=True,
+    ),
+    # No file or pipe can answer these.
+    Call(
+        """
+        getpass.getpass questionary.*().ask inquirer.prompt inquirer.checkbox inquirer.confirm
+        inquirer.list_input inquirer.password inquirer.text InquirerPy.prompt
+        InquirerPy.inquirer.*().execute PyInquirer.prompt beaupy.confirm beaupy.prompt
+        beaupy.select* bullet.*().launch pick.pick simple_term_menu.TerminalMenu().show
+        dialog.Dialog().*box dialog.Dialog().*list dialog.Dialog().menu dialog.Dialog().yesno
+        whiptail.Whiptail().* **.Gtk.*Dialog().run **.tkinter.filedialog.* **.tkinter.simpledialog.* **.QInputDialog.*
+        **.QFileDialog.get* easygui.choicebox easygui.*enterbox easygui.ynbox
+        easygui.buttonbox easygui.fileopenbox easygui.diropenbox wx.*Dialog().ShowModal
+        PySimpleGUI.popup_get* PySimpleGUI.Window().read pyautogui.confirm pyautogui.prompt
+        pyautogui.password
+        """,
+        on=TERMINAL,
+        awaits=GUI,
+        runs=GUI,
         prints=True,
         works=True,
     ),

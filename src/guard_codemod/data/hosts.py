@@ -66,7 +66,7 @@ _MODULES = {
     Host("Autodesk Fusion"): "adsk",
     Host("Autodesk Maya", unless=r"maya\.standalone"): "maya pymel",
     Host("Binary Ninja"): "binaryninjaui",
-    Host("Blender"): "bge bmesh bpy bpy_extras",
+    Host("Blender"): "Blender bge bmesh bpy bpy_extras",
     Host("Burp Suite"): "burp",
     Host("Cinema 4D"): "c4d",
     _CIRCUITPYTHON: """
@@ -78,13 +78,15 @@ _MODULES = {
     Host("CircuitPython"): "socketpool usb_cdc usb_hid usb_midi",
     Host("collectd"): "collectd",
     Host("Deadline"): "Deadline",
+    Host("Enigma2"): "enigma",
     Host("FreeCAD"): "FreeCADGui",
     Host("FreeRADIUS"): "radiusd",
     Host("FreeSWITCH"): "freeswitch",
     Host("gdb"): "gdb",
     Host(
         "a desktop program",
-        r"repository\.(?:Budgie|Caja|Gedit|Nautilus|Nemo|PeasGtk|Pluma|RB|Thunarx|Totem|Xed)",
+        r"""repository\.(?:Budgie|Caja|Eog|Gedit|Gimp|Nautilus|Nemo|PeasGtk|Pluma|RB|Thunarx|Totem
+        |Xed|Xplayer|Xviewer)""",
     ): "gi",
     Host("Ghidra", unless=r"py(?:ghidra|hidra)"): "ghidra",
     Host("GIMP"): "gimp gimpenums gimpfu",
@@ -99,6 +101,9 @@ _MODULES = {
         ida_ua ida_undo ida_xref idaapi idautils idc
     """,
     Host("Inkscape"): "inkex",
+    Host("Jython"): "java javax",
+    Host("Katana"): "Katana NodegraphAPI",
+    Host("KLayout"): "pya",
     Host("Kodi"): "xbmc xbmcaddon xbmcdrm xbmcgui xbmcplugin xbmcvfs",
     Host("Krita"): "krita",
     Host("Limnoria"): "supybot",
@@ -122,6 +127,7 @@ _MODULES = {
     Host("OBS Studio"): "obspython",
     Host("a browser, by Pyodide"): "pyodide pyscript",
     Host("QGIS", r"utils\.iface"): "qgis",
+    Host("Recoll"): "rclbasehandler rclexec1 rclexecm",
     Host("RenderDoc", unless=r"renderdoc\.(?:InitialiseReplay|OpenCaptureFile)"): "renderdoc",
     Host("Revit"): "pyrevit",
     Host("Rhino"): "rhinoscriptsyntax scriptcontext",
@@ -139,7 +145,7 @@ _MODULES = {
 MODULES = {module: host for host, modules in _MODULES.items() for module in modules.split()}
 """Who runs a file that imports the module, unless that is a local one."""
 
-SHIP_THEIR_MODULE = frozenset({"inkex"})
+SHIP_THEIR_MODULE = frozenset({"inkex", "rclbasehandler", "rclexec1", "rclexecm"})
 """Modules that stand beside the files which their host runs."""
 
 _QUTEBROWSER = Host(
@@ -164,6 +170,7 @@ NAMES = {
     "iface": Host("QGIS", r"activeLayer|add\w+Layer|legendInterface|mainWindow|mapCanvas"),
     "lldb": Host("LLDB"),
     "plpy": Host("PostgreSQL"),
+    "snakemake": Host("Snakemake", r"config|input|log|output|params|resources|threads|wildcards"),
     "pyrenderdoc": Host("RenderDoc"),
     "vim": Host("Vim"),
 }
@@ -171,7 +178,7 @@ NAMES = {
 
 MENTIONS = (
     *("XSCRIPTCONTEXT", "__revit__", "currentProgram", "get_config", "get_ipython", "pyrenderdoc"),
-    *("gdb.", "iface.", "lldb.", "plpy.", "vim.", "\nc.", "\nconfig."),
+    *("gdb.", "iface.", "lldb.", "plpy.", "snakemake.", "vim.", "\nc.", "\nconfig."),
 )
 """What the text of a file holds that uses one of the names."""
 

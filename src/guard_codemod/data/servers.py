@@ -41,7 +41,12 @@ CALLS = (
         locust.main.main circus.circusd.main errbot.cli.main daphne.cli.*.entrypoint
         gunicorn.app.*run uvicorn.run uvicorn.Server().run
         uvicorn.Server().serve websockets.*serve
-        hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart engine.block **.engine.block
+        hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
+        **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
+        flup.server.*.WSGIServer().run web.httpserver.runsimple klein.run klein.Klein().run
+        connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
+        **.ThreadPoolServer().start **.ForkingServer().start **.process_forever
+        **.run_until_shutdown **.io_loop.start aiosmtpd.main.main mitmproxy.tools.main.*
         eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop
         web.application().run **.IOLoop().start **.*graft_and_start
         **.IOLoop.current().start **.IOLoop.instance().start
@@ -49,7 +54,9 @@ CALLS = (
         **.Flask().run **.Bottle().run **.Dash().run **.Sanic().run **.Quart().run **.Eve().run
         **.FastAPI().run **.Robyn().start **.SocketIO().run **.FastMCP().run
         **.create_app().run **.make_app().run **.make_app().listen
-        discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
+        **.start_webhook **.run_webhook **.sync_forever **.call_on_each_message
+        **.call_on_each_event hikari.*Bot().run interactions.Client().start
+        paho.mqtt.subscribe.callback discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
         circuits.*().run
         slack_bolt.App().start gradio.*().launch nicegui.ui.run
@@ -78,11 +85,18 @@ CALLS = (
         **.GeventScheduler().start().join
         llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
         mido.ports.multi_receive() **.*Launcher().wait **.launcher.wait cotyledon.*().run
-        oslo_service.*.launch().wait
+        oslo_service.*.launch().wait faust.App().main **.GlobalHotKeys().join
         """,
         runs=SERVICE,
     ),
-    Call("**.Worker().work **.SimpleWorker().work", runs=SERVICE, ends_with="burst"),
+    Call(
+        "**.Worker().work **.SimpleWorker().work arq.*run_worker", runs=SERVICE, ends_with="burst"
+    ),
+    Call(
+        "pyshark.LiveCapture().apply_on_packets pyshark.LiveCapture().sniff_continuously()",
+        runs=SERVICE,
+        ends_with="packet_count timeout",
+    ),
     Call("**.KafkaConsumer()", runs=SERVICE, ends_with="consumer_timeout_ms"),
     Call("**.AIOKafkaConsumer()", runs=SERVICE),
     Call("**.Watch().stream()", runs=SERVICE, ends_with="timeout_seconds"),
@@ -123,7 +137,15 @@ CALLS = (
         awaits=GUI,
     ),
     # Of kivy, textual, npyscreen and GTK
-    Call("**.App **.MDApp **.NPSApp* **.Gtk.Application **.Adw.Application", subclasses_run=GUI),
+    Call(
+        """
+        **.App **.MDApp **.NPSApp* **.Gtk.Application **.Adw.Application **.Gtk.Dialog
+        **.Gtk.*Dialog gtk.Dialog gtk.*Dialog **.ShowBase
+        """,
+        subclasses_run=GUI,
+    ),
+    # It asks if it is given no arguments.
+    Call("cliff.app.App", subclasses_run=PROGRAM),
     Call(
         """
         **.listen **.listen_* **.listenMulticast **.listenSSL **.listenTCP **.listenUDP
@@ -147,9 +169,20 @@ CALLS = (
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
         prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt
         prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run
+        **.SnackScreen asciimatics.screen.Screen.wrapper py_cui.PyCUI().start
+        pytermgui.WindowManager().run textual.*App().run **.runTouchApp guizero.App().display
+        **.QtApplication().start **.configure_traits **.mlab.show vispy.app.run glumpy.app.run
+        **.vtkRenderWindowInteractor().Start open3d.visualization.draw
+        open3d.visualization.draw_geometries* napari.run **.ShowBase().run ursina.Ursina().run
+        **.director.run pyxel.run pyxel.show ppb.run p5.run **.run_window_config flet.app flet.run
+        **.MessageLoop **.runEventLoop **.runConsoleEventLoop idlelib.pyshell.main
+        bearlibterminal.terminal.open **.console_init_root tcod.context.new*
         """,
         runs=GUI,
     ),
+    # Without a screen, both draw for a file.
+    Call("pygame.display.set_mode pg.display.set_mode", runs=GUI, unless="dummy|image[.]save"),
+    Call("pyvista.Plotter().show", runs=GUI, unless="(?i)off_screen"),
     # A program may have nothing but callbacks, the last of which ends it.
     Call("**.GLib.MainLoop* **.GObject.MainLoop* gobject.MainLoop*", stopped_by=".quit"),
     Call("asyncio.*loop().run_forever", stopped_by="loop().stop"),

@@ -18,11 +18,14 @@ class BlockKind(Enum):
     DAEMON = "makes itself a daemon"
     GUI = "starts an interactive loop"
     QUESTION = "only asks a person"
+    DIALOG = "begins with a question that no file or pipe can answer"
     DJANGO = "is Django's command line"
     ENDLESS = "loops without a way out"
     REPLACED = "becomes another program"
     WRAPPER = "starts a command of a package that is elsewhere"
 
+
+ASKS = (BlockKind.QUESTION, BlockKind.DIALOG)
 
 _OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
 """How a job may end, or not, and be one all the same."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
-from guard_codemod.detection.block_kind import BlockKind, Ending, Signs
+from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
@@ -114,8 +114,10 @@ class _Run:
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
-            if found and found.kind is BlockKind.QUESTION:
+            if found and found.kind in ASKS:
                 done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
+                if found.kind is BlockKind.DIALOG and not done:
+                    return found
                 found = None if done else found
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
@@ -125,7 +127,7 @@ class _Run:
                 apart += statement.body
             optional = optional or found
             rest += goes_on_with(statement)[::-1]
-            if isinstance(statement, _LEAVE):
+            if self._leaves([statement]):
                 break
         return optional if optional and self._work.is_idle(apart) else None
 
@@ -137,11 +139,36 @@ class _Run:
         if not arms or isinstance(statement, ast.Match):
             return arms, usual
         if tests_the_version(statement.test):
-            return (), [*arms[0], *usual]
-        left_out = asks_for_no_option(statement.test, self._program)
-        if self._work.is_error(usual) or (left_out and not self._work.gives_up_or_asks(arms[0])):
+            return (), usual if self._leaves(arms[0]) else [*arms[0], *usual]
+        value = self._constant(statement.test)
+        if value is not None:
+            return (), arms[0] if value else usual
+        if self._work.is_error(usual) or self._is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
-        return arms, usual
+        # What follows runs if the other suite does.
+        return ([*arms, usual], []) if self._leaves(usual) else (arms, usual)
+
+    def _is_for_no_option(self, statement: ast.If) -> bool:
+        """Whether *statement* is for a run without an option, and does not give up then."""
+        body, test = statement.body, statement.test
+        if not asks_for_no_option(test, self._program) or self._work.gives_up_or_asks(body):
+            return False
+        return not (self._leaves(body) and "argv" in ast.unparse(test) and self._work.is_idle(body))
+
+    def _constant(self, test: ast.expr) -> bool | None:
+        """Return the value of the flag *test*, if it never changes."""
+        name = getattr(test, "id", "")
+        bound = self._program.bound_to(name) if name in self._program.constants else []
+        value = getattr(bound[0], "value", None) if len(bound) == 1 else None
+        return value if isinstance(value, bool) and name not in self._program.parameters else None
+
+    def _leaves(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether nothing runs behind *body*."""
+        last = body[-1] if body else None
+        value = last.value if isinstance(last, ast.Expr) else None
+        return isinstance(last, _LEAVE) or (
+            isinstance(value, ast.Call) and self._program.facts_of(value).exits
+        )
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
@@ -159,7 +186,8 @@ class _Run:
             return _ending(BlockKind.SERVICE, statement)
         for handler in statement.handlers if found is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
-                found = found or self.of(handler.body, owner)
+                ends = found or self.of(handler.body, owner)
+                found = None if ends and ends.kind in ASKS else ends
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         if any(map(self._exits.is_for_a_stop, statement.handlers)):
@@ -185,7 +213,7 @@ class _Run:
         made = self._program.calls(statement)
         if not made:
             return None
-        soft = None
+        soft: Ending | None = None
         calls = [(one, self._name(one.func), sure) for one, sure in made]
         known = {call: self._program.known(name) for call, name, _ in calls}
         gathers = any(facts.gathers for facts in known.values())
@@ -195,9 +223,12 @@ class _Run:
             if call in tasks:
                 self._task = found if self._task is None or self._task.is_of_a_job else self._task
                 continue
-            if found and not found.left and not (gathers and found.kind is BlockKind.ENDLESS):
+            if found and not (found.left or (gathers and found.kind is BlockKind.ENDLESS)):
                 return found
-            soft = found or (soft if gathers or self._work.is_harmless(name) else None)
+            kept = (
+                gathers or self._work.is_harmless(name) or (soft and soft.kind is BlockKind.DIALOG)
+            )
+            soft = found or (soft if kept else None)
         return soft
 
     def _of_call(
@@ -207,7 +238,7 @@ class _Run:
         self._note(call, name, facts, owner)
         kind = self._calls.kind(call, name, facts)
         if kind is not None:
-            return replace(_ending(kind, call, f"{name}()"), left=kind is BlockKind.QUESTION)
+            return replace(_ending(kind, call, f"{name}()"), left=kind in ASKS)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
             given = self._name(_without_partial(call.args[0]))
             runs = self._program.known(given).runs

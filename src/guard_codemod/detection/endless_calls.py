@@ -55,7 +55,7 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
-            return BlockKind.QUESTION
+            return BlockKind.DIALOG if facts.runs == GUI else BlockKind.QUESTION
         if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
             return BlockKind.GUI
         kind = KINDS.get(facts.runs)

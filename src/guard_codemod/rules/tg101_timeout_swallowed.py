@@ -94,7 +94,6 @@ if __name__ == "__main__":
             or facts.probes
             or facts.calls_back is not None
             or facts.spawns == PROCESS
-            or facts.runs == TESTS
         ),
     )
 
@@ -102,7 +101,10 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         if context.raised is None:
             return
-        yield from super().check(context)
+        words = cls.keywords.spelled(context.program)
+        if len(_tests(context.program)) > 1:
+            words += _RUNNERS.spelled(context.program)
+        yield from context.check(context.calls(words), cls.check_site)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
         yield from context.check(swallowing_statements(context), cls._swallowed)
         yield from cls._lost(context)
@@ -171,14 +173,15 @@ if __name__ == "__main__":
         for swallowing in swallowing_sites(site, str(site.raised)):
             consequence = _consequence(site, swallowing)
             if consequence:
-                goes, sure = consequence
+                goes, sure, likely = consequence
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
-                found = cls.at(swallowing.node, message, *beside, sure=sure)
+                found = cls.at(swallowing.node, message, *beside, sure=sure, likely=likely)
                 yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
 
 
+_RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
 _IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
@@ -229,12 +232,11 @@ def _several_tests_block(runner: str, site: Site) -> bool:
     everything else in a file of tests.
     """
     program = site.program
-    names = [name for name in program.methods if name.startswith("test")]
-    keys = [key for name in names for key in program.methods[name]]
+    keys = _tests(program)
     tests = {id(program.functions[key]) for key in keys}
     if runner.endswith("().run"):
         made = (ast.Call(ast.Name(key), [], []) for key in keys)
-        return sum(site.blocking.of_call(one, None) >= Blocks.LIKELY for one in made) > 1
+        return sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made) > 1
     waiting = (
         id(one.function)
         for one in site.context.calls_with(_WAITS.spelled(program))
@@ -243,6 +245,12 @@ def _several_tests_block(runner: str, site: Site) -> bool:
     )
     first = next(waiting, None)
     return first is not None and any(one != first for one in waiting)
+
+
+def _tests(program: SemanticModel) -> list[str]:
+    """Return the keys of the tests of *program*, which are methods."""
+    names = [name for name in program.methods if name.startswith("test")]
+    return [key for name in names for key in program.methods[name]]
 
 
 _WAITS = KeywordFilter(concerns=lambda facts: facts.blocks is not None)
@@ -254,7 +262,7 @@ def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
 
 def _waits_itself(call: ast.Call, site: Site) -> bool:
     may = site.program.facts_of(call).blocks is not None
-    return may and site.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
+    return may and site.blocking.of_call(call, site.owner_name) >= Blocks.COMMAND
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
@@ -268,8 +276,8 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     return max((site.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 
-def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, bool] | None:
-    """Return how the job goes on after *swallowing*, and whether that is sure.
+def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, bool, bool] | None:
+    """Return how the job goes on after *swallowing*, and whether that is sure, and likely.
 
     None is returned if it ends, or has not blocked there.
     """
@@ -286,14 +294,15 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        return (goes, sure) if wait >= Blocks.SOUNDS else None
+        return (goes, sure, wait is not Blocks.COMMAND) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     fails = min(swallowing.leaves_unbound(site), default=math.inf)
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
-    return (Continuation(what), False) if both >= Blocks.LIKELY else None
+    likely = both is not Blocks.COMMAND
+    return (Continuation(what), False, likely) if both >= Blocks.COMMAND else None
 
 
 def _has_no_limit(

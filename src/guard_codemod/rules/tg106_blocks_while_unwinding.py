@@ -33,12 +33,8 @@ from guard_codemod.semantic.ast_utils import (
     suites,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import (
-    blocks_on_server,
-    has_timeout,
-    is_not_to_wait,
-)
-from guard_codemod.semantic.commands import is_local_command
+from guard_codemod.semantic.blocking_calls import blocks_on_server, has_timeout, is_not_to_wait
+from guard_codemod.semantic.commands import is_local_command, waits_for_others
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
@@ -178,7 +174,8 @@ def _registered(site: Site) -> Iterator[Finding]:
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.waits_when_left and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, sure=False)
+            likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
+            yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
 
@@ -324,10 +321,11 @@ def _in_cleanup(
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             facts = site.program.known(name)
             answers = bool(facts.receives) or blocks_on_server(facts)
-            certain = site.blocking.of_call(step.call, site.owner_name) is Blocks.CERTAIN
-            sure = surely and certain and (answers or not of_server)
+            wait = site.blocking.of_call(step.call, site.owner_name)
+            sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
+            likely = wait is not Blocks.COMMAND
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, message, sure=sure)
+            yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)
             return
 
 
@@ -376,7 +374,7 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
+    if program.count("threading.enumerate") and not site.context.memoize(_starts_others):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)

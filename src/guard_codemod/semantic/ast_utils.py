@@ -195,6 +195,15 @@ def last_name(node: ast.AST) -> str:
     return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
+def unparsed(node: ast.AST) -> str:
+    """Return what ``ast.unparse`` does, which takes long to begin: most nodes are names."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, NAMES):
+        return f"{unparsed(node.value)}.{node.attr}"
+    return ast.unparse(node)
+
+
 def is_small(node: ast.AST) -> bool:
     """Whether *node* has so few parts that its text can be written anew: few levels, at least."""
     return next(itertools.islice(ast.walk(node), 100, None), None) is None

@@ -36,6 +36,9 @@ from guard_codemod.semantic.names_of_work import sounds_like_work
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 from guard_codemod.semantic.time_limits import TimeLimits
 
+ELSEWHERE = "elsewhere"
+"""What is raised in other threads: nothing there, so nothing there catches it."""
+
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
@@ -46,15 +49,17 @@ class Blocks(IntEnum):
     """How sure it is that something may block for longer than the limit.
 
     `FOREIGN` is of a module that nothing is known of, `SOUNDS` goes by the name of a function
-    alone, `LIKELY` by that of a method of anything.
+    alone, `LIKELY` by that of a method of anything. A `COMMAND` is one that is not known to wait
+    for others: most end by themselves.
     """
 
     NEVER = 0
     UNKNOWN = 1
     FOREIGN = 2
     SOUNDS = 3
-    LIKELY = 4
-    CERTAIN = 5
+    COMMAND = 4
+    LIKELY = 5
+    CERTAIN = 6
 
 
 @dataclass
@@ -91,7 +96,8 @@ class BlockingAnalysis:
         """
         longest = Blocks.NEVER
         endless = _endless_part(body)
-        handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
+        spared = () if in_task or self.raised == ELSEWHERE else self._handled(body, owner)
+        handled = set(map(id, spared))
         for statement in statements(body):
             if id(statement) in handled:
                 continue
@@ -162,7 +168,7 @@ class BlockingAnalysis:
                 return Blocks.NEVER
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
-            return Blocks.NEVER if in_task and wait < Blocks.LIKELY else wait
+            return Blocks.NEVER if in_task and wait < Blocks.COMMAND else wait
         linked = linked_function(name, self.program)
         if linked is not None:
             return analysis_of(linked.model, self.raised, self.limit)._of_function(
@@ -184,7 +190,7 @@ class BlockingAnalysis:
             again = repeated and idles and (seconds > 0 or facts.on == TIME)
             if again or seconds >= self.limit:
                 of_child = facts.on == CHILD and not may_wait_for_hours(call, name, self.program)
-                return Blocks.LIKELY if of_child else Blocks.CERTAIN
+                return Blocks.COMMAND if of_child else Blocks.CERTAIN
             waits = repeated and facts.on and not idles
             limited = seconds or has_timeout(call, facts, self.program)
             return Blocks.SOUNDS if waits and limited else Blocks.NEVER

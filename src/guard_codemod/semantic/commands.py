@@ -25,6 +25,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    unparsed,
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
@@ -120,6 +121,12 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
 
 def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     """Return the words of each command that *call* may run, as far as they are known."""
+    # Together with the arguments, which thus outlive what they are kept for.
+    key = "commands", *map(id, call.args)
+    return program.keep(key, lambda: (call.args, _lines_of(call, program)))[1]
+
+
+def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     texts = _Texts(program)
     if len(call.args) > 1 and all(isinstance(one, _SPELLED) for one in call.args):
         return list(texts.lines(ast.List(call.args)))  # run("git", "fetch")
@@ -223,7 +230,7 @@ class _Texts:
         if isinstance(node, ast.BoolOp):
             return [one for value in node.values for one in self._values(value)]
         if isinstance(node, NAMES):
-            key = ast.unparse(node), getattr(node, "lineno", 0)
+            key = unparsed(node), getattr(node, "lineno", 0)
             if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
                 return [node]
             self._left -= 1
@@ -236,6 +243,8 @@ class _Texts:
             method = node.func if isinstance(node.func, ast.Attribute) else None
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
+        if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
+            return self._values(node.args[1])
         if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
         return [] if is_none(node) else [node]
@@ -255,6 +264,9 @@ class _Texts:
 
 _PASSES_ON = frozenset({"split", "str", "strip", "list", "quote"})
 """Functions whose result says what their argument, or their owner, says."""
+
+_DEFAULTS = frozenset({"get", "getenv"})
+"""Functions whose second argument is a default."""
 
 
 def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:

@@ -266,7 +266,7 @@ class ControlFlow:
         ends = self._ends_of[id(function)]
         if ends == Exit.RAISES or not ends & Exit.RAISES:
             return ends == Exit.RAISES
-        values = constant_arguments(call, function)
+        values = constant_arguments(call, function, self._program)
         known = CaughtException(None, self._program, None, values)
         return bool(values) and self.of(function.body, known.decide) == Exit.RAISES
 

@@ -12,7 +12,12 @@ from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
-from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnalysis
+from guard_codemod.semantic.blocking_analysis import (
+    DEFAULT_LIMIT,
+    ELSEWHERE,
+    BlockingAnalysis,
+    analysis_of,
+)
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
@@ -143,6 +148,11 @@ class Site:
     @property
     def blocking(self) -> BlockingAnalysis:
         return self.context.blocking
+
+    @property
+    def blocking_elsewhere(self) -> BlockingAnalysis:
+        """What tells whether something blocks that other threads do."""
+        return analysis_of(self.program, ELSEWHERE, self.blocking.limit)
 
     @property
     def scope(self) -> Function | ast.Module:

@@ -89,7 +89,7 @@ def _inherited(
         return None
     own = context.program.classes[made].body
     if not any(
-        context.blocking.of([*getattr(one, "body", ())], made) >= Blocks.LIKELY for one in own
+        context.blocking.of([*getattr(one, "body", ())], made) >= Blocks.COMMAND for one in own
     ):
         return None
     return linked_function(f"{bases[made]}.{method}", context.program)

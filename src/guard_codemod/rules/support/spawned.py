@@ -172,8 +172,8 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
     if local and stops:  # It waits for nothing but that in its conditions.
         rest = [one for one in local[1].body if one not in loops]
         rest += [one for loop in loops for one in loop.body]
-        blocks = site.blocking.of(rest, local[0].rpartition(".")[0] or None)
-    if blocks >= Blocks.LIKELY or not (loops or served):
+        blocks = site.blocking_elsewhere.of(rest, local[0].rpartition(".")[0] or None)
+    if blocks >= Blocks.COMMAND or not (loops or served):
         return blocks
     if stops:
         return Blocks.NEVER
@@ -206,7 +206,7 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
             lambda: _work_blocks(given or [None], site),
             meanwhile=Blocks.NEVER,
         )
-    wait = site.blocking.of_call(work, site.owner_name)
+    wait = site.blocking_elsewhere.of_call(work, site.owner_name)
     is_local = site.resolve(work.func) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
 

@@ -197,7 +197,7 @@ def _raised_instead(context: CheckContext) -> Set[str]:
         names = {_class_of(one, context.program) for one in inside} - found
         tried = getattr(site.statement, "body", ())
         raises = not names.isdisjoint(context.program.classes)
-        if raises and context.blocking.of(tried, site.owner_name) >= Blocks.LIKELY:
+        if raises and context.blocking.of(tried, site.owner_name) >= Blocks.COMMAND:
             found |= names
     for name in found & context.program.classes.keys():
         found |= {context.program.qualified(base) for base in context.program.classes[name].bases}
