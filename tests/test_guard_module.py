@@ -99,6 +99,11 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
         ["job_guard.py"],
         [],
     ),
+    "in a package that is run": (
+        {"app/__init__.py": "", "app/sub/__init__.py": "", "app/sub/__main__.py": JOB},
+        ["app/job_guard.py"],
+        [["-m", "app.sub"]],
+    ),
     "beside a script that changes where it imports from": (
         {
             "common.py": "N = 1\n",
@@ -107,6 +112,11 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
         },
         ["jobs/job_guard.py"],
         [["jobs/a.py"]],
+    ),
+    "beside a module of the root, whatever a comment says of sys.path": (
+        {"common.py": "N = 1\n", "jobs/a.py": "import common\n\n# sys.path.append('..')\n" + JOB},
+        ["job_guard.py"],
+        [["-m", "jobs.a"]],
     ),
     "without a main block": (
         {"jobs/a.py": "import os\n\nos.makedirs('x', exist_ok=True)\nprint(os.listdir('.'))\n"},
@@ -232,10 +242,14 @@ def test_the_import_is_where_isort_and_ruff_have_it(
         ("python -m etl.night.job", "etl/job_guard.py"),
         ("python etl/night/job.py", "etl/night/job_guard.py"),
         ("python -m etl.night.job && python etl/night/job.py", ""),
+        ("python -m etl.night", "etl/job_guard.py"),
+        ("python -m etl.night.__main__", "etl/job_guard.py"),
     ],
 )
 def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: Path) -> None:
-    fill(tree, {"etl/night/job.py": JOB, "crontab": f"0 3 * * * cd {tree} && {command}\n"})
+    job = "job" if "job" in command else "__main__"
+    crontab = f"0 3 * * * cd {tree} && {command}\n"
+    fill(tree, {"etl/night/__init__.py": "", f"etl/night/{job}.py": JOB, "crontab": crontab})
     lines = apply("--schedules", "crontab")
     assert [str(path.relative_to(tree)) for path in tree.rglob("job_guard.py")] == [module][
         : bool(module)
@@ -247,12 +261,13 @@ def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: P
     "command",
     ["python -I", "python3 -sIu", "python -W ignore -P", "PYTHONSAFEPATH=1 python3", "python -u"],
 )
-def test_a_schedule_says_what_a_job_can_import(command: str, tree: Path) -> None:
-    fill(tree, {"jobs/a.py": JOB, "crontab": f"0 3 * * * {command} {tree}/jobs/a.py\n"})
+@pytest.mark.parametrize("path", ["jobs/a.py", "a.py"])
+def test_a_schedule_says_what_a_job_can_import(command: str, path: str, tree: Path) -> None:
+    fill(tree, {path: JOB, "crontab": f"0 3 * * * {command} /srv/nightly/{path}\n"})
     lines = apply("--schedules", "crontab")
     finds_it = command == "python -u"
     assert ("crontab:1 lets Python import nothing that is beside it" in str(lines)) != finds_it
-    assert (tree / "jobs/job_guard.py").exists() == finds_it
+    assert (tree / path).with_name("job_guard.py").exists() == finds_it
 
 
 INLINE = {

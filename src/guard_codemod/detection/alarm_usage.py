@@ -290,5 +290,5 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
 
 def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
     """Return the seconds in *call*, of ``alarm``, ``setitimer`` or `arm`, if they are a literal."""
-    given = call.args[1:2] or call.args or [keyword(call, "seconds")]
-    return number(given[0], program) if given[0] else None
+    given = next(iter(call.args[1:2] or call.args), keyword(call, "seconds"))
+    return number(given, program) if given else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +29,9 @@ _SEES_NO_FOLDER = regex(
 )
 """A first line that has Python look for modules neither beside the job nor around it."""
 
-_CHANGES_PATH = regex(r"\bsys\.path\s*(\.\w+\(|(\[.*\]\s*)?\+?=[^=])|\baddsitedir\(")
+_CHANGES_PATH = regex(
+    r"^[^#\n]*\b(sys\.path\s*(\.\w+\(|(\[.*\]\s*)?\+?=[^=])|addsitedir\()", re.MULTILINE
+)
 """Code before which a job does not find all that it imports."""
 
 _PYTHON = (3, 7)
@@ -86,9 +89,14 @@ def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> M
         if find_module(source, name) is None:
             raise ModuleUnavailable(f"{name} is not beside it")
         return ModuleLocation(name)
-    if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
+    if _is_main(around) and not _is_package(around, 0):
         raise ModuleUnavailable("a __main__.py may be run from a zip archive")
-    uses = settings.started_by.uses if settings.started_by else ()
+    schedule = settings.started_by
+    uses = schedule.uses if schedule else ()
+    for use in (*uses, *(schedule.doubtful if schedule else ())):
+        if use.started.isolated and use.started.kind.name == "SCRIPT":
+            what = "lets Python import nothing that is beside it"
+            raise ModuleUnavailable(f"{use.location} {what}")
     if not model.in_package and _CHANGES_PATH.search(text.content):
         folder, qualified = _started_from(name, around, uses)
     else:
@@ -146,7 +154,7 @@ def _root(
     A job that imports from its project imports the guard module in the same way: what it imports
     already, it finds. Else it matters how it is started.
     """
-    if model.in_package:
+    if model.in_package or (_is_main(around) and not uses):
         depth = 0
         while _is_package(around, depth):
             depth += 1
@@ -172,16 +180,17 @@ def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tup
 def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple[str, str]:
     """Return the same as `_root` for a job that imports nothing of its project."""
     starts = {use.started.kind.name: use.started.name for use in uses}
-    packages = starts.get("MODULE", "").split(".")[:-1]
+    module = starts.get("MODULE", "").removesuffix(".__main__")
+    packages = [*filter(None, module.split("."))][: None if _is_main(around) else -1]
     if not packages:
-        for use in uses:
-            if use.started.isolated:
-                what = "lets Python import nothing that is beside it"
-                raise ModuleUnavailable(f"{use.location} {what}")
         return around.folders[0], name
     if "SCRIPT" in starts or len(packages) >= len(around.folders):
         raise ModuleUnavailable("it is started in more than one way")
     return around.folders[len(packages)], f"{packages[0]}.{name}"
+
+
+def _is_main(around: Surroundings) -> bool:
+    return os.path.basename(around.job) == "__main__.py"
 
 
 def _is_package(around: Surroundings, depth: int) -> bool:
