@@ -101,10 +101,9 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         if context.raised is None:
             return
-        words = cls.keywords.spelled(context.program)
+        yield from super().check(context)
         if len(_tests(context.program)) > 1:
-            words += _RUNNERS.spelled(context.program)
-        yield from context.check(context.calls(words), cls.check_site)
+            yield from context.check(_that_may_run_tests(context), cls._fails_one)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
         yield from context.check(swallowing_statements(context), cls._swallowed)
         yield from cls._lost(context)
@@ -126,13 +125,18 @@ if __name__ == "__main__":
                 if wait >= Blocks.SOUNDS:
                     sure = wait is not Blocks.SOUNDS
                     yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
-            elif facts.runs == TESTS and _several_tests_block(name, site):
-                message = _FAILS_ONE.format(name, site.raised)
-                yield cls.at(call, message, sure=False)
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
                     yield cls.at(spawned.call, _JOINS_ON)
+
+    @classmethod
+    def _fails_one(cls, site: Site) -> Iterator[Finding]:
+        """Yield calls that run several tests."""
+        for call, name in site.calls:
+            if site.program.known(name).runs == TESTS and _several_tests_block(name, site):
+                message = _FAILS_ONE.format(name, site.raised)
+                yield cls.at(call, message, sure=False)
 
     @classmethod
     def _decorated(cls, site: Site) -> Iterator[Finding]:
@@ -245,6 +249,13 @@ def _several_tests_block(runner: str, site: Site) -> bool:
     )
     first = next(waiting, None)
     return first is not None and any(one != first for one in waiting)
+
+
+def _that_may_run_tests(context: CheckContext) -> Iterator[Site]:
+    words = {*_RUNNERS.spelled(context.program)}
+    called = context.program.aliases.items()
+    names = [name for name, meant in called if words and meant.rpartition(".")[2] in words]
+    return context.spelling([*words, *names])
 
 
 def _tests(program: SemanticModel) -> list[str]:

@@ -109,9 +109,10 @@ _FINAL = "the guard's only alarm has gone off by then"
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
     final = getattr(site.statement, "finalbody", ())
-    if final and not _is_a_workers(site) and _takes_time(site):
-        stopped = stop_calls(_handling(site.statement, site), site)
-        yield from _in_cleanup(final, site, "the finally block", stopped)
+    stopped = stop_calls(_handling(site.statement, site), site) if final else frozenset()
+    for found in _in_cleanup(final, site, "the finally block", stopped):
+        if not _is_a_workers(site) and _takes_time(site):
+            yield found
 
 
 def _is_a_workers(site: Site) -> bool:
@@ -244,9 +245,10 @@ def _handled(site: Site) -> Iterator[Finding]:
     tried = getattr(site.statement, "body", ())
     if handler is None or any(isinstance(one, LOOPS) for one in site.within):
         return
-    if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
-        where = f"this handler also catches the {raised}, and"
-        yield from _in_cleanup(handler.body, site, where, of_server=True)
+    where = f"this handler also catches the {raised}, and"
+    for found in _in_cleanup(handler.body, site, where, of_server=True):
+        if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
+            yield found
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
@@ -310,6 +312,8 @@ def _in_cleanup(
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
+        if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):
+            continue
         if any(_runs_locally(one, site) for one in (root, step.call)):
             continue
         if root is not step.call and has_timeout(root, site.program.facts_of(root), site.program):
@@ -318,15 +322,14 @@ def _in_cleanup(
         maker = name.rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
-        if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
-            facts = site.program.known(name)
-            answers = bool(facts.receives) or blocks_on_server(facts)
-            wait = site.blocking.of_call(step.call, site.owner_name)
-            sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
-            likely = wait is not Blocks.COMMAND
-            message = f"{where} may block in {step.name or method}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)
-            return
+        facts = site.program.known(name)
+        answers = bool(facts.receives) or blocks_on_server(facts)
+        wait = site.blocking.of_call(step.call, site.owner_name)
+        sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
+        likely = wait is not Blocks.COMMAND
+        message = f"{where} may block in {step.name or method}(): {_FINAL}"
+        yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)
+        return
 
 
 def _runs_locally(call: ast.Call, site: Site) -> bool:

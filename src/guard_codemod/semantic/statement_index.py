@@ -108,7 +108,7 @@ class StatementIndex:
 
     def end_of_logical_line(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
-        for at in range(bisect_right(self._all, line, key=_line_of), len(self._all)):
+        for at in range(bisect_right(self._first_lines, line), len(self._all)):
             statement = self._all[at]
             begin = self._offsets[statement.lineno - 1]
             indentation = self._content[begin : begin + statement.col_offset]
@@ -148,7 +148,7 @@ class StatementIndex:
         return not any(character == "_" or character.isalnum() for character in around)
 
     def _on(self, line: int) -> Iterator[int]:
-        below = bisect_right(self._all, line, key=_line_of)
+        below = bisect_right(self._first_lines, line)
         if below < len(self._all) and first_line(self._all[below]) <= line:
             yield below  # a definition, by one of its decorators
         last = _last_line(self._all[below - 1]) if below else 0
@@ -164,6 +164,10 @@ class StatementIndex:
             self._at[kind] for kind in dict.fromkeys(kinds) if kind in self._at
         ]  # Python 3.10 has one try alone
         return found[0] if len(found) == 1 else sorted(itertools.chain(*found))
+
+    @cached_property
+    def _first_lines(self) -> list[int]:
+        return [*map(_line_of, self._all)]
 
     @cached_property
     def _offsets(self) -> list[int]:

@@ -71,6 +71,10 @@ class CheckContext:
         lines = lines_with(words, self.program)
         return map(self._site, self.program.statements.on(lines))
 
+    def spelling(self, names: Iterable[str]) -> Iterator[Site]:
+        """Yield the statements that spell one of *names*, whole."""
+        return map(self._site, self.program.statements.spelling(names))
+
     def statements(
         self, kinds: Sequence[type[ast.stmt]], keywords: KeywordFilter | None = None
     ) -> Iterator[Site]:
