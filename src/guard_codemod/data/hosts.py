@@ -176,6 +176,9 @@ NAMES = {
 }
 """Who provides a name that nothing in the file binds."""
 
+USED_ANYWHERE = ("XSCRIPTCONTEXT.", "snakemake.")
+"""The names of them that give a file away wherever it uses them."""
+
 MENTIONS = (
     *("XSCRIPTCONTEXT", "__revit__", "currentProgram", "get_config", "get_ipython", "pyrenderdoc"),
     *("gdb.", "iface.", "lldb.", "plpy.", "snakemake.", "vim.", "\nc.", "\nconfig."),

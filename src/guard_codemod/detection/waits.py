@@ -34,7 +34,7 @@ class Waits:
 
     def is_endless(self, call: ast.Call, name: str) -> bool:
         """Whether *call* waits for what nothing but a signal ever lets come."""
-        if call.keywords or not all(map(self._is_of_stops, call.args)) or self._ends_idling:
+        if call.keywords or not all(map(self.is_of_stops, call.args)) or self._ends_idling:
             return False
         awaits = not name.startswith(_BLOCK_THE_THREAD)
         if awaits and id(call) not in self._awaited:
@@ -44,7 +44,7 @@ class Waits:
             return True
         return self.is_of_handlers(event) or self._is_never_set(event)
 
-    def _is_of_stops(self, signals: ast.expr) -> bool:
+    def is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
         names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
         return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
