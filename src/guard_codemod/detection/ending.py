@@ -116,7 +116,7 @@ class _Run:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
                 done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
-                if found.kind is BlockKind.DIALOG and not done:
+                if found.kind is BlockKind.DIALOG and not (done or instead):
                     return found
                 found = None if done else found
             if found and found.kind is BlockKind.GUI:
@@ -143,7 +143,8 @@ class _Run:
         value = self._constant(statement.test)
         if value is not None:
             return (), arms[0] if value else usual
-        if self._work.is_error(usual) or self._is_for_no_option(statement):
+        given_up = self._work.is_error(usual) or self._work.only_says(usual)
+        if given_up or self._is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
         # What follows runs if the other suite does.
         return ([*arms, usual], []) if self._leaves(usual) else (arms, usual)
@@ -400,7 +401,8 @@ class _Run:
         if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
         idle = self._work.is_idle(loop.body, sleeping=True)
-        return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
+        kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
+        return replace(_ending(kind, loop), idle=idle)
 
     def _is_endless(self, loop: Loop) -> bool:
         """Whether the header of *loop* never ends it, or a signal's handler alone does."""

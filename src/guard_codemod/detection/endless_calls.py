@@ -107,14 +107,12 @@ class EndlessCalls:
 
         A class of another module is taken for a program of the toolkit that is imported here.
         """
-        variable = name.removesuffix(".run")
-        made = [self.program.qualified(one) for one in self.program.bound_to(variable)] or [
-            variable
-        ]
-        found = (self.program.classes.get(one.removesuffix("()")) for one in made)
-        definition = next(filter(None, found), None)
-        bases = definition.bases if definition else ()
-        runs = (self.program.facts_of(base).subclasses_run for base in bases)
+        owner = name.removesuffix(".run")
+        bound = map(self.program.qualified, self.program.bound_to(owner))
+        made = [one.removesuffix("()") for one in (owner, *bound)]
+        definition = next(filter(None, map(self.program.classes.get, made)), None)
+        bases = map(self.program.qualified, definition.bases if definition else ())
+        runs = (self.program.known(base).subclasses_run for base in (*bases, *made))
         kind = next((KINDS[kind] for kind in runs if kind in KINDS), None)
         if kind or definition or "()." not in name:
             return kind

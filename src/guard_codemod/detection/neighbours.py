@@ -51,7 +51,8 @@ class Neighbours:
             return None
         if imported in self._relative:
             above, meant = self._relative[imported]
-            return self._below(above, f"{meant}{root.removeprefix(imported)}{dot}{rest}")
+            name = f"{meant}{root.removeprefix(imported)}{dot}{rest}"
+            return self._below(above, name) or self._below(above, f"__init__.{name}")
         if rest and root in sys.stdlib_module_names:
             return None
         names = [name] if rest else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from guard_codemod.data.call import SERVICE
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
@@ -80,6 +81,9 @@ class Waits:
 
     def is_of_others(self, test: ast.expr) -> bool:
         """Whether *test* is a flag that changes only once the program is told to stop."""
+        asked = getattr(test, "operand", test)
+        if isinstance(asked, ast.Call) and self._program.facts_of(asked).awaits == SERVICE:
+            return True
         on = not isinstance(test, ast.UnaryOp)
         flag = last_name(getattr(test, "operand", test))
         bound = [
