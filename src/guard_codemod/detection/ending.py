@@ -116,7 +116,8 @@ class _Run:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
                 done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
-                if found.kind is BlockKind.DIALOG and not (done or instead):
+                sure = not instead or (optional and optional.kind is found.kind)
+                if found.kind is BlockKind.DIALOG and sure and not done:
                     return found
                 found = None if done else found
             if found and found.kind is BlockKind.GUI:
