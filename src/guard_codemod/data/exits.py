@@ -38,7 +38,7 @@ CALLS = (
         dialog.Dialog().*box dialog.Dialog().*list dialog.Dialog().menu dialog.Dialog().yesno
         whiptail.Whiptail().* **.Gtk.*Dialog().run **.tkinter.filedialog.* **.tkinter.simpledialog.* **.QInputDialog.*
         **.QFileDialog.get* easygui.choicebox easygui.*enterbox easygui.ynbox
-        easygui.buttonbox easygui.fileopenbox easygui.diropenbox wx.*Dialog().ShowModal
+        easygui.buttonbox easygui.fileopenbox easygui.diropenbox **.ShowModal
         PySimpleGUI.popup_get* PySimpleGUI.Window().read pyautogui.confirm pyautogui.prompt
         pyautogui.password
         """,

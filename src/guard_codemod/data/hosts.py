@@ -127,7 +127,7 @@ _MODULES = {
     Host("OBS Studio"): "obspython",
     Host("a browser, by Pyodide"): "pyodide pyscript",
     Host("QGIS", r"utils\.iface"): "qgis",
-    Host("Recoll"): "rclbasehandler rclexec1 rclexecm",
+    Host("Recoll"): "cmdtalk rclbasehandler rclexec1 rclexecm",
     Host("RenderDoc", unless=r"renderdoc\.(?:InitialiseReplay|OpenCaptureFile)"): "renderdoc",
     Host("Revit"): "pyrevit",
     Host("Rhino"): "rhinoscriptsyntax scriptcontext",
@@ -145,7 +145,7 @@ _MODULES = {
 MODULES = {module: host for host, modules in _MODULES.items() for module in modules.split()}
 """Who runs a file that imports the module, unless that is a local one."""
 
-SHIP_THEIR_MODULE = frozenset({"inkex", "rclbasehandler", "rclexec1", "rclexecm"})
+SHIP_THEIR_MODULE = frozenset({"cmdtalk", "inkex", "rclbasehandler", "rclexec1", "rclexecm"})
 """Modules that stand beside the files which their host runs."""
 
 _QUTEBROWSER = Host(
@@ -160,6 +160,7 @@ IPYTHON = Host("IPython")
 
 NAMES = {
     "XSCRIPTCONTEXT": Host("LibreOffice"),
+    "O": Host("Yade", r"bodies|dt|engines|load|materials|run|save|step|wait"),
     "__revit__": Host("Revit"),
     "c": _QUTEBROWSER,
     "config": Host("qutebrowser", r"bind|load_autoconfig|set|source|unbind"),
@@ -176,9 +177,12 @@ NAMES = {
 }
 """Who provides a name that nothing in the file binds."""
 
+USED_ANYWHERE = ("XSCRIPTCONTEXT.", "snakemake.")
+"""The names of them that give a file away wherever it uses them."""
+
 MENTIONS = (
     *("XSCRIPTCONTEXT", "__revit__", "currentProgram", "get_config", "get_ipython", "pyrenderdoc"),
-    *("gdb.", "iface.", "lldb.", "plpy.", "snakemake.", "vim.", "\nc.", "\nconfig."),
+    *("gdb.", "iface.", "lldb.", "plpy.", "snakemake.", "vim.", "\nO.", "\nc.", "\nconfig."),
 )
 """What the text of a file holds that uses one of the names."""
 

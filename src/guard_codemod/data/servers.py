@@ -56,7 +56,8 @@ CALLS = (
         **.create_app().run **.make_app().run **.make_app().listen
         **.start_webhook **.run_webhook **.sync_forever **.call_on_each_message
         **.call_on_each_event hikari.*Bot().run interactions.Client().start
-        paho.mqtt.subscribe.callback discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
+        paho.mqtt.subscribe.callback **.LanguageServer().start_io
+        **.LanguageServer().start_tcp **.LanguageServer().start_ws discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
         circuits.*().run
         slack_bolt.App().start gradio.*().launch nicegui.ui.run
@@ -120,7 +121,7 @@ CALLS = (
         **.kprobe_poll **.trace_fields **.epoll_wait **.select select.select **.drain_events
         **.get_message **.blpop **.brpop **.bzpopmin **.xread **.xreadgroup **.getUpdates
         **.get_updates **.next_event **.wait_for_edge **.wait_for_event **.wait_for_press
-        **.process_data_events **.rtm_read
+        **.process_data_events **.rtm_read rospy.is_shutdown rclpy.ok
         pyroute2.*Socket().get **.listener.wait sys.stdin.readline
         """,
         awaits=SERVICE,
@@ -139,7 +140,8 @@ CALLS = (
     # Of kivy, textual, npyscreen and GTK
     Call(
         """
-        **.App **.MDApp **.NPSApp* **.Gtk.Application **.Adw.Application **.Gtk.Dialog
+        **.App **.MDApp **.NPSApp* **.Gtk.Application **.Gio.Application **.Adw.Application
+        **.Gtk.Dialog
         **.Gtk.*Dialog gtk.Dialog gtk.*Dialog **.ShowBase
         """,
         subclasses_run=GUI,
@@ -175,7 +177,7 @@ CALLS = (
         **.vtkRenderWindowInteractor().Start open3d.visualization.draw
         open3d.visualization.draw_geometries* napari.run **.ShowBase().run ursina.Ursina().run
         **.director.run pyxel.run pyxel.show ppb.run p5.run **.run_window_config flet.app flet.run
-        **.MessageLoop **.runEventLoop **.runConsoleEventLoop idlelib.pyshell.main
+        termbox.Termbox **.Applet.factory_main **.MessageLoop **.runEventLoop **.runConsoleEventLoop idlelib.pyshell.main
         bearlibterminal.terminal.open **.console_init_root tcod.context.new*
         """,
         runs=GUI,

@@ -92,7 +92,7 @@ class _Run:
                 continue
             if optional:
                 apart.append(statement)
-            found = self._of_calls(statement, owner)
+            found = self._of_calls(statement, owner) or self._of_entering(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = self._branches(statement)
                 rest += default[::-1]
@@ -116,7 +116,8 @@ class _Run:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
                 done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
-                if found.kind is BlockKind.DIALOG and not done:
+                sure = not instead or (optional and optional.kind is found.kind)
+                if found.kind is BlockKind.DIALOG and sure and not done:
                     return found
                 found = None if done else found
             if found and found.kind is BlockKind.GUI:
@@ -143,7 +144,8 @@ class _Run:
         value = self._constant(statement.test)
         if value is not None:
             return (), arms[0] if value else usual
-        if self._work.is_error(usual) or self._is_for_no_option(statement):
+        given_up = self._work.is_error(usual) or self._work.only_says(usual)
+        if given_up or self._is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
         # What follows runs if the other suite does.
         return ([*arms, usual], []) if self._leaves(usual) else (arms, usual)
@@ -197,14 +199,16 @@ class _Run:
 
     def _waits_for_a_stop(self, statement: ast.Try) -> bool:
         """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
-        first, *others = statement.body
-        value = first.value if isinstance(first, ast.Expr) and not others else None
+        *others, last = statement.body
+        value = last.value if isinstance(last, ast.Expr) else None
         name = self._name(value.func) if isinstance(value, ast.Call) else ""
-        return (self._work.sleeps(name) or name.endswith("Server().start")) and any(
-            self._exits.is_for_a_stop(handler)
-            and self._work.is_idle(handler.body)
-            and not any(self._exits.leaving(handler.body))
-            for handler in statement.handlers
+        stops = filter(self._exits.is_for_a_stop, statement.handlers)
+        if "forever" in name.rpartition(".")[2]:
+            return any(stops)
+        waits = not others and (self._work.sleeps(name) or name.endswith("Server().start"))
+        return waits and any(
+            self._work.is_idle(handler.body) and not any(self._exits.leaving(handler.body))
+            for handler in stops
         )
 
     # Calls
@@ -230,6 +234,15 @@ class _Run:
             )
             soft = found or (soft if kept else None)
         return soft
+
+    def _of_entering(self, statement: ast.stmt, owner: str | None) -> Ending | None:
+        """Return how what a ``with`` *statement* enters ends the run."""
+        items = [one.context_expr for one in getattr(statement, "items", ())]
+        enter = "__aenter__" if isinstance(statement, ast.AsyncWith) else "__enter__"
+        methods = (ast.Attribute(item, enter, ast.Load()) for item in items)
+        calls = (ast.copy_location(ast.Call(one, [], []), one.value) for one in methods)
+        found = (self._of_call(call, self._name(call.func), owner) for call in calls)
+        return next(filter(None, found), None)
 
     def _of_call(
         self, call: ast.Call, name: str, owner: str | None, facts: Call | None = None
@@ -302,7 +315,7 @@ class _Run:
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
             handler = self._name(call.args[1])
-            if not self._name(call.args[0]).endswith(STOPS) or ".SIG_" in f".{handler}":
+            if not self._waits.is_of_stops(call.args[0]) or ".SIG_" in f".{handler}":
                 return
             self._signs.is_stoppable = True
             local = self._program.resolve_call(handler, owner)
@@ -347,8 +360,9 @@ class _Run:
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
         elif not endless:
-            made = (last_name(call.func) for call in self._program.calls_in(loop.body))
-            self._signs.started |= any(name.startswith("start") for name in made)
+            for call in self._program.calls_in(loop.body):
+                name = self._name(call.func)
+                self._note(call, name, self._program.known(name), owner)
             return self._of_messages(loop)
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
@@ -361,7 +375,12 @@ class _Run:
                 return replace(found, left=is_local or facts.on == TERMINAL)
         if not (endless or self._waits.is_of_others(test)):
             return None
-        leaving = list(self._exits.leaving(loop.body))
+        leaving = [
+            (one, caught)
+            for one, caught in self._exits.leaving(loop.body)
+            # What a program calls that is stopped by signals exits for want of something.
+            if not self._signs.is_stoppable or self._leaves([one])
+        ]
         awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
@@ -383,7 +402,8 @@ class _Run:
         if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
         idle = self._work.is_idle(loop.body, sleeping=True)
-        return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
+        kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
+        return replace(_ending(kind, loop), idle=idle)
 
     def _is_endless(self, loop: Loop) -> bool:
         """Whether the header of *loop* never ends it, or a signal's handler alone does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cached_property
 
 from guard_codemod.data.call import (
@@ -61,8 +62,14 @@ class EndlessCalls:
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
-        if facts.on == CHILD and _PROMPTS.search(ast.unparse(call)):
-            return BlockKind.GUI
+        if facts.on == CHILD:
+            started = self._spelled(call)
+            if _PROMPTS.search(started):
+                return BlockKind.GUI
+            if _FOLLOWS.search(started) and not _ENDS.search(self.program.content):
+                return BlockKind.SERVICE
+        if facts.unless and re.search(facts.unless, self.program.content):
+            return None
         if "forever" in name.rpartition(".")[2] and not self._quits(facts):
             return kind or BlockKind.SERVICE
         if kind is None or kind is BlockKind.DJANGO:
@@ -77,6 +84,18 @@ class EndlessCalls:
             return None
         return None if self._quits(facts) else kind
 
+    def _spelled(self, call: ast.Call) -> str:
+        """Return the words of the command that *call* runs, as far as they are spelled."""
+        command = call.args[0] if call.args else None
+        name = command.id if isinstance(command, ast.Name) else ""
+        lines = [
+            placed.statement for placed in self.program.statements.spelling([name] if name else [])
+        ]
+        lines = [
+            one for one in lines if type(one) in SIMPLE and name in ast.unparse(one).split("(")[0]
+        ]
+        return _QUOTES.sub(" ", " ".join(map(ast.unparse, [call, *lines])))
+
     def _begins_again(self, call: ast.Call) -> bool:
         """Whether *call* replaces the process by the same program, or only that of a child."""
         text = ast.unparse(call)
@@ -88,9 +107,12 @@ class EndlessCalls:
 
         A class of another module is taken for a program of the toolkit that is imported here.
         """
-        definition = self.program.classes.get(name.removesuffix("().run"))
-        bases = definition.bases if definition else ()
-        runs = (self.program.facts_of(base).subclasses_run for base in bases)
+        owner = name.removesuffix(".run")
+        bound = map(self.program.qualified, self.program.bound_to(owner))
+        made = [one.removesuffix("()") for one in (owner, *bound)]
+        definition = next(filter(None, map(self.program.classes.get, made)), None)
+        bases = map(self.program.qualified, definition.bases if definition else ())
+        runs = (self.program.known(base).subclasses_run for base in (*bases, *made))
         kind = next((KINDS[kind] for kind in runs if kind in KINDS), None)
         if kind or definition or "()." not in name:
             return kind
@@ -122,7 +144,19 @@ class EndlessCalls:
         )
 
 
-_PROMPTS = regex(r"python\d?\w*\b['\", ]+-i")
+_PROMPTS = regex(r"python\d?\w*\b -i")
+_FOLLOWS = regex(
+    r"\badb (?:\S+ )*logcat(?! (?:\S+ )*-[dgcSt])| logcat (?!.*-[dgcSt]\b)"
+    r"|\btail (?:-\S+ )*(?:-\w*[fF]|--follow)\b|\bjournalctl (?:\S+ )*(?:-\w*f|--follow)\b"
+    r"|\bdmesg (?:-\S+ )*(?:-\w*w|--follow)\b|\binotifywait (?:\S+ )*(?:-\w*m|--monitor)\b"
+    r"|\bdbus-monitor\b|\b(?:udevadm|ip|gdbus|busctl|nmcli|pw-mon|gio|upower) (?:-\S+ )*-*monitor\b"
+    r"|\bpactl subscribe\b|\bxprop (?:\S+ )*-spy\b|\bmosquitto_sub (?!.*-[CW]\b)"
+    r"|\b(?:docker|podman) events\b|\b(?:kubectl|docker|podman) (?:\S+ )*logs (?:\S+ )*(?:-f|--follow)\b"
+)
+"""What prints what happens, until it is stopped."""
+
+_ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
+_QUOTES = regex(r"[^\w./-]+")
 
 
 def _is_a_loop(name: str, function: Function) -> bool:

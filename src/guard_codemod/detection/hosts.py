@@ -14,6 +14,7 @@ from guard_codemod.data.hosts import (
     OF_A_PROMPT,
     READS_LINES,
     SHEBANG,
+    USED_ANYWHERE,
     Host,
 )
 from guard_codemod.semantic.ast_utils import TRY, last_name, own_expressions
@@ -25,7 +26,7 @@ from guard_codemod.semantic.unconditional_statements import (
     unconditional_statements,
 )
 
-_BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
+_BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins", "NameError")
 
 
 def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
@@ -108,7 +109,8 @@ def naming_host(program: SemanticModel) -> str | None:
     names = find_bindings(program)
     anything = names.star_import or any(word in program.content for word in _BINDS_ANYTHING)
     injected = frozenset() if anything else NAMES.keys() - names.bound
-    for used in _certain_uses(program):
+    anywhere = (name for name in _attributes(program) if name.startswith(USED_ANYWHERE))
+    for used in (*_certain_uses(program), *anywhere):
         root, _, member = used.partition(".")
         name = root.removesuffix("()")
         if name in injected and NAMES[name].gives(member):

@@ -51,10 +51,22 @@ class Neighbours:
             return None
         if imported in self._relative:
             above, meant = self._relative[imported]
-            return self._below(above, f"{meant}{root.removeprefix(imported)}{dot}{rest}")
-        if not rest or root in sys.stdlib_module_names:
+            name = f"{meant}{root.removeprefix(imported)}{dot}{rest}"
+            return self._below(above, name) or self._below(above, f"__init__.{name}")
+        if rest and root in sys.stdlib_module_names:
             return None
-        return next(filter(None, (self._below(above, name) for above in self._roots)), None)
+        names = [name] if rest else []
+        found = (self._below(above, one) for above, one in itertools.product(self._roots, names))
+        return next(filter(None, found), None) or self._find_in_star_imports(imported, name)
+
+    def _find_in_star_imports(self, root: str, name: str) -> Neighbour | None:
+        """Return what *name* is in a module all of whose names are imported."""
+        stars = [] if root in self._program.aliases else self._star_imports
+        for module, above in itertools.product(stars, self._roots):
+            found = self._below(above, f"{module}.{name}")
+            if found and (root in found.program.functions or root in found.program.classes):
+                return found
+        return None
 
     def run_module(self, name: str) -> Neighbour | None:
         """Return the module or the package *name* as it is when it is run."""
@@ -125,6 +137,15 @@ class Neighbours:
                 root, dot, rest = name.split(".", end)[-1].partition(".")
                 return Neighbour(program, f"{program.aliases.get(root, root)}{dot}{rest}", inner)
         return None
+
+    @cached_property
+    def _star_imports(self) -> list[str]:
+        """The modules all of whose names are imported, but for relative ones."""
+        return [
+            placed.module
+            for placed in self._program.statements.of(ast.ImportFrom)
+            if placed.module and not placed.level and placed.names[0].name == "*"
+        ]
 
     @cached_property
     def _relative(self) -> dict[str, tuple[_Path, str]]:

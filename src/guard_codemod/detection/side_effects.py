@@ -55,6 +55,12 @@ class Work:
         last = body[-1] if body else ast.Pass()
         return type(last) in SIMPLE and fails(last) and not any(map(self.works, body))
 
+    def only_says(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* only says why nothing is done, or exits."""
+        names = [step.name for step in steps_of(self.program, body)]
+        facts = (self.program.known(name) for name in names if not name.startswith("logging."))
+        return bool(names) and all(known.prints or known.exits for known in facts)
+
     def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* is what becomes of a run for want of something that it needs."""
         known = (self.program.known(step.name) for step in steps_of(self.program, body))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from guard_codemod.data.call import SERVICE
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
@@ -34,7 +35,7 @@ class Waits:
 
     def is_endless(self, call: ast.Call, name: str) -> bool:
         """Whether *call* waits for what nothing but a signal ever lets come."""
-        if call.keywords or not all(map(self._is_of_stops, call.args)) or self._ends_idling:
+        if call.keywords or not all(map(self.is_of_stops, call.args)) or self._ends_idling:
             return False
         awaits = not name.startswith(_BLOCK_THE_THREAD)
         if awaits and id(call) not in self._awaited:
@@ -44,7 +45,7 @@ class Waits:
             return True
         return self.is_of_handlers(event) or self._is_never_set(event)
 
-    def _is_of_stops(self, signals: ast.expr) -> bool:
+    def is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
         names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
         return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
@@ -80,6 +81,9 @@ class Waits:
 
     def is_of_others(self, test: ast.expr) -> bool:
         """Whether *test* is a flag that changes only once the program is told to stop."""
+        asked = getattr(test, "operand", test)
+        if isinstance(asked, ast.Call) and self._program.facts_of(asked).awaits == SERVICE:
+            return True
         on = not isinstance(test, ast.UnaryOp)
         flag = last_name(getattr(test, "operand", test))
         bound = [

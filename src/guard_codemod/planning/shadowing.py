@@ -19,7 +19,8 @@ def shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str
     No module shadows another if the file must be run by ``python -m``, which puts another folder
     first, or if it is in a copy of the standard library.
     """
-    if model.in_package or all(map(source.local_module, START_UP)):
+    is_package = os.path.basename(source.path) == "__main__.py" and source.local_module("__init__")
+    if model.in_package or is_package or all(map(source.local_module, START_UP)):
         return None
     action, needed = action_of(options), set(IMPORTS if options.module else modules_of(options))
     if action.imported and action.has_handler:  # the user's own function may be beside the job
