@@ -326,9 +326,8 @@ def _in_cleanup(
         answers = bool(facts.receives) or blocks_on_server(facts)
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
-        likely = wait is not Blocks.COMMAND
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
-        yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)
+        yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
         return
 
 

@@ -156,7 +156,7 @@ def case_19():
     try:
         work()
     finally:
-        sock.connect(HOST)  # TG106
+        sock.accept()  # TG106
 
 
 def case_20():
