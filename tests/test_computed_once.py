@@ -136,6 +136,7 @@ MAIN = 'if __name__ == "__main__":\n'
 LITERAL = '"' + "x" * 50_000 + '"'
 LINES = '"""' + "one of many\n" * 5_000 + '"""'
 INNER = "".join(f"        main({number})\n" for number in range(1_000))
+COMMENTS = "".join(f"    # Number {number}.\n" for number in range(1_000))
 STATEMENTS = "".join(f"    main({number})\n" for number in range(1_000))
 WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
 
@@ -149,6 +150,12 @@ WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
         f"{MAIN}    {LITERAL}\n    def again():\n        main({LITERAL})\n    again()\n",
         f'if __name__ == "__main__" and {LITERAL}:\n    main()\n',
         f'if __name__ == "__main__" and {LITERAL}: main()  # Comment.\n',
+        f'if __name__ == "__main__": main("#", {LITERAL}); main();  # Comment.\n',
+        f"try:\n    {MAIN.strip()} main({LITERAL})\nfinally:\n    os.sync()\n",
+        f"{MAIN}\n{COMMENTS}    main()\n",
+        f"{MAIN}{COMMENTS}\n{COMMENTS}    main()\n",
+        f"main({LITERAL})  # Comment.\n",
+        f"main(\n{LITERAL},\n{LINES}\n)\n",
         f"{MAIN}{STATEMENTS}",
         f"{MAIN}    main()\nelse:\n{STATEMENTS}",
         f'if __name__ != "__main__":\n{STATEMENTS}else:\n{STATEMENTS}',
@@ -171,8 +178,7 @@ def test_what_a_block_holds_does_not_concern_libcst(
 
     monkeypatch.setattr(libcst, "parse_module", parsed)
     fill(here, {"job.py": job})
-    assert invoke("apply", "job.py", "--timeout", "1h")[0] == 0
-    assert len(given) == 1
+    assert invoke("apply", "job.py", "--timeout", "1h", "--wrap-main")[0] == 0
     assert sum(map(len, given)) < 1_000
     # Once before and once, at most, after: of a new module, each part is parsed once.
     assert sum(len(content) for (step, content) in counts if step == "parse") < 2.2 * len(job)
