@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
 
-from guard_codemod.data.starters import CONTAINERS, HELPERS, Starter, starter_of
+from guard_codemod.data.starters import CONTAINERS, DECLARATIONS, HELPERS, RUNNERS, SETS_UP, Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
@@ -79,9 +79,6 @@ class _Reading:
     sourced: list[Started] = field(default_factory=list)
 
 
-_DECLARATIONS = ("export", "declare", "readonly", "local", "typeset")
-_RUNNERS = ("poetry", "pipenv", "pdm", "hatch", "uv", "coverage", "django")
-_SETS_UP = ("pip", "venv", "ensurepip", "virtualenv", "playwright")
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
 _INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
@@ -128,7 +125,7 @@ class _Shell:
         name, rest = words[0], words[1:]
         if name in ("cd", "pushd"):
             self._change_folder(rest[-1] if rest else _HOME)
-        elif name in _DECLARATIONS:
+        elif name in DECLARATIONS:
             self._assigned([word for word in rest if "=" in word])
         elif name in (".", "source"):
             found = list(self._executable(rest[:1] or [""], by_shell=True))
@@ -328,9 +325,9 @@ class _Shell:
     def _module(self, name: str, rest: Sequence[str]) -> Iterator[Started]:
         if name == "django":
             yield self._django(rest)
-        elif name in _RUNNERS:
+        elif name in RUNNERS:
             yield from self.run([name, *rest])
-        elif name in _SETS_UP:
+        elif name in SETS_UP:
             yield self._started(Kind.PROGRAM, name)
         else:
             match = self.reading.mapper.module(name, self._context)
