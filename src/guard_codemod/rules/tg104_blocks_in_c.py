@@ -32,6 +32,7 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
+    SEQUENCES,
     Function,
     last_name,
     names_in,
@@ -119,6 +120,10 @@ if __name__ == "__main__":
                 sure = what != _CIRCLE and name != "next" and _is_sure(call, name, site.context)
                 likely = sure or site.program.known(name).in_c != COMMAND
                 yield cls.at(call, message, sure=sure, likely=likely)
+        for node in _consumed(site.statement):
+            if _is_endless(node, site.program):
+                message = f"{_CONSUMES}: the guard's handler cannot run before it returns"
+                yield cls.at(node, message, sure=False)
 
 
 _HUGE = 10**9
@@ -156,6 +161,21 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         limited = facts.unless and re.search(facts.unless, program.content)
         waits = not (limited or has_timeout(call, facts, program))
     return _BLOCKS[facts.in_c] if waits else ""
+
+
+_CONSUMES = "this consumes an endless or huge iterator in C code"
+
+
+def _consumed(statement: ast.stmt) -> Iterator[ast.expr]:
+    """Yield what *statement* goes through by an operator, as ``5 in numbers`` does."""
+    for node in own_expressions(statement):
+        if isinstance(node, ast.Compare):
+            pairs = zip(node.ops, node.comparators, strict=True)
+            yield from (one for test, one in pairs if isinstance(test, (ast.In, ast.NotIn)))
+        elif isinstance(node, (*SEQUENCES, ast.Set)):
+            for one in (one for one in node.elts if isinstance(one, ast.Starred)):
+                stored = isinstance(one.ctx, ast.Store)
+                yield statement.value if stored and isinstance(statement, ast.Assign) else one.value
 
 
 def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
@@ -215,7 +235,7 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     consumed = [one.value for one in call.args if isinstance(one, ast.Starred)]
     consumed += call.args if facts.consumes or once or joins else ()
     if any(_is_endless(one, program, once=once) for one in consumed):
-        return "this consumes an endless or huge iterator in C code"
+        return _CONSUMES
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args

@@ -78,13 +78,14 @@ if __name__ == "__main__":
 """
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
-        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool",
-        lambda facts: facts.waits_when_left or facts.registers is not None,
+        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool subprocess:Popen",
+        lambda facts: facts.registers is not None,
     )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         yield from super().check(context)
+        yield from context.check(context.statements(WITH, _WAITS_WHEN_LEFT), _left)
         yield from context.check(context.statements(TRY, _FINALLY), _unwound)
         yield from context.check(context.statements(TRY), _handled)
 
@@ -95,6 +96,7 @@ if __name__ == "__main__":
         yield from _hooked(site)
 
 
+_WAITS_WHEN_LEFT = KeywordFilter(concerns=lambda facts: facts.waits_when_left)
 _FINALLY = KeywordFilter("*:finally")
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
@@ -173,12 +175,22 @@ def _registered(site: Site) -> Iterator[Finding]:
         elif name.endswith(".Pool") and _ignores_the_end(call, site):
             what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
-        elif facts.waits_when_left and _leaving_waits(call, facts, site):
+        elif facts.registers is not None:
+            yield from _by_registered(call, facts.registers, site)
+
+
+def _left(site: Site) -> Iterator[Finding]:
+    """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
+    for call, name in site.calls:
+        maker = site.program.returned_by(name).removesuffix("()")
+        facts = site.program.known(maker or name)
+        if facts.waits_when_left and _leaving_waits(call, facts, site):
+            limits = site.blocking.limits
+            if maker and limits.has_instance_timeout(f"{maker}().close"):
+                continue
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
-        elif facts.registers is not None:
-            yield from _by_registered(call, facts.registers, site)
 
 
 def _ignores_the_end(call: ast.Call, site: Site) -> bool:
@@ -220,13 +232,13 @@ def _writes_to_children(program: SemanticModel) -> bool:
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
-        not isinstance(site.statement, WITH)
-        or (facts.waits_when_left == CHILD and is_local_command(call, site.program))
+        (facts.waits_when_left == CHILD and is_local_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
     ):
         return False
-    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
+    inside = getattr(site.statement, "body", ())
+    tries = [statement for statement in inside if isinstance(statement, TRY)]
     ways_out = [
         one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]
@@ -326,6 +338,7 @@ def _in_cleanup(
         answers = bool(facts.receives) or blocks_on_server(facts)
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
+        sure = sure and not facts.unless  # something has to be unsent
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
         return

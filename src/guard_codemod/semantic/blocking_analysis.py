@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -206,6 +207,8 @@ class BlockingAnalysis:
 
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)
+        if facts.unless and not facts.in_c and re.search(facts.unless, self.program.content):
+            return 0
         seconds = bound(call, facts, self.program)
         lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
         return FOREVER if lifted else seconds

@@ -53,7 +53,12 @@ class SwallowingSite:
         return site.context.control_flow.of(self.suite, decide)
 
     def is_doubtful(self, program: SemanticModel) -> bool:
-        """Whether it takes a library that makes of the exception, in some cases, what is caught."""
+        """Whether it takes a library that makes of the exception, in some cases, what is caught.
+
+        Or a ``finally`` that discards it only under a condition.
+        """
+        if isinstance(self.by, TRY):
+            return not isinstance(self.by.finalbody[-1], _LEAVES)
         kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
         return bool(kind) and all(program.facts_of(one).only_with for one in elements_of(kind))
 
@@ -88,10 +93,9 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     if isinstance(statement, TRY):
         finally_ = site.context.control_flow.of(statement.finalbody)
         handler = catcher(statement, site.program, raised)
-        if not finally_ & Exit.NORMAL:
-            leaves = (ast.Continue, ast.Break, ast.Return)
+        if not finally_ & Exit.NORMAL or (handler is None and finally_ & _DISCARDS):
             inside = statements(statement.finalbody)
-            leaving = next((one for one in inside if isinstance(one, leaves)), statement)
+            leaving = next((one for one in inside if isinstance(one, _LEAVES)), statement)
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
         elif handler is not None and _fails_itself(handler, site.program, raised):
@@ -112,6 +116,10 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             if _suppresses(one, program, raised) or _wraps_in_a_try(one, program, raised):
                 what = "this decorator suppresses"
                 yield SwallowingSite(what, one, statement, statement.body)
+
+
+_LEAVES = (ast.Continue, ast.Break, ast.Return)
+_DISCARDS = Exit.CONTINUES | Exit.BREAKS | Exit.RETURNS | Exit.RETURNS_VALUE
 
 
 def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: str) -> bool:
