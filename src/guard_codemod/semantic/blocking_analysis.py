@@ -14,6 +14,7 @@ from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, T
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
+    TRY,
     Function,
     is_endless,
     last_name,
@@ -96,10 +97,11 @@ class BlockingAnalysis:
         If *repeated* for ever, what it sleeps counts, however short.
         """
         longest = Blocks.NEVER
-        endless = _endless_part(body)
-        spared = () if in_task or self.raised == ELSEWHERE else self._handled(body, owner)
+        inside = [*statements(body)]
+        endless = _endless_part(inside)
+        spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
         handled = set(map(id, spared))
-        for statement in statements(body):
+        for statement in inside:
             if id(statement) in handled:
                 continue
             if _holds_two_locks(statement):
@@ -113,16 +115,18 @@ class BlockingAnalysis:
                         return longest
         return longest
 
-    def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
-        """Yield the statements of *body* whose exceptions no ``try`` statement in it swallows."""
-        for statement in statements(body):
+    def _handled(self, inside: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
+        """Yield those of the statements *inside* whose exceptions a ``try`` of them swallows."""
+        for statement in inside:
+            if not isinstance(statement, TRY):
+                continue
             handler = catcher(statement, self.program, self.raised)
             if (
                 handler is not None
                 and catches_by_itself(handler.type, self.program)
                 and not self._raises(handler.body, owner)
             ):
-                yield from statements(getattr(statement, "body", ()))
+                yield from statements(statement.body)
 
     def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
         """Whether *body*, or a function of the file that it calls, raises something."""
@@ -361,14 +365,14 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
     )
 
 
-def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
-    """Return the statements of *body* in loops that nothing leaves but an exception, by id."""
+def _endless_part(inside: Sequence[ast.stmt]) -> set[int]:
+    """Return those *inside* that are in loops which nothing leaves but an exception, by id."""
     return {
-        id(inside)
-        for loop in statements(body)
+        id(one)
+        for loop in inside
         if is_endless(loop)
         and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
-        for inside in statements([loop])
+        for one in statements([loop])
     }
 
 

@@ -166,10 +166,14 @@ class TimeLimits:
 
     def is_made_with_one(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* binds *name*, and only to what it gives a timeout."""
+        if not name:
+            return False
         values = [
             statement.value
             for statement in statements(body)
-            if isinstance(statement, ast.Assign) and unparsed(statement.targets[0]) == name
+            if isinstance(statement, ast.Assign)
+            and isinstance(statement.targets[0], NAMES)
+            and unparsed(statement.targets[0]) == name
         ]
         return bool(values) and all(
             isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
