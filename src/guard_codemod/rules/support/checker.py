@@ -12,12 +12,7 @@ from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
-from guard_codemod.semantic.blocking_analysis import (
-    DEFAULT_LIMIT,
-    ELSEWHERE,
-    BlockingAnalysis,
-    analysis_of,
-)
+from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
@@ -57,6 +52,7 @@ class CheckContext:
         self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
         self.blocking = BlockingAnalysis(self.program, self.raised, limit)
+        self.blocking_elsewhere = BlockingAnalysis(self.program, ELSEWHERE, limit)
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 
@@ -155,8 +151,7 @@ class Site:
 
     @property
     def blocking_elsewhere(self) -> BlockingAnalysis:
-        """What tells whether something blocks that other threads do."""
-        return analysis_of(self.program, ELSEWHERE, self.blocking.limit)
+        return self.context.blocking_elsewhere
 
     @property
     def scope(self) -> Function | ast.Module:
