@@ -297,15 +297,14 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        return (goes, sure, wait is not Blocks.COMMAND) if wait >= Blocks.SOUNDS else None
+        return (goes, sure, wait.is_likely) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     fails = min(swallowing.leaves_unbound(site), default=math.inf)
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
-    likely = both is not Blocks.COMMAND
-    return (Continuation(what), False, likely) if both >= Blocks.COMMAND else None
+    return (Continuation(what), False, both.is_likely) if both >= Blocks.COMMAND else None
 
 
 def _has_no_limit(

@@ -101,8 +101,8 @@ if __name__ == "__main__":
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
                 wait = spawned.blocks
-                sure, likely = wait is Blocks.CERTAIN, wait is not Blocks.COMMAND
-                yield cls.at(spawned.call, spawned.message, sure=sure, likely=likely)
+                sure = wait is Blocks.CERTAIN
+                yield cls.at(spawned.call, spawned.message, sure=sure, likely=wait.is_likely)
 
 
 def _leaves_at_once(context: CheckContext) -> bool:

@@ -40,7 +40,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
-from guard_codemod.semantic.commands import is_local_command, waits_for_others
+from guard_codemod.semantic.commands import is_short_command, waits_for_others
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -156,7 +156,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     elif facts.in_c == ALGEBRA:
         waits = any(_may_be_large(one, program) for one in call.args)
     elif facts.in_c == COMMAND:
-        waits = not is_local_command(call, program)
+        waits = not is_short_command(call, program)
     else:
         limited = facts.unless and re.search(facts.unless, program.content)
         waits = not (limited or has_timeout(call, facts, program))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, HANDLES, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import made_blocks
@@ -34,7 +34,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import blocks_on_server, has_timeout, is_not_to_wait
-from guard_codemod.semantic.commands import is_local_command, waits_for_others
+from guard_codemod.semantic.commands import is_short_command, waits_for_others
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
@@ -232,7 +232,7 @@ def _writes_to_children(program: SemanticModel) -> bool:
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
-        (facts.waits_when_left == CHILD and is_local_command(call, site.program))
+        (facts.waits_when_left == CHILD and is_short_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
     ):
@@ -313,6 +313,7 @@ def _in_cleanup(
     The confidence is high, with *of_server* only if it waits for a server.
     """
     stopped = stopped | flags_set_in(body)
+    doubtful: list[Finding] = []
     awaited = site.program.memoize(_awaited, site.program)
     for root, step in steps(body, site):
         method = method_of(step, site.program)
@@ -340,8 +341,12 @@ def _in_cleanup(
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
-        yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
-        return
+        found = BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
+        if found.confidence is not Confidence.LOW:
+            yield found
+            return
+        doubtful.append(found)
+    yield from doubtful[:1]
 
 
 def _runs_locally(call: ast.Call, site: Site) -> bool:
@@ -350,7 +355,7 @@ def _runs_locally(call: ast.Call, site: Site) -> bool:
     runs = (
         site.blocking.runs_a_program(local[1]) if local else site.program.facts_of(call).on == CHILD
     )
-    return runs and is_local_command(call, site.program)
+    return runs and is_short_command(call, site.program)
 
 
 def _awaited(program: SemanticModel) -> set[int]:

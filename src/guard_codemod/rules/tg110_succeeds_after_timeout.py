@@ -149,8 +149,8 @@ if __name__ == "__main__":
             wait = blocks(site, statement.body)
             if endings.status_inside(exits) == 0 and wait >= Blocks.SOUNDS and runs_guarded(site):
                 message = f"leaving this replaces the status of the {site.raised} by 0"
-                sure, likely = wait is Blocks.CERTAIN, wait is not Blocks.COMMAND
-                yield cls.at(item.context_expr, message, sure=sure, likely=likely)
+                sure = wait is Blocks.CERTAIN
+                yield cls.at(item.context_expr, message, sure=sure, likely=wait.is_likely)
 
     @classmethod
     def _ends_well(

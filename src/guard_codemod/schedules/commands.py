@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
 
-from guard_codemod.data.starters import CONTAINERS, DECLARATIONS, HELPERS, RUNNERS, SETS_UP, Starter, starter_of
+from guard_codemod.data.starters import (
+    CONTAINERS,
+    DECLARATIONS,
+    HELPERS,
+    RUNNERS,
+    SETS_UP,
+    Starter,
+    starter_of,
+)
 from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry

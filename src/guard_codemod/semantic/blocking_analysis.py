@@ -63,6 +63,11 @@ class Blocks(IntEnum):
     LIKELY = 5
     CERTAIN = 6
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether this is worth a warning, and not only another part of the guard."""
+        return self in (Blocks.SOUNDS, Blocks.LIKELY, Blocks.CERTAIN)
+
 
 @dataclass
 class BlockingAnalysis:

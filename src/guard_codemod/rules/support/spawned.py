@@ -85,7 +85,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
-        if blocks < Blocks.SOUNDS:
+        if blocks < (Blocks.UNKNOWN if facts.spawns == POOL else Blocks.FOREIGN):
             continue
         single = facts.spawns in (THREAD, TIMER, PROCESS)
         daemon = single and is_daemon(call, classes, site)
