@@ -286,6 +286,26 @@ USES = """
 """
 
 
+FAILS = """
+def fail(message, fatal=True):
+    if fatal:
+        raise SystemExit(message)
+"""
+TRIES = """
+
+def work():
+    try:
+        requests.get("z")
+    except BaseException:
+        pass
+"""
+FAILURES = """
+    if requests:
+        fail("{0}")
+"""
+WORKS = f"{MAIN}    work()\n"
+
+
 def _each(size: int, pattern: str) -> str:
     return "".join(map(pattern.format, range(size // 4 + 1)))
 
@@ -323,8 +343,16 @@ def _calls(steps: Callable[[], object]) -> int:
         lambda size: "import signal\n" * size + SWALLOWED + MAIN,
         lambda size: "# why\n" * size + SWALLOWED + MAIN,
         lambda size: SWALLOWED + CLASS + _each(size, METHODS) + MAIN + _each(size, USES),
+        lambda size: (
+            "import requests\n"
+            + FAILS
+            + _each(size, "    print({0})\n")
+            + TRIES
+            + _each(size, FAILURES)
+            + WORKS
+        ),
     ],
-    ids=["statements", "block", "imports", "comments", "methods"],
+    ids=["statements", "block", "imports", "comments", "methods", "failures"],
 )
 def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]) -> None:
     settings = Settings(timeout=3600)
