@@ -56,8 +56,9 @@ CALLS = (
         **.create_app().run **.make_app().run **.make_app().listen
         **.start_webhook **.run_webhook **.sync_forever **.call_on_each_message
         **.call_on_each_event hikari.*Bot().run interactions.Client().start
-        paho.mqtt.subscribe.callback **.LanguageServer().start_io
-        **.LanguageServer().start_tcp **.LanguageServer().start_ws discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
+        paho.mqtt.subscribe.callback **.start_io
+        **.start_ws **.startMainEventLoop **.start_event_loop **.run_event_loop
+        discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
         circuits.*().run
         slack_bolt.App().start gradio.*().launch nicegui.ui.run
@@ -177,7 +178,8 @@ CALLS = (
         **.vtkRenderWindowInteractor().Start open3d.visualization.draw
         open3d.visualization.draw_geometries* napari.run **.ShowBase().run ursina.Ursina().run
         **.director.run pyxel.run pyxel.show ppb.run p5.run **.run_window_config flet.app flet.run
-        termbox.Termbox **.Applet.factory_main **.MessageLoop **.runEventLoop **.runConsoleEventLoop idlelib.pyshell.main
+        termbox.Termbox **.Applet.factory_main **.MessageLoop **.runEventLoop
+        **.runConsoleEventLoop idlelib.pyshell.main
         bearlibterminal.terminal.open **.console_init_root tcod.context.new*
         """,
         runs=GUI,
