@@ -153,8 +153,8 @@ PROMPTS = regex(r"python\d?\S* -i")
 FOLLOWS = regex(
     r"""(?x)
     \blogcat\b(?!.*\ -[dgcSt]\b)
-    | \btail\ (?:-\S+\ )*(?:-\w*[fF]\b|--follow)
-    | \bjournalctl\ (?:\S+\ )*(?:-\w*f\b|--follow)
+    | \btail\ (?:-*\w+\ )*(?:-\w*[fF]\b|--follow)
+    | \bjournalctl\ (?:-*\w+\ )*(?:-\w*f\b|--follow)
     | \bdmesg\ (?:-\S+\ )*(?:-\w*w\b|--follow)
     | \binotifywait\ (?:\S+\ )*(?:-\w*m\w*\b|--monitor)
     | \bdbus-monitor\b | \bpw-mon\b | \bpactl\ subscribe\b | \bxprop\ (?:\S+\ )*-spy\b

@@ -79,8 +79,8 @@ class _Run:
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
-        body = list(body)
-        rest = body[::-1]
+        rest = list(body)[::-1]
+        past: list[ast.stmt] = []  # what a run may have done before
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
         instead: list[ast.stmt] = []  # ... and does not come to what follows
@@ -96,6 +96,7 @@ class _Run:
                 rest += default[::-1]
                 asks = self._asks_the_outside(statement)
                 for arm in arms:
+                    past += arm
                     ends = self.of(arm, owner)
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
@@ -112,11 +113,11 @@ class _Run:
             if found and not found.left:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
-                done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
+                done = any(map(self._work.works, past))
                 sure = not instead or (optional and optional.kind is found.kind)
                 if found.kind is BlockKind.DIALOG and sure and not done:
                     return found
-                found = optional if done else found
+                found = optional if done else replace(found, kind=BlockKind.QUESTION)
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
             if found is None and (optional or isinstance(statement, ast.Expr)):
@@ -124,6 +125,7 @@ class _Run:
             elif not optional and isinstance(statement, ast.If):
                 apart += statement.body
             optional = optional or found
+            past += () if isinstance(statement, WITH) else (statement,)
             rest += goes_on_with(statement)[::-1]
             if self._work.leaves([statement]):
                 break
