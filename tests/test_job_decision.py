@@ -18,6 +18,47 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a loop of GLib by its other name": """
+        from gi.repository import GLib
+        import shop
+        if __name__ == "__main__":
+            shop.register()
+            loop = GLib.MainLoop.new(None, True)
+            loop.run()
+        """,
+    "a daemon of one's own": """
+        import sys
+        from shop import Daemon
+        class ShopDaemon(Daemon):
+            pass
+        if __name__ == "__main__":
+            if "--restart" in sys.argv:
+                daemon = ShopDaemon("pid")
+                daemon.restart()
+            daemon = ShopDaemon("pid")
+            daemon.run()
+        """,
+    "a dialog unless the arguments are wrong": """
+        import sys
+        from gi.repository import Gtk
+        def ask(text):
+            return Gtk.MessageDialog(text=text).run()
+        if __name__ == "__main__":
+            if len(sys.argv) <= 1 or len(sys.argv) > 3:
+                print("usage")
+                exit(1)
+            exit(ask(sys.argv[1]) != Gtk.ResponseType.YES)
+        """,
+    "an MCP server of the SDK": """
+        import asyncio
+        import mcp.server.stdio
+        from shop import server
+        async def serve():
+            async with mcp.server.stdio.stdio_server() as (read, write):
+                await server.run(read, write)
+        if __name__ == "__main__":
+            asyncio.run(serve())
+        """,
     "newt": """
         from snack import *
         def main():
@@ -1323,6 +1364,15 @@ SERVICES = {
 }
 
 JOBS = {
+    "a daemon thread": """
+        import threading
+        import shop
+        class PollDaemon(threading.Thread):
+            pass
+        if __name__ == "__main__":
+            PollDaemon(daemon=True).start()
+            shop.sync()
+        """,
     "a look at a log": """
         import subprocess
         if __name__ == "__main__":

@@ -43,7 +43,8 @@ CALLS = (
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
         **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
-        flup.server.*.WSGIServer().run web.httpserver.runsimple klein.run klein.Klein().run
+        mcp.server.stdio.stdio_server flup.server.*.WSGIServer().run
+        web.httpserver.runsimple klein.run klein.Klein().run
         connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
         **.ThreadPoolServer().start **.ForkingServer().start **.process_forever
         **.run_until_shutdown **.io_loop.start aiosmtpd.main.main mitmproxy.tools.main.*
@@ -108,7 +109,8 @@ CALLS = (
     Call(
         """
         daemon.DaemonContext daemon.daemon.DaemonContext daemon.runner.DaemonRunner
-        daemonize.Daemonize koji.daemonize **.daemonize **.daemonise **.become_daemon
+        daemonize.Daemonize **.*Daemon().run daemon.run koji.daemonize **.daemonize
+        **.daemonise **.become_daemon
         """,
         runs=DAEMON,
         ends_with="detach_process",
@@ -172,7 +174,7 @@ CALLS = (
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
         prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt
         prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run
-        **.SnackScreen asciimatics.screen.Screen.wrapper py_cui.PyCUI().start
+        **.MainLoop.new().run **.SnackScreen asciimatics.screen.Screen.wrapper py_cui.PyCUI().start
         pytermgui.WindowManager().run textual.*App().run **.runTouchApp guizero.App().display
         **.QtApplication().start **.configure_traits **.mlab.show vispy.app.run glumpy.app.run
         **.vtkRenderWindowInteractor().Start open3d.visualization.draw

@@ -107,7 +107,8 @@ class _Run:
                             apart = list(filter(self._work.works, apart)) if asks else apart
                         continue
                     apart += arm
-                    instead += arm if default or isinstance(arm[-1], LEAVE) else ()
+                    if (default or isinstance(arm[-1], LEAVE)) and not self._work.is_error(arm):
+                        instead += arm
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
@@ -190,10 +191,8 @@ class _Run:
                 continue
             if found and not (found.left or (gathers and found.kind is BlockKind.ENDLESS)):
                 return found
-            kept = (
-                gathers or self._work.is_harmless(name) or (soft and soft.kind is BlockKind.DIALOG)
-            )
-            soft = found or (soft if kept else None)
+            if not (soft and soft.kind is BlockKind.DIALOG):
+                soft = found or (soft if gathers or self._work.is_harmless(name) else None)
         return soft
 
     def _of_call(

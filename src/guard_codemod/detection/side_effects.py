@@ -13,7 +13,6 @@ from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
     IMPORTS,
-    SIMPLE,
     TRY,
     Function,
     is_small,
@@ -54,14 +53,12 @@ class Work:
 
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only gives up: it raises, or exits with an error."""
-        last = body[-1] if body else ast.Pass()
-        return type(last) in SIMPLE and fails(last) and not any(map(self.works, body))
+        return bool(body) and fails(body[-1]) and not any(map(self.works, body))
 
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
-        names = [step.name for step in steps_of(self.program, body)]
-        facts = (self.program.known(name) for name in names if not name.startswith("logging."))
-        return bool(names) and all(known.prints or known.exits for known in facts)
+        facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
+        return bool(facts) and all(known.prints or known.exits or known.sets_up for known in facts)
 
     def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* is what becomes of a run for want of something that it needs."""
@@ -103,10 +100,9 @@ class Work:
     def leaves(self, body: Sequence[ast.stmt]) -> bool:
         """Whether nothing runs behind *body*."""
         last = body[-1] if body else None
-        value = last.value if isinstance(last, ast.Expr) else None
-        return isinstance(last, LEAVE) or (
-            isinstance(value, ast.Call) and self.program.facts_of(value).exits
-        )
+        call = last.value if isinstance(last, ast.Expr) else None
+        exits = isinstance(call, ast.Call) and self.program.facts_of(call).exits
+        return exits or isinstance(last, LEAVE)
 
     def is_harmless(self, name: str) -> bool:
         facts = self.program.known(name)
