@@ -171,6 +171,10 @@ def test_what_only_sounds_like_a_host_is_a_job(content: str) -> None:
         ("layer = iface.activeLayer()\nprint(layer)\n", "QGIS", "iface"),
         ("print(plpy.execute('select 1'))\n", "PostgreSQL", "plpy"),
         (JOB.replace("    main()", "    vim.command('w')"), "Vim", "vim"),
+        (JOB.replace("    main()", "    sort(snakemake.input[0])"), "Snakemake", "snakemake"),
+        ("def sort():\n    print(snakemake.params.key)\n\n\nsort()\n", "Snakemake", "snakemake"),
+        ("def draw():\n    print(XSCRIPTCONTEXT.getDocument())\n\n\ndraw()\n", "LibreOffice", "XSCRIPTCONTEXT"),
+        ("O.bodies.append(1)\nO.run(9, True)\nprint(O.dt)\n", "Yade", "O"),
     ],
 )  # fmt: skip
 def test_a_file_that_uses_a_name_of_a_host_is_no_job(content: str, host: str, name: str) -> None:
@@ -196,6 +200,10 @@ def test_a_file_that_uses_a_name_of_a_host_is_no_job(content: str, host: str, na
         "from IPython import get_ipython\n\nprint(get_ipython() is None)\n",
         "import gdb_tools as gdb\n\nprint(gdb.execute('x'))\n",
         "with open('vim') as vim:\n    print(vim.read())\n",
+        "import snakemake\n\nprint(snakemake.snakemake('Snakefile'))\n",
+        "def sort(snakemake):\n    print(snakemake.input)\n\n\nsort(None)\n",
+        "if 'snakemake' in globals():\n    print(snakemake.input)\nprint(1)\nprint(2)\n",
+        "O = [1]\nO.append(2)\nprint(O)\n",
     ],
 )
 def test_a_name_that_the_file_binds_or_does_without_tells_nothing(content: str) -> None:

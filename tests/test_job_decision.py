@@ -18,6 +18,289 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a loop of GLib by its other name": """
+        from gi.repository import GLib
+        import shop
+        if __name__ == "__main__":
+            shop.register()
+            loop = GLib.MainLoop.new(None, True)
+            loop.run()
+        """,
+    "a daemon of one's own": """
+        import sys
+        from shop import Daemon
+        class ShopDaemon(Daemon):
+            pass
+        if __name__ == "__main__":
+            if "--restart" in sys.argv:
+                daemon = ShopDaemon("pid")
+                daemon.restart()
+            daemon = ShopDaemon("pid")
+            daemon.run()
+        """,
+    "a dialog unless the arguments are wrong": """
+        import sys
+        from gi.repository import Gtk
+        def ask(text):
+            return Gtk.MessageDialog(text=text).run()
+        if __name__ == "__main__":
+            if len(sys.argv) <= 1 or len(sys.argv) > 3:
+                print("usage")
+                exit(1)
+            exit(ask(sys.argv[1]) != Gtk.ResponseType.YES)
+        """,
+    "an MCP server of the SDK": """
+        import asyncio
+        import mcp.server.stdio
+        from shop import server
+        async def serve():
+            async with mcp.server.stdio.stdio_server() as (read, write):
+                await server.run(read, write)
+        if __name__ == "__main__":
+            asyncio.run(serve())
+        """,
+    "newt": """
+        from snack import *
+        def main():
+            screen = SnackScreen()
+            choice = 1
+            while choice:
+                choice = menu(screen)
+            screen.finish()
+        if __name__ == "__main__":
+            main()
+        """,
+    "curses that a with statement enters": """
+        import curses, os
+        class Terminal:
+            def __enter__(self):
+                self.screen = curses.initscr()
+                return self
+            def __exit__(self, *exception):
+                curses.endwin()
+        if __name__ == "__main__":
+            with Terminal() as terminal:
+                while True:
+                    os.write(1, os.read(0, 9) or sys.exit())
+        """,
+    "curses behind a look at the version": """
+        import curses, sys
+        def main():
+            if sys.version_info < (3, 6):
+                print("Python 3.6, please")
+                return 1
+            screen = curses.initscr()
+            draw(screen)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a game whose loop calls something else": """
+        import pygame
+        import levels
+        def main():
+            screen = pygame.display.set_mode((640, 480))
+            done = False
+            while not done:
+                done = levels.play(screen)
+            levels.save()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a dialog of one's own": """
+        from gi.repository import Gtk
+        class Editor(Gtk.Dialog):
+            pass
+        def ask(self):
+            dialog = Editor(title="shortcut")
+        if __name__ == "__main__":
+            dialog = Editor(title="test")
+            print(dialog.run())
+        """,
+    "a dialog whose answer is worked on": """
+        import shop
+        from gi.repository import Gtk
+        class Setup:
+            def __init__(self):
+                self.__window = Gtk.Dialog()
+            def run(self):
+                if self.__window.run() == Gtk.ResponseType.OK:
+                    shop.sync()
+                self.__window.destroy()
+        if __name__ == "__main__":
+            if shop.is_connected():
+                Setup().run()
+        """,
+    "a dialog of wx": """
+        import wx, shop
+        if __name__ == "__main__":
+            app = wx.App()
+            dialog = shop.Picker(None)
+            if dialog.ShowModal() == wx.ID_OK:
+                shop.sync(dialog.choice)
+        """,
+    "a password at each run": """
+        import getpass, sys
+        import shop
+        if __name__ == "__main__":
+            user = sys.argv[1]
+            password = getpass.getpass(f"Password of {user}: ")
+            shop.login(user, password)
+            shop.sync()
+        """,
+    "a menu of keys": """
+        import shop
+        from simple_term_menu import TerminalMenu
+        if __name__ == "__main__":
+            choice = TerminalMenu(["sync", "report"]).show()
+            shop.do(choice)
+        """,
+    "an application with arguments": """
+        import sys
+        from gi.repository import Gio
+        class Settings(Gio.Application):
+            pass
+        if __name__ == "__main__":
+            window = Settings()
+            window.run(sys.argv)
+        """,
+    "an application by its version": """
+        import sys
+        from gi.repository import Gio, Gtk
+        if __name__ == "__main__":
+            if Gtk.MINOR_VERSION > 9:
+                application = Gtk.Application()
+            else:
+                application = Gio.Application()
+            application.run(sys.argv)
+        """,
+    "windows of two kinds": """
+        import shop
+        from PyQt5.QtWidgets import QApplication
+        if __name__ == "__main__":
+            application = QApplication([])
+            window = shop.Window()
+            if window.is_ready:
+                application.exec_()
+            else:
+                print("not ready")
+        """,
+    "figures that a constant asks for": """
+        import matplotlib.pyplot as plt
+        import shop
+        show, save = None, None
+        SHOW = True
+        shop.plot(plt)
+        if SHOW:
+            plt.show()
+        """,
+    "a vendored bottle": """
+        from shop.bottle import Bottle, run
+        app = Bottle()
+        def main(port):
+            shop.prepare(app)
+            run(app, port=port)
+        if __name__ == "__main__":
+            main(80)
+        """,
+    "a server of XML-RPC in a with statement": """
+        from xmlrpc.server import SimpleXMLRPCServer
+        class Site:
+            def __enter__(self):
+                SimpleXMLRPCServer(("", 80)).serve_forever()
+            def __exit__(self, *exception):
+                pass
+        if __name__ == "__main__":
+            with Site():
+                pass
+        """,
+    "a language server": """
+        from shop import create_server
+        def main():
+            server = create_server()
+            server.start_io()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a client of asyncio until Ctrl-C": """
+        import asyncio, shop
+        class Connection(asyncio.Protocol):
+            def connection_lost(self, exception):
+                asyncio.get_event_loop().stop()
+        if __name__ == "__main__":
+            loop = asyncio.get_event_loop()
+            loop.run_until_complete(loop.create_connection(Connection, "shop", 80))
+            try:
+                loop.run_forever()
+            except KeyboardInterrupt:
+                print("bye")
+            shop.reset()
+        """,
+    "signals handled in a loop": """
+        import time
+        from signal import SIGHUP, SIGINT, SIGTERM, signal
+        import shop
+        def stop(number, frame):
+            shop.close()
+            exit()
+        def check():
+            if not shop.memory():
+                exit(1)
+        for one in [SIGTERM, SIGINT, SIGHUP]:
+            signal(one, stop)
+        while True:
+            check()
+            shop.kill_the_largest()
+            time.sleep(1)
+        """,
+    "a loop of asyncio that a signal stops": """
+        import asyncio, signal
+        import shop
+        async def listen():
+            error = await shop.listen()
+            if error:
+                exit(error)
+        def main():
+            async def again():
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(signal.SIGTERM, shop.close)
+                while True:
+                    try:
+                        await listen()
+                    except ConnectionError:
+                        print("again")
+            asyncio.run(again())
+        if __name__ == "__main__":
+            main()
+        """,
+    "a node of ROS": """
+        import rospy
+        class Publisher:
+            def loop(self):
+                while not rospy.is_shutdown():
+                    self.publisher.publish(1)
+                    self.rate.sleep()
+        if __name__ == "__main__":
+            rospy.init_node("publisher")
+            Publisher().loop()
+        """,
+    "a log that is followed": """
+        import subprocess
+        command = ["adb"]
+        command.append("logcat")
+        log = subprocess.Popen(command, stdout=subprocess.PIPE)
+        while log.poll() is None:
+            print(log.stdout.readline())
+        """,
+    "tail -f": """
+        import subprocess
+        if __name__ == "__main__":
+            subprocess.run(["tail", "-n", "9", "-f", "/var/log/shop"])
+        """,
+    "journalctl -f": """
+        import subprocess
+        if __name__ == "__main__":
+            subprocess.call("journalctl -u shop -f", shell=True)
+        """,
     "accept": """
         import socket
         server = socket.socket()
@@ -1081,6 +1364,144 @@ SERVICES = {
 }
 
 JOBS = {
+    "a daemon thread": """
+        import threading
+        import shop
+        class PollDaemon(threading.Thread):
+            pass
+        if __name__ == "__main__":
+            PollDaemon(daemon=True).start()
+            shop.sync()
+        """,
+    "a look at a log": """
+        import subprocess
+        if __name__ == "__main__":
+            print(subprocess.check_output(["adb", "logcat", "-d"]))
+            subprocess.run(["tail", "-n", "9", "/var/log/shop"])
+            subprocess.run(["journalctl", "-u", "shop", "-n", "9"])
+        """,
+    "a log that is followed for a while": """
+        import subprocess, time
+        if __name__ == "__main__":
+            log = subprocess.Popen(["tail", "-f", "/var/log/shop"])
+            time.sleep(9)
+            log.terminate()
+        """,
+    "a REPL only with an option": """
+        import argparse, sys
+        import IPython
+        import shop
+        parser = argparse.ArgumentParser()
+        parser.add_argument("--explore", action="store_true")
+        args = parser.parse_args()
+        shop.sync()
+        if not args.explore:
+            sys.exit(0)
+        IPython.embed()
+        """,
+    "commands of cliff": """
+        import sys
+        from cliff.app import App
+        class Shop(App):
+            pass
+        def main(argv=sys.argv[1:]):
+            return Shop().run(argv)
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "figures that a constant suppresses": """
+        import matplotlib.pyplot as plt
+        import shop
+        SHOW = False
+        shop.plot(plt)
+        plt.savefig("sales.png")
+        if SHOW:
+            plt.show()
+        """,
+    "figures that an option asks for": """
+        import getopt, sys
+        import matplotlib.pyplot as plt
+        import shop
+        show = False
+        for option, value in getopt.getopt(sys.argv[1:], "s")[0]:
+            if option == "-s":
+                show = True
+        shop.plot(plt)
+        if show:
+            plt.show()
+        """,
+    "frames without a screen": """
+        import os, pygame
+        import shop
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        if __name__ == "__main__":
+            surface = pygame.display.set_mode((640, 480))
+            shop.draw(surface)
+        """,
+    "a password if none is given": """
+        import getpass, os
+        import shop
+        if __name__ == "__main__":
+            password = os.environ.get("PASSWORD")
+            if not password:
+                password = getpass.getpass()
+            shop.sync(password)
+        """,
+    "a dialog that says what is missing": """
+        import sys
+        from gi.repository import Gtk
+        def fail(text):
+            Gtk.MessageDialog(text=text).run()
+            sys.exit(1)
+        if __name__ == "__main__":
+            try:
+                import shop
+            except ImportError as error:
+                fail(str(error))
+            shop.sync()
+        """,
+    "a dialog unless all is well": """
+        import shop
+        from gi.repository import Gtk
+        def check():
+            if shop.is_open():
+                return
+            Gtk.MessageDialog(text="closed").run()
+        if __name__ == "__main__":
+            check()
+            shop.sync()
+        """,
+    "a signal, and an exit in the loop": """
+        import signal, sys, time
+        import shop
+        signal.signal(signal.SIGTERM, shop.stop)
+        while True:
+            if shop.is_done():
+                sys.exit()
+            time.sleep(1)
+        """,
+    "a with statement that enters a client": """
+        import shop
+        class Client:
+            def __enter__(self):
+                self.connection = shop.connect()
+                return self
+            def __exit__(self, *exception):
+                self.connection.close()
+        if __name__ == "__main__":
+            with Client() as client:
+                client.connection.sync()
+        """,
+    "a run that an option ends early": """
+        import shop, sys
+        if __name__ == "__main__":
+            if len(sys.argv) > 1:
+                shop.sync(sys.argv[1])
+            else:
+                shop.report()
+                sys.exit(0)
+            shop.close()
+        """,
     "an error for other platforms above the work": """
         import platform, shop
         if __name__ == "__main__":
@@ -1856,7 +2277,21 @@ BESIDE = {
             def start(self):
                 self.reactor.run_forever()
         """,
-    "pkg/__init__.py": "",
+    "frames.py": """
+        import curses
+        from server import *
+        class Base:
+            def loop(self):
+                print("no screen")
+        class Frame(Base):
+            def loop(self):
+                curses.wrapper(self.draw)
+        """,
+    "pkg/__init__.py": """
+        from .worker import consume
+        def main():
+            consume()
+        """,
     "pkg/worker.py": """
         import redis
         def consume():
@@ -1881,6 +2316,16 @@ BESIDE = {
             Outcome.SKIPPED,
         ),
         ("import server\n\nif __name__ == '__main__':\n    server.check()\n", Outcome.UNGUARDED),
+        (
+            "from frames import *\n\nif __name__ == '__main__':\n    Frame().loop()\n",
+            Outcome.SKIPPED,
+        ),
+        ("from server import *\n\nif __name__ == '__main__':\n    main()\n", Outcome.SKIPPED),
+        (
+            "from frames import *\n\nif __name__ == '__main__':\n    Base().loop()\n",
+            Outcome.UNGUARDED,
+        ),
+        ("from server import *\n\nif __name__ == '__main__':\n    check()\n", Outcome.UNGUARDED),
         ("import other\n\nif __name__ == '__main__':\n    other.main()\n", Outcome.UNGUARDED),
         (
             INHERITS.format("window.Window", "import sys\n        sys.exit(1)", "run"),
@@ -1985,6 +2430,18 @@ def test_modules_in_other_folders_are_not(adds: str) -> None:
 )
 def test_what_is_found_there_counts_as_in_the_file(call: str, outcome: Outcome) -> None:
     assert _outcome_in_tree(IMPORTED.format(ADDS[0], call)) is outcome
+
+
+def test_a_package_is_run_by_its_own_function() -> None:
+    content = "from . import {0}\n\nif __name__ == '__main__':\n    {0}()\n"
+    modules = modules_in(
+        {
+            "__init__.py": b"def main():\n    app.exec_()\ndef check():\n    print('done')\n",
+        }
+    )
+    for name, outcome in (("main", Outcome.SKIPPED), ("check", Outcome.UNGUARDED)):
+        file = SourceFile("__main__.py", content.format(name).encode(), modules=modules)
+        assert engine.check(file, HOUR).before.outcome is outcome
 
 
 SAYS_THAT_IT_IS_NO_PROGRAM = [

@@ -66,6 +66,15 @@ def test_a_module_beside_the_job_that_the_guard_would_get_is_refused(
     _assert_refused(tmp_path, needed, f"{needed}.py", *VARIANTS[variant])
 
 
+def test_the_main_module_of_a_package_gets_no_module_of_the_package(tmp_path: Path) -> None:
+    files = {"shop/__init__.py": "", "shop/types.py": "", "shop/__main__.py": JOB}
+    fill(tmp_path, {**files, "alone/types.py": SIGNALS, "alone/__main__.py": JOB})
+    _, lines = invoke("apply", *HOUR, str(tmp_path))
+    assert any("TG009" in line and "types.py beside it" in line for line in lines), lines
+    guarded = {path for path, text in contents(tmp_path).items() if b"signal.alarm(" in text}
+    assert {Path(path).parent.name for path in guarded} == {"shop"}
+
+
 @pytest.mark.parametrize(
     "beside",
     [

@@ -1,7 +1,7 @@
 """Compute the precision and the recall of the job decision on the labelled files of ``labels.tsv``.
 
 Run as: python tests/job_decision/precision.py FOLDER. The packages are downloaded to FOLDER, unless
-they are there already: samples 3, 5, 6 and 7 by apt-get, on Debian 12, the others by pip. Each file was
+they are there already: samples 3, 5, 6, 7 and 8 by apt-get, on Debian 12, the others by pip. Each file was
 labelled by reading it, before the tool was run on it. What was wrong in a sample has led to
 changes, so that no figure that is computed now is one of fresh files. Sample 3 was labelled before
 a round of changes by the one who made them; its first figures after these were 49/61 and 49/56, and
@@ -12,12 +12,18 @@ first figures together were 140/176 and 140/162; after the changes that came of 
 read it. Its first figures were 58/67 and 58/67; after the changes, 59/60 and 59/67.
 Sample 7, of which ``7-source`` are source packages, was labelled like samples 4 and 5. Its first
 figures, with each file named, were 105/132 and 105/120; after the changes, 108/114 and 108/120.
+Sample 8, of which ``8-source`` are source packages and ``8-wheel`` wheels, was labelled like it. Its
+first figures were 157/181 and 157/192: a precision of .87 and a recall of .82, or 148/172 and
+148/156 without the wrappers of commands whose package is not in the tree, which are refused. Of the
+188 files that were guarded, 19 were daemons, windows or asked a person. After the changes, the
+figures are 162/169 and 162/192, and 6 of 175.
 """
 
 from __future__ import annotations
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -35,7 +41,7 @@ Decisions = dict[tuple[str, str], dict[str, tuple[Outcome, str]]]
 IS_JOB = (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.ALREADY_GUARDED)
 
 
-OF_DEBIAN = ("3", "5", "6", "7")
+OF_DEBIAN = ("3", "5", "6", "7", "8")
 """The samples of Debian packages."""
 
 
@@ -46,13 +52,18 @@ def unpacked(package: str, version: str, sample: str, folder: Path) -> Path:
         subprocess.run(["apt-get", "download", f"{package}={version}"], check=True, cwd=folder)
         deb = next(folder.glob(f"{package}_*.deb"))
         subprocess.run(["dpkg-deb", "--extract", str(deb), str(target)], check=True)
-    elif not target.exists() and sample == "7-source":
+    elif not target.exists() and sample.endswith("-source"):
         get = ["apt-get", "source", "--download-only", f"{package}={version}"]
         subprocess.run(get, check=True, cwd=folder)
         description = next(folder.glob(f"{package}_*.dsc"))
         target.mkdir()
         extract = ["dpkg-source", "--extract", str(description), str(target / package)]
         subprocess.run(extract, check=True)
+    elif not target.exists() and sample.endswith("-wheel"):
+        get = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "-q"]
+        subprocess.run([*get, "-d", str(folder), f"{package}=={version}"], check=True)
+        wheel = next(folder.glob(f"{package.replace('-', '_')}-{version}-*.whl"))
+        shutil.unpack_archive(wheel, target, "zip")
     elif not target.exists():
         options = [
             "--no-deps",

@@ -43,7 +43,8 @@ CALLS = (
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
         **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
-        flup.server.*.WSGIServer().run web.httpserver.runsimple klein.run klein.Klein().run
+        mcp.server.stdio.stdio_server flup.server.*.WSGIServer().run
+        web.httpserver.runsimple klein.run klein.Klein().run
         connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
         **.ThreadPoolServer().start **.ForkingServer().start **.process_forever
         **.run_until_shutdown **.io_loop.start aiosmtpd.main.main mitmproxy.tools.main.*
@@ -56,8 +57,9 @@ CALLS = (
         **.create_app().run **.make_app().run **.make_app().listen
         **.start_webhook **.run_webhook **.sync_forever **.call_on_each_message
         **.call_on_each_event hikari.*Bot().run interactions.Client().start
-        paho.mqtt.subscribe.callback **.LanguageServer().start_io
-        **.LanguageServer().start_tcp **.LanguageServer().start_ws discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
+        paho.mqtt.subscribe.callback **.start_io
+        **.start_ws **.startMainEventLoop **.start_event_loop **.run_event_loop
+        discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
         circuits.*().run
         slack_bolt.App().start gradio.*().launch nicegui.ui.run
@@ -107,7 +109,8 @@ CALLS = (
     Call(
         """
         daemon.DaemonContext daemon.daemon.DaemonContext daemon.runner.DaemonRunner
-        daemonize.Daemonize koji.daemonize **.daemonize **.daemonise **.become_daemon
+        daemonize.Daemonize **.*Daemon().run daemon.run koji.daemonize **.daemonize
+        **.daemonise **.become_daemon
         """,
         runs=DAEMON,
         ends_with="detach_process",
@@ -171,13 +174,14 @@ CALLS = (
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
         prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt
         prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run
-        **.SnackScreen asciimatics.screen.Screen.wrapper py_cui.PyCUI().start
+        **.MainLoop.new().run **.SnackScreen asciimatics.screen.Screen.wrapper py_cui.PyCUI().start
         pytermgui.WindowManager().run textual.*App().run **.runTouchApp guizero.App().display
         **.QtApplication().start **.configure_traits **.mlab.show vispy.app.run glumpy.app.run
         **.vtkRenderWindowInteractor().Start open3d.visualization.draw
         open3d.visualization.draw_geometries* napari.run **.ShowBase().run ursina.Ursina().run
         **.director.run pyxel.run pyxel.show ppb.run p5.run **.run_window_config flet.app flet.run
-        termbox.Termbox **.Applet.factory_main **.MessageLoop **.runEventLoop **.runConsoleEventLoop idlelib.pyshell.main
+        termbox.Termbox **.Applet.factory_main **.MessageLoop **.runEventLoop
+        **.runConsoleEventLoop idlelib.pyshell.main
         bearlibterminal.terminal.open **.console_init_root tcod.context.new*
         """,
         runs=GUI,

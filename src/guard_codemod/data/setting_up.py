@@ -27,6 +27,7 @@ CALLS = (
         matplotlib.use mpl.use plt.switch_backend plt.style.use matplotlib.pyplot.style.*
         matplotlib.pyplot.rc* matplotlib.pyplot.ion matplotlib.pyplot.ioff matplotlib.style.use
         django.setup django.conf.settings.configure settings.configure pkg_resources.*
+        **.GLib.set_application_name **.GLib.set_prgname
         gi.require_version* pyximport.install colorama.init uvloop.install nest_asyncio.apply
         pytest.importorskip pytest.skip pytest.register_assert_rewrite mock.patch*
         **.*register* **.*Register* *registrar* **.init **.install_as_* boto3.setup_default_session

@@ -1,6 +1,7 @@
 """Child processes, and the commands that they run."""
 
 from guard_codemod.data.call import CHILD, COMMAND, FOREVER, LIKELY, NEVER, Call
+from guard_codemod.lazy import regex
 
 _KILLS = "kill"
 """What surely ends a process: one that hangs often ignores a request to end."""
@@ -145,3 +146,21 @@ DOES_NOT_WAIT = frozenset(
     {"LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "P_DETACH", "P_NOWAIT", "P_NOWAITO", "WNOHANG"}
 )
 """With one of these among its arguments, a call comes back at once."""
+
+PROMPTS = regex(r"python\d?\S* -i")
+"""A command, its words alone, that lets somebody type."""
+
+FOLLOWS = regex(
+    r"""(?x)
+    \blogcat\b(?!.*\ -[dgcSt]\b)
+    | \btail\ (?:-*\w+\ )*(?:-\w*[fF]\b|--follow)
+    | \bjournalctl\ (?:-*\w+\ )*(?:-\w*f\b|--follow)
+    | \bdmesg\ (?:-\S+\ )*(?:-\w*w\b|--follow)
+    | \binotifywait\ (?:\S+\ )*(?:-\w*m\w*\b|--monitor)
+    | \bdbus-monitor\b | \bpw-mon\b | \bpactl\ subscribe\b | \bxprop\ (?:\S+\ )*-spy\b
+    | \b(?:udevadm|ip|gdbus|busctl|nmcli|upower|gio)\ (?:-\S+\ )*-*monitor\b
+    | \bmosquitto_sub\b(?!.*\ -[CW]\b) | \b(?:docker|podman)\ events\b
+    | \b(?:kubectl|docker|podman)\ (?:\S+\ )*logs\ (?:\S+\ )*(?:-f\b|--follow)
+    """
+)
+"""A command, its words alone, that tells what happens until it is stopped."""

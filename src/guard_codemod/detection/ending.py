@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
@@ -15,22 +15,22 @@ from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import (
+    LEAVE,
     Work,
-    asks_for_no_option,
     runs_at_once,
-    tests_the_version,
 )
-from guard_codemod.detection.waits import STOPS, Waits, resolved_name
+from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
+    WITH,
     Function,
     last_name,
     statements,
 )
 from guard_codemod.semantic.call_trace import unconditional_steps_of
-from guard_codemod.semantic.main_block import branches, goes_on_with
+from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -79,8 +79,8 @@ class _Run:
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
-        body = list(body)
-        rest = body[::-1]
+        rest = list(body)[::-1]
+        past: list[ast.stmt] = []  # what a run may have done before
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
         instead: list[ast.stmt] = []  # ... and does not come to what follows
@@ -90,87 +90,47 @@ class _Run:
                 rest += statement.body[::-1]
             if isinstance(statement, DEFINITIONS):
                 continue
-            if optional:
-                apart.append(statement)
-            found = self._of_calls(statement, owner) or self._of_entering(statement, owner)
+            found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
-                arms, default = self._branches(statement)
+                arms, default = self._work.branches(statement)
                 rest += default[::-1]
                 asks = self._asks_the_outside(statement)
                 for arm in arms:
+                    past += arm
                     ends = self.of(arm, owner)
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
-                        apart = [one for one in apart if one is not statement]
                         if not (optional or ends.is_of_a_job or ends.kind is BlockKind.QUESTION):
                             optional = ends
                             # What is done in order to wait comes before it is asked about.
                             apart = list(filter(self._work.works, apart)) if asks else apart
                         continue
                     apart += arm
-                    instead += arm if default or isinstance(arm[-1], _LEAVE) else ()
+                    if (default or isinstance(arm[-1], LEAVE)) and not self._work.is_error(arm):
+                        instead += arm
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
-                done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
+                done = any(map(self._work.works, past))
                 sure = not instead or (optional and optional.kind is found.kind)
                 if found.kind is BlockKind.DIALOG and sure and not done:
                     return found
-                found = None if done else found
+                found = optional if done else replace(found, kind=BlockKind.QUESTION)
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
-            if not (optional or found) and isinstance(statement, ast.Expr):
+            if found is None and (optional or isinstance(statement, ast.Expr)):
                 apart.append(statement)
             elif not optional and isinstance(statement, ast.If):
                 apart += statement.body
             optional = optional or found
+            past += () if isinstance(statement, WITH) else (statement,)
             rest += goes_on_with(statement)[::-1]
-            if self._leaves([statement]):
+            if self._work.leaves([statement]):
                 break
         return optional if optional and self._work.is_idle(apart) else None
-
-    def _branches(
-        self, statement: ast.If | ast.Match
-    ) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
-        """Return the suites of *statement* that are for options or errors, and the usual one."""
-        arms, usual = branches(statement)
-        if not arms or isinstance(statement, ast.Match):
-            return arms, usual
-        if tests_the_version(statement.test):
-            return (), usual if self._leaves(arms[0]) else [*arms[0], *usual]
-        value = self._constant(statement.test)
-        if value is not None:
-            return (), arms[0] if value else usual
-        given_up = self._work.is_error(usual) or self._work.only_says(usual)
-        if given_up or self._is_for_no_option(statement):
-            return [usual] if usual else [], arms[0]
-        # What follows runs if the other suite does.
-        return ([*arms, usual], []) if self._leaves(usual) else (arms, usual)
-
-    def _is_for_no_option(self, statement: ast.If) -> bool:
-        """Whether *statement* is for a run without an option, and does not give up then."""
-        body, test = statement.body, statement.test
-        if not asks_for_no_option(test, self._program) or self._work.gives_up_or_asks(body):
-            return False
-        return not (self._leaves(body) and "argv" in ast.unparse(test) and self._work.is_idle(body))
-
-    def _constant(self, test: ast.expr) -> bool | None:
-        """Return the value of the flag *test*, if it never changes."""
-        name = getattr(test, "id", "")
-        bound = self._program.bound_to(name) if name in self._program.constants else []
-        value = getattr(bound[0], "value", None) if len(bound) == 1 else None
-        return value if isinstance(value, bool) and name not in self._program.parameters else None
-
-    def _leaves(self, body: Sequence[ast.stmt]) -> bool:
-        """Whether nothing runs behind *body*."""
-        last = body[-1] if body else None
-        value = last.value if isinstance(last, ast.Expr) else None
-        return isinstance(last, _LEAVE) or (
-            isinstance(value, ast.Call) and self._program.facts_of(value).exits
-        )
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
@@ -224,25 +184,16 @@ class _Run:
         tasks = {argument for call in known if known[call].starts_task for argument in call.args}
         for call, name, sure in calls:
             found = self._of_call(call, name, owner, known[call]) if sure else None
+            if found is None and isinstance(statement, WITH):
+                found = self._of_call(call, f"{name}().__enter__", owner)
             if call in tasks:
                 self._task = found if self._task is None or self._task.is_of_a_job else self._task
                 continue
             if found and not (found.left or (gathers and found.kind is BlockKind.ENDLESS)):
                 return found
-            kept = (
-                gathers or self._work.is_harmless(name) or (soft and soft.kind is BlockKind.DIALOG)
-            )
-            soft = found or (soft if kept else None)
+            if not (soft and soft.kind is BlockKind.DIALOG):
+                soft = found or (soft if gathers or self._work.is_harmless(name) else None)
         return soft
-
-    def _of_entering(self, statement: ast.stmt, owner: str | None) -> Ending | None:
-        """Return how what a ``with`` *statement* enters ends the run."""
-        items = [one.context_expr for one in getattr(statement, "items", ())]
-        enter = "__aenter__" if isinstance(statement, ast.AsyncWith) else "__enter__"
-        methods = (ast.Attribute(item, enter, ast.Load()) for item in items)
-        calls = (ast.copy_location(ast.Call(one, [], []), one.value) for one in methods)
-        found = (self._of_call(call, self._name(call.func), owner) for call in calls)
-        return next(filter(None, found), None)
 
     def _of_call(
         self, call: ast.Call, name: str, owner: str | None, facts: Call | None = None
@@ -379,7 +330,7 @@ class _Run:
             (one, caught)
             for one, caught in self._exits.leaving(loop.body)
             # What a program calls that is stopped by signals exits for want of something.
-            if not self._signs.is_stoppable or self._leaves([one])
+            if not self._signs.is_stoppable or self._work.leaves([one])
         ]
         awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
@@ -426,7 +377,6 @@ class _Run:
         return None if limited else _ending(KINDS[facts.runs], loop, name)
 
 
-_LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 _WAITS_FOR_TASKS = regex(
     r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
 )

@@ -19,6 +19,7 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.data.servers import TOOLKITS
+from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass, regex
@@ -62,11 +63,11 @@ class EndlessCalls:
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
-        if facts.on == CHILD:
+        if facts.on == CHILD or name == "subprocess.Popen":
             started = self._spelled(call)
-            if _PROMPTS.search(started):
+            if PROMPTS.search(started):
                 return BlockKind.GUI
-            if _FOLLOWS.search(started) and not _ENDS.search(self.program.content):
+            if FOLLOWS.search(started) and not _ENDS.search(self.program.content):
                 return BlockKind.SERVICE
         if facts.unless and re.search(facts.unless, self.program.content):
             return None
@@ -86,14 +87,9 @@ class EndlessCalls:
 
     def _spelled(self, call: ast.Call) -> str:
         """Return the words of the command that *call* runs, as far as they are spelled."""
-        command = call.args[0] if call.args else None
-        name = command.id if isinstance(command, ast.Name) else ""
-        lines = [
-            placed.statement for placed in self.program.statements.spelling([name] if name else [])
-        ]
-        lines = [
-            one for one in lines if type(one) in SIMPLE and name in ast.unparse(one).split("(")[0]
-        ]
+        variable = getattr(call.args[0], "id", "") if call.args else ""
+        placed = self.program.statements.spelling([variable] if variable else [])
+        lines = [one.statement for one in placed if type(one.statement) in SIMPLE]
         return _QUOTES.sub(" ", " ".join(map(ast.unparse, [call, *lines])))
 
     def _begins_again(self, call: ast.Call) -> bool:
@@ -143,17 +139,6 @@ class EndlessCalls:
             self.program.facts_of(node).listens for node in nodes
         )
 
-
-_PROMPTS = regex(r"python\d?\w*\b -i")
-_FOLLOWS = regex(
-    r"\badb (?:\S+ )*logcat(?! (?:\S+ )*-[dgcSt])| logcat (?!.*-[dgcSt]\b)"
-    r"|\btail (?:-\S+ )*(?:-\w*[fF]|--follow)\b|\bjournalctl (?:\S+ )*(?:-\w*f|--follow)\b"
-    r"|\bdmesg (?:-\S+ )*(?:-\w*w|--follow)\b|\binotifywait (?:\S+ )*(?:-\w*m|--monitor)\b"
-    r"|\bdbus-monitor\b|\b(?:udevadm|ip|gdbus|busctl|nmcli|pw-mon|gio|upower) (?:-\S+ )*-*monitor\b"
-    r"|\bpactl subscribe\b|\bxprop (?:\S+ )*-spy\b|\bmosquitto_sub (?!.*-[CW]\b)"
-    r"|\b(?:docker|podman) events\b|\b(?:kubectl|docker|podman) (?:\S+ )*logs (?:\S+ )*(?:-f|--follow)\b"
-)
-"""What prints what happens, until it is stopped."""
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
 _QUOTES = regex(r"[^\w./-]+")

@@ -113,7 +113,7 @@ def naming_host(program: SemanticModel) -> str | None:
     for used in (*_certain_uses(program), *anywhere):
         root, _, member = used.partition(".")
         name = root.removesuffix("()")
-        if name in injected and NAMES[name].gives(member):
+        if name in injected - program.parameters.keys() and NAMES[name].gives(member):
             return _reason(NAMES[name], f"uses {name}, which nothing in it binds")
         if used.removeprefix("IPython.").startswith("get_ipython()."):
             return _reason(IPYTHON, "uses get_ipython() without a look at what it returns")

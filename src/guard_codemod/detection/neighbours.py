@@ -55,18 +55,11 @@ class Neighbours:
             return self._below(above, name) or self._below(above, f"__init__.{name}")
         if rest and root in sys.stdlib_module_names:
             return None
-        names = [name] if rest else []
-        found = (self._below(above, one) for above, one in itertools.product(self._roots, names))
-        return next(filter(None, found), None) or self._find_in_star_imports(imported, name)
-
-    def _find_in_star_imports(self, root: str, name: str) -> Neighbour | None:
-        """Return what *name* is in a module all of whose names are imported."""
-        stars = [] if root in self._program.aliases else self._star_imports
-        for module, above in itertools.product(stars, self._roots):
-            found = self._below(above, f"{module}.{name}")
-            if found and (root in found.program.functions or root in found.program.classes):
-                return found
-        return None
+        stars = () if imported in self._program.aliases else self._star_imports
+        names = [*([name] if rest else ()), *(f"{module}.{name}" for module in stars)]
+        places = itertools.product(names, self._roots) if names else ()
+        found = (self._below(above, one) for one, above in places)
+        return next((one for one in found if one and (one.is_defined or not stars)), None)
 
     def run_module(self, name: str) -> Neighbour | None:
         """Return the module or the package *name* as it is when it is run."""
@@ -193,7 +186,9 @@ class Neighbour(NamedTuple):
 
     @property
     def is_defined(self) -> bool:
-        return self.name in self.program.functions or self.name in self.program.constants
+        root = self.name.partition(".")[0].removesuffix("()")
+        program = self.program
+        return root in program.functions or root in program.constants or root in program.classes
 
 
 def is_wrapper(content: str) -> bool:

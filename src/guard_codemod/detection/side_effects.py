@@ -13,7 +13,6 @@ from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
     IMPORTS,
-    SIMPLE,
     TRY,
     Function,
     is_small,
@@ -25,8 +24,10 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_setup_call
 from guard_codemod.semantic.call_trace import steps_of
-from guard_codemod.semantic.main_block import evaluate_main_test, suites_taken
+from guard_codemod.semantic.main_block import branches, evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
+
+LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 @dataclass
@@ -52,19 +53,56 @@ class Work:
 
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only gives up: it raises, or exits with an error."""
-        last = body[-1] if body else ast.Pass()
-        return type(last) in SIMPLE and fails(last) and not any(map(self.works, body))
+        return bool(body) and fails(body[-1]) and not any(map(self.works, body))
 
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
-        names = [step.name for step in steps_of(self.program, body)]
-        facts = (self.program.known(name) for name in names if not name.startswith("logging."))
-        return bool(names) and all(known.prints or known.exits for known in facts)
+        facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
+        return bool(facts) and all(known.prints or known.exits or known.sets_up for known in facts)
 
     def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* is what becomes of a run for want of something that it needs."""
         known = (self.program.known(step.name) for step in steps_of(self.program, body))
         return self.is_error(body) or any(facts.on == TERMINAL for facts in known)
+
+    def branches(
+        self, statement: ast.If | ast.Match
+    ) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
+        """Return the suites of *statement* that are for options or errors, and the usual one."""
+        arms, usual = branches(statement)
+        if not arms or isinstance(statement, ast.Match):
+            return arms, usual
+        if tests_the_version(statement.test):
+            return (), usual if self.leaves(arms[0]) else [*arms[0], *usual]
+        value = self.constant(statement.test)
+        if value is not None:
+            return (), arms[0] if value else usual
+        given_up = self.is_error(usual) or self.only_says(usual)
+        if given_up or self.is_for_no_option(statement):
+            return [usual] if usual else [], arms[0]
+        # What follows runs if the other suite does.
+        return ([*arms, usual], []) if self.leaves(usual) else (arms, usual)
+
+    def is_for_no_option(self, statement: ast.If) -> bool:
+        """Whether *statement* is for a run without an option, and does not give up then."""
+        body, test = statement.body, statement.test
+        if not asks_for_no_option(test, self.program) or self.gives_up_or_asks(body):
+            return False
+        return not (self.leaves(body) and "argv" in ast.unparse(test) and self.is_idle(body))
+
+    def constant(self, test: ast.expr) -> bool | None:
+        """Return the value of the flag *test*, if it never changes."""
+        name = getattr(test, "id", "")
+        bound = self.program.bound_to(name) if name in self.program.constants else []
+        value = getattr(bound[0], "value", None) if len(bound) == 1 else None
+        return value if isinstance(value, bool) and name not in self.program.parameters else None
+
+    def leaves(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether nothing runs behind *body*."""
+        last = body[-1] if body else None
+        call = last.value if isinstance(last, ast.Expr) else None
+        exits = isinstance(call, ast.Call) and self.program.facts_of(call).exits
+        return exits or isinstance(last, LEAVE)
 
     def is_harmless(self, name: str) -> bool:
         facts = self.program.known(name)
