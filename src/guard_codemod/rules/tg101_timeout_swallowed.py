@@ -131,7 +131,8 @@ if __name__ == "__main__":
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
-                    yield cls.at(spawned.call, _JOINS_ON)
+                    likely = spawned.blocks is not Blocks.FOREIGN
+                    yield cls.at(spawned.call, _JOINS_ON, sure=likely, likely=likely)
 
     @classmethod
     def _decorated(cls, site: Site) -> Iterator[Finding]:

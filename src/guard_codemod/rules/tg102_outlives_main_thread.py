@@ -101,7 +101,7 @@ if __name__ == "__main__":
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
                 wait = spawned.blocks
-                sure, likely = wait is Blocks.CERTAIN, wait is not Blocks.COMMAND
+                sure, likely = wait is Blocks.CERTAIN, wait not in _SELDOM
                 yield cls.at(spawned.call, spawned.message, sure=sure, likely=likely)
 
 
@@ -132,6 +132,7 @@ def _has_threads(program: SemanticModel) -> bool:
 
 _THREADS = regex(r"Threading(?:MixIn|TCP|UDP|Unix)")
 _OF_REQUESTS = "this server has a non-daemon thread for each request, for which it waits at its end"
+_SELDOM = (Blocks.COMMAND, Blocks.FOREIGN)
 _NOT_READ = "what does not fit the pipe of this queue, which nobody reads, is written at exit"
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"
 

@@ -85,9 +85,9 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
-        if blocks < Blocks.SOUNDS:
-            continue
         single = facts.spawns in (THREAD, TIMER, PROCESS)
+        if blocks < (Blocks.FOREIGN if single or facts.spawns == POOL else Blocks.SOUNDS):
+            continue
         daemon = single and is_daemon(call, classes, site)
         waits = is_joined(site) or isinstance(site.statement, ast.With)
         if (single or facts.spawns == POOL) and not waits:
