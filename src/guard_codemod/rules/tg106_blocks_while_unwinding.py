@@ -181,12 +181,10 @@ def _registered(site: Site) -> Iterator[Finding]:
 def _left(site: Site) -> Iterator[Finding]:
     """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
     for call, name in site.calls:
-        maker = site.program.returned_by(name).removesuffix("()")
-        facts = site.program.known(maker or name)
-        if facts.waits_when_left and _leaving_waits(call, facts, site):
-            limits = site.blocking.limits
-            if maker and limits.has_instance_timeout(f"{maker}().close"):
-                continue
+        made = site.program.returned_by(name) or f"{name}()"
+        facts = site.program.known(made[:-2])
+        limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
+        if facts.waits_when_left and not limited and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
@@ -335,7 +333,7 @@ def _in_cleanup(
             answers = bool(facts.receives) or blocks_on_server(facts)
             wait = site.blocking.of_call(step.call, site.owner_name)
             sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
-            sure = sure and not facts.unless  # something has to be unsent
+            sure = sure and not facts.unless
             likely = wait is not Blocks.COMMAND
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)

@@ -33,7 +33,7 @@ from guard_codemod.semantic.shell import Command, read_commands, shown, substitu
 _UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
 
-_CONFIGURED = "\1"
+_CONFIGURED = "$1"
 """Stands for what the environment may say instead of a default."""
 
 _MOST = 16
@@ -45,7 +45,7 @@ _MOST_LOOKED_UP = 100
 _ASSIGNMENT = regex(r"\w+=")
 _READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
 _OF_OTHERS = regex(
-    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
+    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf|^\$1"
 )
 """Addresses, scripts, and long breaks."""
 
@@ -71,10 +71,7 @@ def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
 def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* most likely runs a program that asks nobody, and so ends by itself."""
     lines = [line for line in lines_of(call, program) if not line[0].startswith(_UNKNOWN)]
-    return bool(lines) and all(
-        not line[0].startswith(_CONFIGURED) and (_ends_soon(line) or _asks_nobody(line))
-        for line in lines
-    )
+    return bool(lines) and all(_ends_soon(line) or _asks_nobody(line) for line in lines)
 
 
 def waits_for_others(call: ast.Call, program: SemanticModel) -> bool:
@@ -204,8 +201,6 @@ class _Texts:
             right = value.right
             return self._filled(value.left, right.elts if isinstance(right, ast.Tuple) else [right])
         method = value.func if isinstance(value, ast.Call) else None
-        if method and value.args[1:] and self._program.qualified(method) in ENVIRONMENT:
-            return [_CONFIGURED]
         if isinstance(value, ast.Call) and isinstance(method, ast.Attribute):
             if method.attr == "format":
                 return self._filled(method.value, value.args)
@@ -245,8 +240,8 @@ class _Texts:
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
         if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
-            others = [node] if self._program.qualified(node.func) in ENVIRONMENT else []
-            return [*self._values(node.args[1]), *others]
+            reads = self._program.qualified(node.func) in ENVIRONMENT
+            return [*self._values(node.args[1]), *([ast.Constant(_CONFIGURED)] if reads else ())]
         if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
         return [] if is_none(node) else [node]

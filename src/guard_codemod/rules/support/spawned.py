@@ -125,6 +125,8 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
     target = _run_of(classes) or _given(call)
+    if target and f"{last_name(target)}.handle" in site.program.functions:
+        target = ast.Attribute(target, "handle")
     passed = keyword(call, "args")
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)
