@@ -125,7 +125,7 @@ if __name__ == "__main__":
                 if wait >= Blocks.SOUNDS:
                     sure = wait is not Blocks.SOUNDS
                     yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
-            elif facts.runs == TESTS and _several_tests_block(name, site):
+            elif facts.runs == TESTS and _several_tests_block(site):
                 message = _FAILS_ONE.format(name, site.raised)
                 yield cls.at(call, message, sure=False)
         if site.raised == TIMEOUT:
@@ -224,22 +224,16 @@ _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
 _PIPE = regex(r"(?i)fifo|(?:_|/|\b(?<!subprocess\.))pipe\b")
 
 
-def _several_tests_block(runner: str, site: Site) -> bool:
-    """Whether at least two of the tests in the file may block.
+def _several_tests_block(site: Site) -> bool:
+    """Whether at least two of the first tests in the file may block, and a failure ends none.
 
-    Only the *runner* of a job has all of them looked into: in a file of tests, that takes longer
-    than everything else.
+    In a file of tests, to look into all takes longer than everything else.
     """
-    program = site.program
-    names = [name for name in program.methods if name.startswith("test")]
-    keys = [key for name in names for key in program.methods[name]]
-    keys = keys if runner.endswith("().run") else keys[:_FEW]
-    made = (ast.Call(ast.Name(key), [], []) for key in keys if "failfast" not in program.content)
-    return sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made) > 1
-
-
-_FEW = 20
-_CALLED_BACK = ("callback", "copy_function", "fn", "func", "function")
+    methods = site.program.methods
+    keys = [key for name in methods if name.startswith("test") for key in methods[name]][:20]
+    made = (ast.Call(ast.Name(key), [], []) for key in keys)
+    waits = sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made)
+    return waits > 1 and "failfast" not in site.program.content
 
 
 def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
@@ -248,7 +242,7 @@ def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     """Return whether what *call* has others call, as its argument no. *at*, may block."""
-    function = call.args[at] if at < len(call.args) else keyword(call, *_CALLED_BACK)
+    function = call.args[at] if at < len(call.args) else keyword(call, "callback", "copy_function")
     if function is None:
         return Blocks.NEVER
     made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]

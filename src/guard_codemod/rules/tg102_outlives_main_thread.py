@@ -96,7 +96,7 @@ if __name__ == "__main__":
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
                 wait = spawned.blocks
-                sure, likely = wait is Blocks.CERTAIN, wait not in _SELDOM
+                sure, likely = wait is Blocks.CERTAIN, wait not in (Blocks.COMMAND, Blocks.FOREIGN)
                 yield cls.at(spawned.call, spawned.message, sure=sure, likely=likely)
 
 
@@ -116,7 +116,6 @@ def _leaves_at_once(context: CheckContext) -> bool:
     )
 
 
-_SELDOM = (Blocks.COMMAND, Blocks.FOREIGN)
 _NOT_READ = "what does not fit the pipe of this queue, which nobody reads, is written at exit"
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"
 

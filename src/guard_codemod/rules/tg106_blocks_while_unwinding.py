@@ -229,13 +229,13 @@ def _writes_to_children(program: SemanticModel) -> bool:
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
-        (facts.waits_when_left == CHILD and is_local_command(call, site.program))
+        not isinstance(site.statement, WITH)
+        or (facts.waits_when_left == CHILD and is_local_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
     ):
         return False
-    inside = getattr(site.statement, "body", ())
-    tries = [statement for statement in inside if isinstance(statement, TRY)]
+    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
     ways_out = [
         one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]
