@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
@@ -17,7 +17,6 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import Continuation, continuation_after
 from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
-from guard_codemod.rules.support.requests_handled import SERVERS, SERVES, handling_blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
@@ -89,7 +88,8 @@ if __name__ == "__main__":
         "        except TimeoutError:\n            raise\n        except OSError",
     )
     keywords = KeywordFilter(
-        SERVERS,
+        "socketserver:serve_forever,handle_request http:serve_forever,handle_request"
+        " wsgiref:serve_forever,handle_request xmlrpc:serve_forever,handle_request",
         concerns=lambda facts: (
             facts.swallows
             or facts.probes
@@ -116,7 +116,7 @@ if __name__ == "__main__":
             if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
                 yield cls.at(call, f"{message}, and the job continues")
-            elif name.endswith(SERVES) and _handles_itself(site):
+            elif name.endswith((".serve_forever", ".handle_request")) and _handling_blocks(site):
                 yield cls.at(call, _PRINTS.format(name, site.raised))
             elif facts.probes and _PIPE.search(site.program.content):
                 message = f"{name}() takes the {site.raised} for an answer"
@@ -129,13 +129,14 @@ if __name__ == "__main__":
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
-                    yield cls.at(spawned.call, _JOINS_ON)
+                    likely = spawned.blocks is not Blocks.FOREIGN
+                    yield cls.at(spawned.call, _JOINS_ON, sure=likely, likely=likely)
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:
         """Yield calls that run several tests."""
         for call, name in site.calls:
-            if site.program.known(name).runs == TESTS and _several_tests_block(name, site):
+            if site.program.known(name).runs == TESTS and _several_tests_block(site):
                 message = _FAILS_ONE.format(name, site.raised)
                 yield cls.at(call, message, sure=False)
 
@@ -198,46 +199,52 @@ _PRINTS = "{}() prints the {} that is raised while it handles a request, and goe
 _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, without a guard"
 
 
-def _handles_itself(site: Site) -> bool:
-    """Whether a server handles requests in its own thread, and may wait for a client there."""
-    hands_over = any(word in site.program.content for word in ("Threading", "Forking"))
-    return not hands_over and handling_blocks(site)
+def _handling_blocks(site: Site) -> bool:
+    """Whether what handles a request, in the thread of its server, may wait for the client.
+
+    The class of a handler may limit that by its ``timeout``. What is called by a handler of the
+    standard library has to be sure to wait.
+    """
+    program = site.program
+    if any(word in program.content for word in ("Threading", "Forking")):
+        return False
+    given = program.calls_spelling(["register_function"])
+    called = [site.resolve(argument) for call in given for argument in call.args]
+    called += program.parameters.get("start_response", ())  # an application of WSGI
+    called += (
+        (f"{name}.{member.name}", member)
+        for name, made in program.classes.items()
+        if any(map(_HANDLES_REQUESTS.fullmatch, program.bases(made)))
+        and not any("timeout" in map(last_name, getattr(one, "targets", ())) for one in made.body)
+        for member in made.body
+        if isinstance(member, Function)
+    )
+    enough = Blocks.LIKELY if "socketserver" in program.modules else Blocks.CERTAIN
+    return any(
+        site.blocking.of(local[1].body, local[0].rpartition(".")[0] or None) >= enough
+        for local in called
+        if local
+    )
 
 
+_HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
 _PIPE = regex(r"(?i)fifo|(?:_|/|\b(?<!subprocess\.))pipe\b")
 
 
-def _several_tests_block(runner: str, site: Site) -> bool:
-    """Whether at least two of the tests in the file may block.
+def _several_tests_block(site: Site) -> bool:
+    """Whether at least two of the first tests in the file may block, and a failure ends none.
 
-    What the helpers of their helpers call is followed only for the *runner* of a job: that takes
-    longer than everything else in a file of tests.
+    In a file of tests, to look into all takes longer than everything else.
     """
-    program = site.program
-    keys = _tests(program)
-    tests = {id(program.functions[key]) for key in keys}
-    if runner.endswith("().run"):
-        made = (ast.Call(ast.Name(key), [], []) for key in keys)
-        return sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made) > 1
-    if "failfast" in program.content:
-        return False
-    waiting = {
-        id(one.function): one.function.name
-        for one in site.context.calls_with(_WAITS.spelled(program))
-        if one.function
-        and any(_waits_itself(call, one) for call, _ in program.calls(one.statement))
-    }
-    helpers = {name for one, name in waiting.items() if one not in tests}
-    calling = {
-        id(one.function)
-        for one in (site.context.calls_with([*helpers]) if helpers else ())
-        if any(_is_one_of(waiting, one.resolve(call.func)) for call, _ in one.calls)
-    }
-    return len(tests & (calling | waiting.keys())) > 1
+    made = (ast.Call(ast.Name(key), [], []) for key in _tests(site.program)[:20])
+    waits = sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made)
+    return waits > 1 and "failfast" not in site.program.content
 
 
-def _is_one_of(waiting: Mapping[int, str], local: tuple[str, Function] | None) -> bool:
-    return local is not None and id(local[1]) in waiting
+def _tests(program: SemanticModel) -> list[str]:
+    """Return the keys of the tests of *program*, which are methods."""
+    names = [name for name in program.methods if name.startswith("test")]
+    return [key for name in names for key in program.methods[name]]
 
 
 def _that_may_run_tests(context: CheckContext) -> Iterator[Site]:
@@ -247,30 +254,13 @@ def _that_may_run_tests(context: CheckContext) -> Iterator[Site]:
     return context.spelling([*words, *names])
 
 
-def _tests(program: SemanticModel) -> list[str]:
-    """Return the keys of the tests of *program*, which are methods."""
-    names = [name for name in program.methods if name.startswith("test")]
-    return [key for name in names for key in program.methods[name]]
-
-
-_WAITS = KeywordFilter(concerns=lambda facts: facts.blocks is not None)
-
-
 def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
     return program.known(program.qualified(decorator)).calls_back is not None
 
 
-def _waits_itself(call: ast.Call, site: Site) -> bool:
-    may = site.program.facts_of(call).blocks is not None
-    return may and site.blocking.of_call(call, site.owner_name) >= Blocks.COMMAND
-
-
-_CALLED_BACK = ("callback", "copy_function", "fn", "func", "function")
-
-
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     """Return whether what *call* has others call, as its argument no. *at*, may block."""
-    function = call.args[at] if at < len(call.args) else keyword(call, *_CALLED_BACK)
+    function = call.args[at] if at < len(call.args) else keyword(call, "callback", "copy_function")
     if function is None:
         return Blocks.NEVER
     made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.linked import names_of_neighbours
 from guard_codemod.rules.support.linked_threads import linked_threads_at
-from guard_codemod.rules.support.requests_handled import SERVERS, SERVES, handling_blocks
 from guard_codemod.rules.support.spawned import MESSAGES, spawned_at, work_blocks
 from guard_codemod.semantic.ast_utils import LOOPS, TRY
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import SemanticModel
 
 
 class OutlivesMainThread(HazardRule):
@@ -68,7 +65,7 @@ if __name__ == "__main__":
         "    thread.start()\n    thread.join()",
     )
     keywords = KeywordFilter(
-        f"multiprocessing:Queue,JoinableQueue {SERVERS}", concerns=lambda facts: facts.spawns
+        "multiprocessing:Queue,JoinableQueue", concerns=lambda facts: facts.spawns
     )
 
     @classmethod
@@ -90,8 +87,6 @@ if __name__ == "__main__":
         for call, name in site.calls:
             if name in _QUEUES and site.context.memoize(_nobody_reads):
                 yield cls.at(call, _NOT_READ, sure=False)
-            elif name.endswith(SERVES) and _has_threads(site.program) and handling_blocks(site):
-                yield cls.at(call, _OF_REQUESTS, sure=False)
         for spawned in spawned_at(site):
             if spawned.is_daemon:
                 if spawned.joins_on and site.context.memoize(_fills_a_queue):
@@ -121,17 +116,6 @@ def _leaves_at_once(context: CheckContext) -> bool:
     )
 
 
-def _has_threads(program: SemanticModel) -> bool:
-    """Whether a server of *program* has a thread for each request that is no daemon.
-
-    Those of ``ThreadingHTTPServer`` are daemons.
-    """
-    threads = _THREADS.search(program.content) is not None
-    return threads and "daemon_threads" not in program.content
-
-
-_THREADS = regex(r"Threading(?:MixIn|TCP|UDP|Unix)")
-_OF_REQUESTS = "this server has a non-daemon thread for each request, for which it waits at its end"
 _NOT_READ = "what does not fit the pipe of this queue, which nobody reads, is written at exit"
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"
 

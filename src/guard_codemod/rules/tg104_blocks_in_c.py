@@ -32,7 +32,6 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
-    SEQUENCES,
     Function,
     last_name,
     names_in,
@@ -116,14 +115,14 @@ if __name__ == "__main__":
                 continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
-                message = f"{what}: the guard's handler cannot run before it returns"
+                message = what + _LATE
                 sure = what != _CIRCLE and name != "next" and _is_sure(call, name, site.context)
                 likely = sure or site.program.known(name).in_c != COMMAND
                 yield cls.at(call, message, sure=sure, likely=likely)
-        for node in _consumed(site.statement):
-            if _is_endless(node, site.program):
-                message = f"{_CONSUMES}: the guard's handler cannot run before it returns"
-                yield cls.at(node, message, sure=False)
+        for node in own_expressions(site.statement):
+            passed = _gone_through(node, site.statement)
+            if passed and _is_endless(passed, site.program):
+                yield cls.at(passed, _CONSUMES + _LATE, sure=type(node) is ast.Starred)
 
 
 _HUGE = 10**9
@@ -164,18 +163,16 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
 
 
 _CONSUMES = "this consumes an endless or huge iterator in C code"
+_LATE = ": the guard's handler cannot run before it returns"
 
 
-def _consumed(statement: ast.stmt) -> Iterator[ast.expr]:
-    """Yield what *statement* goes through by an operator, as ``5 in numbers`` does."""
-    for node in own_expressions(statement):
-        if isinstance(node, ast.Compare):
-            pairs = zip(node.ops, node.comparators, strict=True)
-            yield from (one for test, one in pairs if isinstance(test, (ast.In, ast.NotIn)))
-        elif isinstance(node, (*SEQUENCES, ast.Set)):
-            for one in (one for one in node.elts if isinstance(one, ast.Starred)):
-                stored = isinstance(one.ctx, ast.Store)
-                yield statement.value if stored and isinstance(statement, ast.Assign) else one.value
+def _gone_through(node: ast.AST, statement: ast.stmt) -> ast.expr | None:
+    """Return what *node* of *statement* goes through, as ``5 in numbers`` and a star do."""
+    if isinstance(node, ast.Starred):
+        return getattr(statement, "value", None) if type(node.ctx) is ast.Store else node.value
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
+        return node.comparators[0]
+    return None
 
 
 def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
@@ -232,8 +229,7 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     facts = program.known(name)
     once = name == "next"
     joins = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant)
-    consumed = [one.value for one in call.args if isinstance(one, ast.Starred)]
-    consumed += call.args if facts.consumes or once or joins else ()
+    consumed = call.args if facts.consumes or once or joins else ()
     if any(_is_endless(one, program, once=once) for one in consumed):
         return _CONSUMES
     if _takes_ages(call, facts, program):

@@ -182,12 +182,10 @@ def _registered(site: Site) -> Iterator[Finding]:
 def _left(site: Site) -> Iterator[Finding]:
     """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
     for call, name in site.calls:
-        maker = site.program.returned_by(name).removesuffix("()")
-        facts = site.program.known(maker or name)
-        if facts.waits_when_left and _leaving_waits(call, facts, site):
-            limits = site.blocking.limits
-            if maker and limits.has_instance_timeout(f"{maker}().close"):
-                continue
+        made = site.program.returned_by(name) or f"{name}()"
+        facts = site.program.known(made[:-2])
+        limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
+        if facts.waits_when_left and not limited and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
@@ -232,13 +230,13 @@ def _writes_to_children(program: SemanticModel) -> bool:
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
-        (facts.waits_when_left == CHILD and is_short_command(call, site.program))
+        not isinstance(site.statement, WITH)
+        or (facts.waits_when_left == CHILD and is_short_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
     ):
         return False
-    inside = getattr(site.statement, "body", ())
-    tries = [statement for statement in inside if isinstance(statement, TRY)]
+    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
     ways_out = [
         one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]

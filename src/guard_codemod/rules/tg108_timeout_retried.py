@@ -14,7 +14,7 @@ from guard_codemod.data.retries import NO_RETRIES
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import Function, is_constant, is_none, keyword, last_name
+from guard_codemod.semantic.ast_utils import Function, is_constant, keyword
 from guard_codemod.semantic.blocking_calls import client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -199,13 +199,6 @@ def _reconnect(call: ast.Call, _site: Site) -> bool:
     return every is not None and not is_constant(every, 0)
 
 
-def _kombu(call: ast.Call, _site: Site) -> bool:
-    """By default it tries for ever."""
-    given = [keyword(call, "max_retries"), keyword(call, "timeout"), *call.args[1:2]]
-    ensures_a_call = last_name(call.func) == "ensure"
-    return all(one is None or is_none(one) for one in given[: 2 if ensures_a_call else 3])
-
-
 def _is_limited(site: Site) -> bool:
     """Whether something in the file gives calls a limit, or turns retries off."""
     limits = rf"timeout[^\w,)]{{1,3}}(?!None)|{NO_RETRIES}"
@@ -238,7 +231,9 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "requests": _requests,
     "botocore": _botocore,
     "urllib3": _urllib3,
-    "kombu": _kombu,
+    "kombu": lambda call, _site: (
+        not (keyword(call, "max_retries", "timeout") or any(map(_is_number, call.args)))
+    ),
     CLIENT: _client,
     RETRIES_BY_ITSELF: lambda _call, _site: True,
 }

@@ -10,7 +10,17 @@ from dataclasses import field
 from enum import IntEnum
 from functools import cached_property
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, TERMINAL, TIME, Call
+from guard_codemod.data.call import (
+    CHILD,
+    DESCRIPTORS,
+    FILE,
+    FOREVER,
+    NEVER,
+    SOCKET,
+    TERMINAL,
+    TIME,
+    Call,
+)
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
@@ -217,7 +227,7 @@ class BlockingAnalysis:
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)
         if facts.unless and not facts.in_c and re.search(facts.unless, self.program.content):
-            return 0
+            return NEVER
         seconds = bound(call, facts, self.program)
         lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
         return FOREVER if lifted else seconds

@@ -240,14 +240,10 @@ class SemanticModel:
 
     def _returned(self, name: str) -> str:
         body = self.functions[name].body
-        bound = {
-            target.id: one.value
-            for one in statements(body)
-            for target in getattr(one, "targets", ())
-            if isinstance(one, ast.Assign) and isinstance(target, ast.Name)
-        }
         values = [one.value for one in statements(body) if isinstance(one, ast.Return)]
-        made = {self.qualified(bound.get(getattr(one, "id", ""), one)) for one in values}
+        assigned = [one for one in statements(body) if isinstance(one, ast.Assign)]
+        bound = {last_name(one.targets[0]): one.value for one in assigned}
+        made = {self.qualified(one and bound.get(last_name(one), one)) for one in values}
         only = made.pop() if len(made) == 1 else ""
         return only if only.endswith("()") else ""
 

@@ -14,8 +14,8 @@ class Server(socketserver.ThreadingTCPServer):
 
 
 def main():
-    with Server(("127.0.0.1", 8100), Weigh) as server:
-        server.handle_request()  # TG102
+    with Server(("127.0.0.1", 8100), Weigh) as server:  # TG102
+        server.handle_request()
 
 
 if __name__ == "__main__":

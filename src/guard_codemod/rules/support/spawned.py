@@ -85,9 +85,9 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
+        single = facts.spawns in (THREAD, TIMER, PROCESS)
         if blocks < (Blocks.UNKNOWN if facts.spawns == POOL else Blocks.FOREIGN):
             continue
-        single = facts.spawns in (THREAD, TIMER, PROCESS)
         daemon = single and is_daemon(call, classes, site)
         waits = is_joined(site) or isinstance(site.statement, ast.With)
         if (single or facts.spawns == POOL) and not waits:
@@ -125,6 +125,8 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
     target = _run_of(classes) or _given(call)
+    if target and f"{last_name(target)}.handle" in site.program.functions:
+        target = ast.Attribute(target, "handle")
     passed = keyword(call, "args")
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)

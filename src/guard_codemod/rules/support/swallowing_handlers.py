@@ -53,10 +53,7 @@ class SwallowingSite:
         return site.context.control_flow.of(self.suite, decide)
 
     def is_doubtful(self, program: SemanticModel) -> bool:
-        """Whether it takes a library that makes of the exception, in some cases, what is caught.
-
-        Or a ``finally`` that discards it only under a condition.
-        """
+        """Whether it catches, in some cases, what a library makes of the exception, or discards."""
         if isinstance(self.by, TRY):
             return not isinstance(self.by.finalbody[-1], _LEAVES)
         kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
