@@ -173,9 +173,3 @@ HELPERS = _words(
 
 DECLARATIONS = _words("export declare readonly local typeset")
 """Words of a shell that declare variables."""
-
-RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
-"""Modules that run others, for ``python -m``."""
-
-SETS_UP = _words("pip venv ensurepip virtualenv playwright")
-"""Modules that only set something up, for ``python -m``."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, HANDLES, Call
+from guard_codemod.data.call import CHILD, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.left_behind import (
+    fills_a_pipe,
+    handling,
+    ignores_the_end,
+    leaving_waits,
+)
 from guard_codemod.rules.support.spawned import made_blocks
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
@@ -27,7 +32,6 @@ from guard_codemod.semantic.ast_utils import (
     WITH,
     Function,
     expressions_of,
-    keyword,
     last_name,
     statements,
     suites,
@@ -111,7 +115,7 @@ _FINAL = "the guard's only alarm has gone off by then"
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
     final = getattr(site.statement, "finalbody", ())
-    stopped = stop_calls(_handling(site.statement, site), site) if final else frozenset()
+    stopped = stop_calls(handling(site.statement, site), site) if final else frozenset()
     for found in _in_cleanup(final, site, "the finally block", stopped):
         if not _is_a_workers(site) and _takes_time(site):
             yield found
@@ -169,10 +173,10 @@ def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
         facts = site.program.known(name)
-        if _fills_a_pipe(call, name, site):
+        if fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, sure=False)
-        elif name.endswith(".Pool") and _ignores_the_end(call, site):
+        elif name.endswith(".Pool") and ignores_the_end(call, site):
             what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
@@ -185,64 +189,10 @@ def _left(site: Site) -> Iterator[Finding]:
         made = site.program.returned_by(name) or f"{name}()"
         facts = site.program.known(made[:-2])
         limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
-        if facts.waits_when_left and not limited and _leaving_waits(call, facts, site):
+        if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
-
-
-def _ignores_the_end(call: ast.Call, site: Site) -> bool:
-    """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
-    program = site.program
-    given = [keyword(call, "initializer"), *call.args[1:2]]
-    local = site.resolve(next(filter(None, given), None))
-    return local is not None and any(
-        program.facts_of(inner).alarm == HANDLES
-        and [*map(program.qualified, inner.args)] == _IGNORED
-        for inner in program.calls_in(local[1].body)
-    )
-
-
-_IGNORED = ["signal.SIGTERM", "signal.SIG_IGN"]
-
-
-def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
-    """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
-    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
-    if name != "subprocess.Popen" or not site.program.memoize(_writes_to_children, site.program):
-        return False
-    own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
-    pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
-    names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))
-    at_once = any(name.endswith(".communicate") for name in names)
-    return pipes and not (own or at_once) and given.get("bufsize") != "0"
-
-
-def _writes_to_children(program: SemanticModel) -> bool:
-    """Whether *program* writes to children in a loop."""
-    return any(
-        "stdin.write" in ast.unparse(placed.statement)
-        and any(isinstance(one, LOOPS) for one in placed.within)
-        for placed in program.statements.spelling(["stdin"])
-    )
-
-
-def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
-    """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
-    if (
-        not isinstance(site.statement, WITH)
-        or (facts.waits_when_left == CHILD and is_short_command(call, site.program))
-        or has_timeout(call, facts, site.program)
-        or (facts.unless and re.search(facts.unless, site.program.content))
-    ):
-        return False
-    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
-    ways_out = [
-        one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
-    ]
-    for handler in (handler for one in tries for handler in one.handlers):
-        ways_out += handler.body if "TimeoutExpired" in ast.unparse(handler) else ()
-    return "kill" not in stop_calls(ways_out, site)
 
 
 def _handled(site: Site) -> Iterator[Finding]:
@@ -364,12 +314,6 @@ def _awaited(program: SemanticModel) -> set[int]:
         for node in expressions_of(placed.statement, frozenset({ast.Await}))
         if isinstance(node, ast.Await)
     }
-
-
-def _handling(statement: ast.stmt, site: Site) -> Sequence[ast.stmt]:
-    """Return what *statement* runs when it catches the guard's exception."""
-    handler = catcher(statement, site.program, site.raised)
-    return handler.body if handler else ()
 
 
 def _waits(step: CallEvent, site: Site) -> bool:

@@ -10,15 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
 
-from guard_codemod.data.starters import (
-    CONTAINERS,
-    DECLARATIONS,
-    HELPERS,
-    RUNNERS,
-    SETS_UP,
-    Starter,
-    starter_of,
-)
+from guard_codemod.data.starters import CONTAINERS, DECLARATIONS, HELPERS, Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
@@ -37,7 +29,6 @@ from guard_codemod.semantic.shell import (
 
 _DEEPEST = 3
 """How many wrappers may lie in each other."""
-
 _DEEPEST_NESTING = 40
 _MOST_COMMANDS = 2000
 _HOME = "/~"
@@ -87,6 +78,8 @@ class _Reading:
     sourced: list[Started] = field(default_factory=list)
 
 
+_SETS_UP = ("pip", "venv", "ensurepip", "virtualenv", "playwright")
+_RUNNERS = ("poetry", "pipenv", "pdm", "hatch", "uv", "coverage", "django")
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
 _INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
@@ -333,9 +326,9 @@ class _Shell:
     def _module(self, name: str, rest: Sequence[str]) -> Iterator[Started]:
         if name == "django":
             yield self._django(rest)
-        elif name in RUNNERS:
+        elif name in _RUNNERS:
             yield from self.run([name, *rest])
-        elif name in SETS_UP:
+        elif name in _SETS_UP:
             yield self._started(Kind.PROGRAM, name)
         else:
             match = self.reading.mapper.module(name, self._context)

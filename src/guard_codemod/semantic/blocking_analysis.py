@@ -23,9 +23,10 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
-    NAMES,
     TRY,
     Function,
+    endless_part,
+    holds_two_locks,
     is_endless,
     last_name,
     own_expressions,
@@ -113,13 +114,13 @@ class BlockingAnalysis:
         """
         longest = Blocks.NEVER
         inside = [*statements(body)]
-        endless = _endless_part(inside)
+        endless = endless_part(inside)
         spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
         handled = set(map(id, spared))
         for statement in inside:
             if id(statement) in handled:
                 continue
-            if _holds_two_locks(statement):
+            if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 again = repeated or id(statement) in endless
@@ -378,28 +379,6 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
         program.known(qualified_name(decorator, {})).makes_task
         for decorator in function.decorator_list
     )
-
-
-def _endless_part(inside: Sequence[ast.stmt]) -> set[int]:
-    """Return those *inside* that are in loops which nothing leaves but an exception, by id."""
-    return {
-        id(one)
-        for loop in inside
-        if is_endless(loop)
-        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
-        for one in statements([loop])
-    }
-
-
-def _holds_two_locks(statement: ast.stmt) -> bool:
-    """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
-    return _enters_a_lock(statement) and any(
-        map(_enters_a_lock, statements(getattr(statement, "body", ())))
-    )
-
-
-def _enters_a_lock(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)
 
 
 def _by_name(name: str, facts: Call) -> Blocks:

@@ -6,7 +6,7 @@ ROOT = os.getenv("ROOT", "/srv")
 
 
 def main():
-    os.system(f"{PACK} /var/log/shop")  # TG104
+    os.system(f"{PACK} /var/log/shop")  # TG104 (low)
     os.system(f"tar -cf {ROOT}/logs.tar /var/log/shop")
     os.system("tar -cf /srv/logs.tar /var/log/shop")
 
