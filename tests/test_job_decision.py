@@ -18,6 +18,21 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a window for each of two": """
+        import shop
+        from gi.repository import Gtk
+        if __name__ == "__main__":
+            shop.prepare()
+            kind = shop.guess()
+            if kind == "svn":
+                window = shop.First(kind)
+                window.show()
+                Gtk.main()
+            elif kind == "git":
+                window = shop.Second(kind)
+                window.show()
+                Gtk.main()
+        """,
     "a loop of GLib by its other name": """
         from gi.repository import GLib
         import shop
@@ -47,6 +62,10 @@ SERVICES = {
             if len(sys.argv) <= 1 or len(sys.argv) > 3:
                 print("usage")
                 exit(1)
+            if len(sys.argv) > 2:
+                title = sys.argv[2]
+            else:
+                title = ""
             exit(ask(sys.argv[1]) != Gtk.ResponseType.YES)
         """,
     "an MCP server of the SDK": """

@@ -124,7 +124,7 @@ CALLS = (
         **.kprobe_poll **.trace_fields **.epoll_wait **.select select.select **.drain_events
         **.get_message **.blpop **.brpop **.bzpopmin **.xread **.xreadgroup **.getUpdates
         **.get_updates **.next_event **.wait_for_edge **.wait_for_event **.wait_for_press
-        **.process_data_events **.rtm_read rospy.is_shutdown rclpy.ok
+        **.process_data_events **.rtm_read rospy.is_shutdown
         pyroute2.*Socket().get **.listener.wait sys.stdin.readline
         """,
         awaits=SERVICE,

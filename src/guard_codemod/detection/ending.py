@@ -12,7 +12,7 @@ from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
-from guard_codemod.detection.loop_exits import Loop, LoopExits
+from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import (
     LEAVE,
@@ -81,6 +81,7 @@ class _Run:
         """Return how *body*, of class *owner* or of none, ends the run."""
         rest = list(body)[::-1]
         past: list[ast.stmt] = []  # what a run may have done before
+        sure = True  # that a run comes to what follows, unless it gives up
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
         instead: list[ast.stmt] = []  # ... and does not come to what follows
@@ -101,22 +102,25 @@ class _Run:
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
-                        if not (optional or ends.is_of_a_job or ends.kind is BlockKind.QUESTION):
-                            optional = ends
+                        if ends.is_of_a_job or ends.kind is BlockKind.QUESTION:
+                            continue
+                        again = optional and optional.kind is ends.kind is BlockKind.GUI
+                        if again or (asks and not optional):
                             # What is done in order to wait comes before it is asked about.
-                            apart = list(filter(self._work.works, apart)) if asks else apart
+                            apart = list(filter(self._work.works, apart))
+                        optional = optional or ends
                         continue
                     apart += arm
-                    if (default or isinstance(arm[-1], LEAVE)) and not self._work.is_error(arm):
-                        instead += arm
+                    instead += arm if default or isinstance(arm[-1], LEAVE) else ()
+                    sure &= self._work.is_error(arm) or not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
-                sure = not instead or (optional and optional.kind is found.kind)
-                if found.kind is BlockKind.DIALOG and sure and not done:
+                again = optional and optional.kind is found.kind
+                if found.kind is BlockKind.DIALOG and (sure or again) and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
             if found and found.kind is BlockKind.GUI:
@@ -155,7 +159,7 @@ class _Run:
         if any(map(self._exits.is_for_a_stop, statement.handlers)):
             return replace(found, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
-        return found if found.idle or all(map(_catches_all, statement.handlers)) else None
+        return found if found.idle or all(map(catches_all, statement.handlers)) else None
 
     def _waits_for_a_stop(self, statement: ast.Try) -> bool:
         """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
@@ -391,7 +395,3 @@ def _without_partial(given: ast.expr) -> ast.expr:
     if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
         return given.args[0]
     return given
-
-
-def _catches_all(handler: ast.ExceptHandler) -> bool:
-    return handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException")

@@ -59,3 +59,8 @@ class LoopExits:
         return isinstance(statement, (ast.Return, ast.Raise)) or any(
             known.exits or known.may_exit for known in facts
         )
+
+
+def catches_all(handler: ast.ExceptHandler) -> bool:
+    """Whether *handler* is for exceptions of any kind."""
+    return handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException")

@@ -60,11 +60,6 @@ class Work:
         facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
         return bool(facts) and all(known.prints or known.exits or known.sets_up for known in facts)
 
-    def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
-        """Whether *body* is what becomes of a run for want of something that it needs."""
-        known = (self.program.known(step.name) for step in steps_of(self.program, body))
-        return self.is_error(body) or any(facts.on == TERMINAL for facts in known)
-
     def branches(
         self, statement: ast.If | ast.Match
     ) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
@@ -86,9 +81,11 @@ class Work:
     def is_for_no_option(self, statement: ast.If) -> bool:
         """Whether *statement* is for a run without an option, and does not give up then."""
         body, test = statement.body, statement.test
-        if not asks_for_no_option(test, self.program) or self.gives_up_or_asks(body):
+        if not asks_for_no_option(test, self.program) or self.is_error(body):
             return False
-        return not (self.leaves(body) and "argv" in ast.unparse(test) and self.is_idle(body))
+        facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
+        gives_up = "argv" in ast.unparse(test) and self.leaves(body) and self.is_idle(body)
+        return not (gives_up or any(known.on == TERMINAL for known in facts))
 
     def constant(self, test: ast.expr) -> bool | None:
         """Return the value of the flag *test*, if it never changes."""
