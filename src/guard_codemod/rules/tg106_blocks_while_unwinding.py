@@ -11,7 +11,7 @@ from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.spawned import made_blocks
+from guard_codemod.rules.support.spawned import made_blocks, starts_others
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
     flags_set_in,
@@ -385,25 +385,8 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
+    if "threading.enumerate" in program.content and not site.context.memoize(starts_others):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)
     return bool(method and ended_by(method, program)) and not limited
-
-
-_STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))
-
-
-def _starts_others(context: CheckContext) -> bool:
-    """Whether the main thread may start another one, or make an object that is one."""
-    return any(
-        (name in context.program.classes or _is_handed_work(context.program.known(name)))
-        and context.may_run(site)
-        for site in context.calls(_STARTS.spelled(context.program))
-        for _, name in site.calls
-    )
-
-
-def _is_handed_work(facts: Call) -> bool:
-    return bool(facts.spawns) or facts.hands_over

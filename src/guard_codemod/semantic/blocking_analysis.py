@@ -40,6 +40,7 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
+from guard_codemod.semantic.deadline_checks import endless_part
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
@@ -103,7 +104,7 @@ class BlockingAnalysis:
         If *repeated* for ever, what it sleeps counts, however short.
         """
         longest = Blocks.NEVER
-        endless = _endless_part(body)
+        endless = endless_part(body, self.limit, self.program)
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
             if id(statement) in handled:
@@ -365,17 +366,6 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
         program.known(qualified_name(decorator, {})).makes_task
         for decorator in function.decorator_list
     )
-
-
-def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
-    """Return the statements of *body* in loops that nothing leaves but an exception, by id."""
-    return {
-        id(inside)
-        for loop in statements(body)
-        if is_endless(loop)
-        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
-        for inside in statements([loop])
-    }
 
 
 def _holds_two_locks(statement: ast.stmt) -> bool:

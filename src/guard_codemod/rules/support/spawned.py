@@ -36,6 +36,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -351,3 +352,20 @@ def _has_executor(call: ast.Call) -> bool:
     """Whether *call* names an executor, which is reported where it is made."""
     runs = isinstance(call.func, ast.Attribute) and call.func.attr == "run_in_executor"
     return runs and not any(map(is_none, call.args[:1]))
+
+
+_STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))
+
+
+def starts_others(context: CheckContext) -> bool:
+    """Whether the main thread may start another one, or make an object that is one."""
+    return any(
+        (name in context.program.classes or _is_handed_work(context.program.known(name)))
+        and context.may_run(site)
+        for site in context.calls(_STARTS.spelled(context.program))
+        for _, name in site.calls
+    )
+
+
+def _is_handed_work(facts: Call) -> bool:
+    return bool(facts.spawns) or facts.hands_over
