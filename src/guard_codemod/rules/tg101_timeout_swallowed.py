@@ -137,13 +137,15 @@ if __name__ == "__main__":
     @classmethod
     def _decorated(cls, site: Site) -> Iterator[Finding]:
         """Yield callbacks of C code that are made by a decorator."""
-        function = site.statement
-        for decorator in getattr(function, "decorator_list", ()):
-            if isinstance(function, FUNCTIONS) and _is_callback(decorator, site.program):
+        function, program = site.statement, site.program
+        if not isinstance(function, FUNCTIONS):
+            return
+        for decorator in function.decorator_list:
+            if program.known(program.qualified(decorator)).calls_back is not None:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 blocks_surely = site.blocking.of_call(made, site.owner_name) >= Blocks.SOUNDS
                 inside = statements(function.body)
-                tries = (catcher(one, site.program, site.raised) for one in inside)
+                tries = (catcher(one, program, site.raised) for one in inside)
                 if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
                     yield cls.at(decorator, message, sure=blocks_surely)
@@ -234,10 +236,6 @@ def _several_tests_block(site: Site) -> bool:
     made = (ast.Call(ast.Name(key), [], []) for key in keys)
     waits = sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made)
     return waits > 1 and "failfast" not in site.program.content
-
-
-def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
-    return program.known(program.qualified(decorator)).calls_back is not None
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:

@@ -47,11 +47,11 @@ def endless_part(body: Sequence[ast.stmt], limit: float, program: SemanticModel)
 
 def _is_far(test: ast.expr, limit: float, program: SemanticModel) -> bool:
     """Whether the deadline of *test* is at least *limit* seconds away."""
+    if time_is_up(test, program) is not False:
+        return False
     values = [test, *(value for name in names_in(test) for value in program.bound_to(name))]
     parts = (part for value in values for part in ast.walk(value) if isinstance(part, ast.expr))
-    return time_is_up(test, program) is False and any(
-        (number(part, program) or 0) >= limit for part in parts
-    )
+    return any((number(part, program) or 0) >= limit for part in parts)
 
 
 def _grows(node: ast.expr, program: SemanticModel) -> bool | None:
