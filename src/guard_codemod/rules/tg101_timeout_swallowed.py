@@ -143,13 +143,15 @@ if __name__ == "__main__":
     @classmethod
     def _decorated(cls, site: Site) -> Iterator[Finding]:
         """Yield callbacks of C code that are made by a decorator."""
-        function = site.statement
-        for decorator in getattr(function, "decorator_list", ()):
-            if isinstance(function, FUNCTIONS) and _is_callback(decorator, site.program):
+        function, program = site.statement, site.program
+        if not isinstance(function, FUNCTIONS):
+            return
+        for decorator in function.decorator_list:
+            if program.known(program.qualified(decorator)).calls_back is not None:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 blocks_surely = site.blocking.of_call(made, site.owner_name) >= Blocks.SOUNDS
                 inside = statements(function.body)
-                tries = (catcher(one, site.program, site.raised) for one in inside)
+                tries = (catcher(one, program, site.raised) for one in inside)
                 if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
                     yield cls.at(decorator, message, sure=blocks_surely)
@@ -252,10 +254,6 @@ def _that_may_run_tests(context: CheckContext) -> Iterator[Site]:
     called = context.program.aliases.items()
     names = [name for name, meant in called if words and meant.rpartition(".")[2] in words]
     return context.spelling([*words, *names])
-
-
-def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
-    return program.known(program.qualified(decorator)).calls_back is not None
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:

@@ -148,7 +148,8 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
         waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
-        uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
+        url = literal_text(next(iter(call.args), None))
+        uses_driver = facts.in_c == DRIVER or re.match(URL_OF_A_DRIVER, url)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
@@ -202,10 +203,6 @@ def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     unknown = facts.in_c == COMMAND and not waits_for_others(call, context.program)
     return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA))
-
-
-def _is_url_of_driver(call: ast.Call) -> bool:
-    return bool(call.args) and re.match(URL_OF_A_DRIVER, literal_text(call.args[0])) is not None
 
 
 def _has_limit(call: ast.Call, facts: Call) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, Call
+from guard_codemod.data.call import CHILD
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
@@ -16,7 +16,7 @@ from guard_codemod.rules.support.left_behind import (
     ignores_the_end,
     leaving_waits,
 )
-from guard_codemod.rules.support.spawned import made_blocks
+from guard_codemod.rules.support.spawned import made_blocks, starts_others
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
     flags_set_in,
@@ -336,25 +336,8 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if program.count("threading.enumerate") and not site.context.memoize(_starts_others):
+    if program.count("threading.enumerate") and not site.context.memoize(starts_others):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)
     return bool(method and ended_by(method, program)) and not limited
-
-
-_STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))
-
-
-def _starts_others(context: CheckContext) -> bool:
-    """Whether the main thread may start another one, or make an object that is one."""
-    return any(
-        (name in context.program.classes or _is_handed_work(context.program.known(name)))
-        and context.may_run(site)
-        for site in context.calls(_STARTS.spelled(context.program))
-        for _, name in site.calls
-    )
-
-
-def _is_handed_work(facts: Call) -> bool:
-    return bool(facts.spawns) or facts.hands_over

@@ -245,17 +245,6 @@ def names_in(*nodes: ast.AST) -> set[str]:
     return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
 
 
-def endless_part(inside: Sequence[ast.stmt]) -> set[int]:
-    """Return those *inside* that are in loops which nothing leaves but an exception, by id."""
-    return {
-        id(one)
-        for loop in inside
-        if is_endless(loop)
-        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
-        for one in statements([loop])
-    }
-
-
 def holds_two_locks(statement: ast.stmt) -> bool:
     """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
     return _enters_a_lock(statement) and any(

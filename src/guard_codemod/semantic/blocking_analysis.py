@@ -25,7 +25,6 @@ from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
-    endless_part,
     holds_two_locks,
     is_endless,
     last_name,
@@ -42,6 +41,7 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
+from guard_codemod.semantic.deadline_checks import endless_part
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
@@ -114,7 +114,7 @@ class BlockingAnalysis:
         """
         longest = Blocks.NEVER
         inside = [*statements(body)]
-        endless = endless_part(inside)
+        endless = endless_part(inside, self.limit, self.program)
         spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
         handled = set(map(id, spared))
         for statement in inside:

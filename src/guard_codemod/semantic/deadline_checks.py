@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import is_true, names_in, statements
+from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 
 _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
@@ -27,6 +28,30 @@ def time_is_up(test: ast.expr, program: SemanticModel) -> bool | None:
     if (left is None) is (right is None):
         return None
     return _IS_MORE[type(test.ops[0])] is (left if left is not None else not right)
+
+
+def endless_part(inside: Sequence[ast.stmt], limit: float, program: SemanticModel) -> set[int]:
+    """Return those of *inside*, by id, in loops that nothing leaves before the *limit*.
+
+    An exception alone leaves them, or the clock.
+    """
+    return {
+        id(one)
+        for loop in inside
+        if isinstance(loop, ast.While)
+        and (is_true(loop.test) or _is_far(loop.test, limit, program))
+        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
+        for one in statements([loop])
+    }
+
+
+def _is_far(test: ast.expr, limit: float, program: SemanticModel) -> bool:
+    """Whether the deadline of *test* is at least *limit* seconds away."""
+    if time_is_up(test, program) is not False:
+        return False
+    values = [test, *(value for name in names_in(test) for value in program.bound_to(name))]
+    parts = (part for value in values for part in ast.walk(value) if isinstance(part, ast.expr))
+    return any((number(part, program) or 0) >= limit for part in parts)
 
 
 def _grows(node: ast.expr, program: SemanticModel) -> bool | None:

@@ -30,12 +30,8 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     wait = site.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
-    calls = (call for call in site.program.calls_in(body))
-    return max(
-        wait,
-        *(_of_what_is_given(call, site) for call in calls),
-        wait,
-    )
+    given = (_of_what_is_given(call, site) for call in site.program.calls_in(body))
+    return max([wait, *given])
 
 
 def _imports_a_wait(call: ast.Call, site: Site) -> bool:

@@ -36,6 +36,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -122,8 +123,10 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         or site.context.memoize(_are_sent_an_end)
     ):
         return Blocks.NEVER
-    if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
-        return Blocks.CERTAIN
+    if facts.spawns == TIMER:
+        seconds = number(next(iter(call.args), None), site.program) or 0
+        if seconds >= site.blocking.limit or _starts_anew(call, site):
+            return Blocks.CERTAIN
     target = _run_of(classes) or _given(call)
     if target and f"{last_name(target)}.handle" in site.program.functions:
         target = ast.Attribute(target, "handle")
@@ -249,7 +252,9 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
                 found += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
                     found.append(ast.Call(ast.Name(statement.name), [], []))
-            elif any(last_name(one) in names for one in _arguments(call)):
+            elif not names.isdisjoint(
+                map(last_name, [*call.args, *(one.value for one in call.keywords)])
+            ):
                 found += _handed_over(call, 1) if at is not None else [None]
         if isinstance(statement, ast.Return) and statement.value is not None:
             kept = statement.value is pool or last_name(statement.value) in names
@@ -272,11 +277,6 @@ def _name(node: ast.expr) -> str:
     return last_name(node.value if isinstance(node, ast.Subscript) else node)
 
 
-def _arguments(call: ast.Call) -> Iterator[ast.expr]:
-    yield from call.args
-    yield from (keyword.value for keyword in call.keywords)
-
-
 def _bound_to(made: ast.Call, statement: ast.stmt) -> Iterator[ast.expr]:
     """Yield what *statement* binds *made* to."""
     if isinstance(statement, ast.Assign):
@@ -284,12 +284,6 @@ def _bound_to(made: ast.Call, statement: ast.stmt) -> Iterator[ast.expr]:
     for item in getattr(statement, "items", ()):
         if item.context_expr is made and item.optional_vars is not None:
             yield item.optional_vars
-
-
-def _waits_long(timer: ast.Call, site: Site) -> bool:
-    """Whether *timer* fires later than the guard."""
-    seconds = number(timer.args[0], site.program) if timer.args else None
-    return seconds is not None and seconds >= site.blocking.limit
 
 
 def _run_of(classes: Sequence[ast.ClassDef]) -> ast.expr | None:
@@ -351,3 +345,20 @@ def _has_executor(call: ast.Call) -> bool:
     """Whether *call* names an executor, which is reported where it is made."""
     runs = isinstance(call.func, ast.Attribute) and call.func.attr == "run_in_executor"
     return runs and not any(map(is_none, call.args[:1]))
+
+
+def starts_others(context: CheckContext) -> bool:
+    """Whether the main thread may start another one, or make an object that is one."""
+    return any(
+        (name in context.program.classes or _is_handed_work(context.program.known(name)))
+        and context.may_run(site)
+        for site in context.calls(_STARTS.spelled(context.program))
+        for _, name in site.calls
+    )
+
+
+def _is_handed_work(facts: Call) -> bool:
+    return bool(facts.spawns) or facts.hands_over
+
+
+_STARTS = KeywordFilter(concerns=_is_handed_work)
