@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import os
 import pty
 import select
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,11 @@ from guard_codemod.cli.app import cli
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
+from guard_codemod.guards import parts
+from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.placeholders import TEXT
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import FileReport, Finding, Outcome
 from guard_codemod.rules import find_hazards
 from guard_codemod.rules.support.checker import CheckContext
@@ -36,6 +42,25 @@ ROOT = Path(__file__).resolve().parent.parent
 JOBS = ROOT / "fixtures" / "jobs"
 CASES = ROOT / "fixtures" / "cases"
 HOUR = Settings(timeout=3600, kill_after="none")
+
+
+def options_of(action: type[TimeoutAction], chosen: Iterable[type[Part]]) -> GuardOptions:
+    """Return options that ask for *action* and the *chosen* parts."""
+    values: dict[str, Any] = {"on_timeout": action.example}
+    for part in chosen:
+        for option, value in part.template.items():
+            values[option] = TEXT.sub("A1", value) if isinstance(value, str) else value
+            if type(value) is int:
+                values[option] = 60
+    return GuardOptions(**values)
+
+
+def all_options(action: type[TimeoutAction]) -> Iterable[GuardOptions]:
+    """Yield options that ask for no part, for each, for all pairs, and for all."""
+    pairs = itertools.combinations_with_replacement(parts(), 2)
+    beside_an_alarm = [part for part in parts() if "alone" not in part.template]
+    chosen = [(), *pairs, beside_an_alarm, parts()]
+    yield from {options_of(action, some): None for some in chosen}
 
 
 def guard_text(

@@ -80,9 +80,14 @@ def _importing(name: str) -> str:
 
 
 def _codes(text: str, settings: Settings = HOUR) -> list[str]:
-    """Return the codes of what can keep a guard from ending the script *text*, job or not."""
+    """Return the codes of what can keep a guard from ending the script *text*, job or not.
+
+    With `MEDIUM`, those of low confidence are among them.
+    """
+    everything = settings == MEDIUM
     settings = replace(settings, include_non_jobs=True)
-    found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
+    before = engine.guard(SourceFile("job.py", text.encode()), settings).before
+    found = (*before.findings, *(before.hidden if everything else ()))
     return [finding.code for finding in found if finding.code not in ("TG001", "TG111")]
 
 

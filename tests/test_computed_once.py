@@ -136,6 +136,7 @@ MAIN = 'if __name__ == "__main__":\n'
 LITERAL = '"' + "x" * 50_000 + '"'
 LINES = '"""' + "one of many\n" * 5_000 + '"""'
 INNER = "".join(f"        main({number})\n" for number in range(1_000))
+COMMENTS = "".join(f"    # Number {number}.\n" for number in range(1_000))
 STATEMENTS = "".join(f"    main({number})\n" for number in range(1_000))
 WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
 
@@ -149,6 +150,12 @@ WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
         f"{MAIN}    {LITERAL}\n    def again():\n        main({LITERAL})\n    again()\n",
         f'if __name__ == "__main__" and {LITERAL}:\n    main()\n',
         f'if __name__ == "__main__" and {LITERAL}: main()  # Comment.\n',
+        f'if __name__ == "__main__": main("#", {LITERAL}); main();  # Comment.\n',
+        f"try:\n    {MAIN.strip()} main({LITERAL})\nfinally:\n    os.sync()\n",
+        f"{MAIN}\n{COMMENTS}    main()\n",
+        f"{MAIN}{COMMENTS}\n{COMMENTS}    main()\n",
+        f"main({LITERAL})  # Comment.\n",
+        f"main(\n{LITERAL},\n{LINES}\n)\n",
         f"{MAIN}{STATEMENTS}",
         f"{MAIN}    main()\nelse:\n{STATEMENTS}",
         f'if __name__ != "__main__":\n{STATEMENTS}else:\n{STATEMENTS}',
@@ -171,8 +178,7 @@ def test_what_a_block_holds_does_not_concern_libcst(
 
     monkeypatch.setattr(libcst, "parse_module", parsed)
     fill(here, {"job.py": job})
-    assert invoke("apply", "job.py", "--timeout", "1h")[0] == 0
-    assert len(given) == 1
+    assert invoke("apply", "job.py", "--timeout", "1h", "--wrap-main")[0] == 0
     assert sum(map(len, given)) < 1_000
     # Once before and once, at most, after: of a new module, each part is parsed once.
     assert sum(len(content) for (step, content) in counts if step == "parse") < 2.2 * len(job)
@@ -270,6 +276,40 @@ SWALLOWED = "\nimport requests\ntry:\n    requests.get('x')\nexcept BaseExceptio
 MAIN = '\nif __name__ == "__main__":\n    requests.get("y")\n'
 
 
+CLASS = "import signal\nclass Signals:\n"
+METHODS = """
+    def ignore_{0}(number):
+        signal.signal(number, signal.SIG_IGN)  # but not SIGALRM
+"""
+USES = """
+    Signals.ignore_{0}(signal.SIGHUP)
+"""
+
+
+FAILS = """
+def fail(message, fatal=True):
+    if fatal:
+        raise SystemExit(message)
+"""
+TRIES = """
+
+def work():
+    try:
+        requests.get("z")
+    except BaseException:
+        pass
+"""
+FAILURES = """
+    if requests:
+        fail("{0}")
+"""
+WORKS = f"{MAIN}    work()\n"
+
+
+def _each(size: int, pattern: str) -> str:
+    return "".join(map(pattern.format, range(size // 4 + 1)))
+
+
 def _calls(steps: Callable[[], object]) -> int:
     """Return how many functions *steps* calls, and how many characters it searches by pattern."""
     done = 0
@@ -302,8 +342,17 @@ def _calls(steps: Callable[[], object]) -> int:
         lambda size: SWALLOWED + MAIN + "    x = 0\n" * size,
         lambda size: "import signal\n" * size + SWALLOWED + MAIN,
         lambda size: "# why\n" * size + SWALLOWED + MAIN,
+        lambda size: SWALLOWED + CLASS + _each(size, METHODS) + MAIN + _each(size, USES),
+        lambda size: (
+            "import requests\n"
+            + FAILS
+            + _each(size, "    print({0})\n")
+            + TRIES
+            + _each(size, FAILURES)
+            + WORKS
+        ),
     ],
-    ids=["statements", "block", "imports", "comments"],
+    ids=["statements", "block", "imports", "comments", "methods", "failures"],
 )
 def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]) -> None:
     settings = Settings(timeout=3600)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import HOUR, fill, guard_text, invoke
 
-from guard_codemod import Confidence, Settings, Severity, check
+from guard_codemod import Confidence, Settings, Severity, check, guard
 from guard_codemod.integrations.flake8 import Plugin
 from guard_codemod.rules.tg110_succeeds_after_timeout import SucceedsAfterTimeout
 
@@ -50,6 +50,20 @@ def test_medium_confidence_is_shown_on_request(here: Path) -> None:
     fill(here, {"job.py": JOB})
     assert said() == said("--confidence", "high") == (0, [])
     assert said(*MEDIUM) == (0, [MESSAGE])
+
+
+def test_what_a_guard_lacks_is_as_certain_as_the_hazard(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert invoke("check", "job.py", "--strict")[0] == 0
+    code, lines = invoke("check", "job.py", "--strict", *MEDIUM)
+    assert (code, "TG012 the guard lacks an exit status" in lines[0]) == (0, True)
+    sure = "import time\n" + CERTAIN.replace("__import__('time')", "time")
+    fill(here, {"job.py": sure})
+    assert invoke("check", "job.py", "--strict")[0] == 1
+    # An update adds the part, however certain it is.
+    for text in (JOB, sure):
+        updated = guard(text, Settings(timeout=3600, update=True)).code
+        assert "ExitStack()" in updated
 
 
 def test_high_confidence_is_shown_whatever_is_asked_for(here: Path) -> None:
@@ -159,6 +173,46 @@ def test_flake8_says_what_is_shown_and_where_else_to_look(here: Path) -> None:
 def _run(name: str, content: str) -> list[tuple[int, str]]:
     plugin = Plugin(ast.parse(content), name, content.splitlines(keepends=True))
     return [(line, text) for line, _, text, _ in plugin.run()]
+
+
+RUNS = """\
+import subprocess
+
+
+def main():
+    for name in ("north", "south"):
+        try:
+            subprocess.run([COMMAND, name], check=True)
+        except Exception:
+            print(name)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "confidence"),
+    [("rsync", Confidence.HIGH), ("./nightly.sh", Confidence.LOW), ("mkdir", None)],
+)
+def test_a_command_that_may_wait_asks_for_a_backstop(
+    command: str, confidence: Confidence | None
+) -> None:
+    text = RUNS.replace("COMMAND", repr(command))
+    guarded = guard_text(text, replace(HOUR, kill_after="auto"))
+    assert ("dump_traceback_later" in guarded) == (confidence is not None)
+    everything = Settings(confidence="medium", kill_after="none")
+    reported = [one.confidence for one in check(guard_text(text), everything).findings]
+    assert reported == [confidence] * (confidence is Confidence.HIGH)
+
+
+def test_low_confidence_is_not_reported_of_a_guard_that_lacks_a_part(here: Path) -> None:
+    text = RUNS.replace("COMMAND", "'./nightly.sh'")
+    fill(here, {"job.py": guard_text(text)})
+    assert invoke("check", "job.py", *MEDIUM, "--strict")[0] == 0
+    assert invoke("apply", "job.py", "--update", "--timeout", "3600")[0] == 0
+    assert "dump_traceback_later" in (here / "job.py").read_text()
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,8 @@ def test_scripts_without_a_suffix_are_found_by_their_shebang(
         "#!/usr/bin/env -S pipx run --spec python rust-script\n",
         "#!/usr/bin/env -S rye run bash\n",
         "#!/usr/bin/env -S pixi run bash\n",
+        "#!/usr/bin/env -S docker run python bash\n",
+        "#!/usr/bin/env -S nox -s python\n",
         "#!/usr/bin/env -S pixi exec --spec python nu\n",
         "#!/usr/bin/env -S pipenv run bash\n",
         "#!/usr/bin/env -S conda run -n python bash\n",

@@ -11,11 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
+from helpers import CASES, HOUR, JOBS, all_options, clean_environment, is_executable
 
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.guards import modules_of, new_block_source
+from guard_codemod.guards.actions.raise_ import Raise
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
 pytestmark = pytest.mark.slow
 
@@ -87,6 +89,11 @@ def _pairs() -> Iterator[tuple[bytes, bytes]]:
             result = engine.guard(source, replace(settings, typed=True))
             if result.edit is not None:
                 yield result.edit.old, result.edit.new
+    for options in all_options(Raise):  # each part, and each two
+        message = "late\0" if options.timeout_env else "late"
+        spec = GuardSpec(True, "    ", 3600, message, options=options)
+        imports = "".join(f"import {module}\n" for module in sorted(modules_of(options)))
+        yield b'print("late")\n', f"{imports}\n{new_block_source(spec)}".encode()
 
 
 def _needs_only_the_standard_library(data: bytes) -> bool:

@@ -99,6 +99,25 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
         ["job_guard.py"],
         [],
     ),
+    "in a package that is run": (
+        {"app/__init__.py": "", "app/sub/__init__.py": "", "app/sub/__main__.py": JOB},
+        ["app/job_guard.py"],
+        [["-m", "app.sub"]],
+    ),
+    "beside a script that changes where it imports from": (
+        {
+            "common.py": "N = 1\n",
+            "jobs/a.py": "import sys\n\nsys.path.insert(0, '.')\n\nimport common  # noqa: E402\n\n"
+            + JOB,
+        },
+        ["jobs/job_guard.py"],
+        [["jobs/a.py"]],
+    ),
+    "beside a module of the root, whatever a comment says of sys.path": (
+        {"common.py": "N = 1\n", "jobs/a.py": "import common\n\n# sys.path.append('..')\n" + JOB},
+        ["job_guard.py"],
+        [["-m", "jobs.a"]],
+    ),
     "without a main block": (
         {"jobs/a.py": "import os\n\nos.makedirs('x', exist_ok=True)\nprint(os.listdir('.'))\n"},
         ["jobs/job_guard.py"],
@@ -223,15 +242,32 @@ def test_the_import_is_where_isort_and_ruff_have_it(
         ("python -m etl.night.job", "etl/job_guard.py"),
         ("python etl/night/job.py", "etl/night/job_guard.py"),
         ("python -m etl.night.job && python etl/night/job.py", ""),
+        ("python -m etl.night", "etl/job_guard.py"),
+        ("python -m etl.night.__main__", "etl/job_guard.py"),
     ],
 )
 def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: Path) -> None:
-    fill(tree, {"etl/night/job.py": JOB, "crontab": f"0 3 * * * cd {tree} && {command}\n"})
+    job = "job" if "job" in command else "__main__"
+    crontab = f"0 3 * * * cd {tree} && {command}\n"
+    fill(tree, {"etl/night/__init__.py": "", f"etl/night/{job}.py": JOB, "crontab": crontab})
     lines = apply("--schedules", "crontab")
     assert [str(path.relative_to(tree)) for path in tree.rglob("job_guard.py")] == [module][
         : bool(module)
     ]
     assert ("it is started in more than one way" in str(lines)) == (not module)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["python -I", "python3 -sIu", "python -W ignore -P", "PYTHONSAFEPATH=1 python3", "python -u"],
+)
+@pytest.mark.parametrize("path", ["jobs/a.py", "a.py"])
+def test_a_schedule_says_what_a_job_can_import(command: str, path: str, tree: Path) -> None:
+    fill(tree, {path: JOB, "crontab": f"0 3 * * * {command} /srv/nightly/{path}\n"})
+    lines = apply("--schedules", "crontab")
+    finds_it = command == "python -u"
+    assert ("crontab:1 lets Python import nothing that is beside it" in str(lines)) != finds_it
+    assert (tree / path).with_name("job_guard.py").exists() == finds_it
 
 
 INLINE = {
@@ -240,7 +276,12 @@ INLINE = {
         "job.py": "#!/usr/bin/env -S python3.12 -u -P\n" + JOB
     },
     "a __main__.py may be run from a zip archive": {"app/__main__.py": JOB},
-    "deploy/Dockerfile:2 copies it without the module": {},
+    "its first line lets Python import nothing that is": {
+        "job.py": "#!/usr/bin/env -S python3 -X dev -I\n" + JOB
+    },
+    "its first line lets Python import nothing that is b": {
+        "job.py": "#!/usr/bin/env -S PYTHONSAFEPATH=1 python3\n" + JOB
+    },
     "Dockerfile:2 copies it without the module": {
         "job.py": JOB,
         "Dockerfile": "FROM python\nCOPY job.py /app/\n",
@@ -268,6 +309,27 @@ def test_where_it_cannot_be_the_guard_is_inline(reason: str, tree: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("dockerfile", "copies"),
+    [
+        ("Dockerfile", "COPY jobs/a*.py /app/"),
+        ("Dockerfile", "COPY --chown=app \\\n    # this one\n    /jobs/a.py \\\n    /app/"),
+        ("Dockerfile", 'ADD ["jobs/a.py","/app/"]'),
+        ("Dockerfile", "COPY jobs /src\nFROM python\nCOPY --from=0 /src/jobs/a.py /app/"),
+        ("deploy/a.Dockerfile", "COPY jobs/a.py /app/"),
+        ("jobs/Containerfile", "onbuild copy a.py /app/"),
+    ],
+)
+@pytest.mark.parametrize("others", [{}, {"jobs/b.py": JOB, "jobs/job_guard.py": MODULE}])
+def test_an_image_without_the_module(
+    dockerfile: str, copies: str, others: Mapping[str, str], tree: Path
+) -> None:
+    fill(tree, {"jobs/a.py": JOB, dockerfile: f"FROM python\n{copies}\n", **others})
+    line = 4 if "--from" in copies else 2
+    assert f"({dockerfile}:{line} copies it without the module)" in str(apply())
+    assert "signal.alarm(3600)" in (tree / "jobs/a.py").read_text()
+
+
+@pytest.mark.parametrize(
     "copies",
     [
         "COPY . /app/",
@@ -275,6 +337,8 @@ def test_where_it_cannot_be_the_guard_is_inline(reason: str, tree: Path) -> None
         "COPY --chown=app jobs/*.py /app/",
         'ADD ["jobs/a.py", "jobs/job_guard.py", "/app/"]',
         "COPY other.py /app/",
+        "COPY a.py /app/",
+        "COPY jobs/a.py /app/\nCOPY --link jobs/job_*.py /app/",
         "# COPY jobs/a.py /app/",
     ],
 )
@@ -370,6 +434,10 @@ def test_a_kill_after_behind_which_the_job_goes_on_is_inline(tree: Path) -> None
     [
         GUARDED,
         GUARDED.replace("arm(3600)", "arm(60 * 60)"),
+        GUARDED.replace("arm(3600)", "arm(kill_after=5, seconds=3600)"),
+        GUARDED.replace("import job_guard", "from job_guard import arm as limit").replace(
+            "job_guard.arm", "limit"
+        ),
         GUARDED.replace("import job_guard", "import job_guard as guard").replace(
             "job_guard.arm", "guard.arm"
         ),
@@ -412,6 +480,18 @@ def test_update_turns_one_form_into_the_other(tree: Path) -> None:
     assert (tree / "job.py").read_text() == GUARDED
     assert invoke("apply", "--timeout", "1h", "--update", ".")[0] == 0
     assert contents(tree) == inline
+
+
+@pytest.mark.parametrize("call", ["limit(3600)", "job_guard.arm(seconds=3600)"])
+def test_what_somebody_has_written_by_hand_stays(call: str, tree: Path) -> None:
+    text = GUARDED.replace("job_guard.arm(3600)", call)
+    if call.startswith("limit"):
+        text = text.replace("import job_guard", "from job_guard import arm as limit")
+    fill(tree, {"job.py": text, "job_guard.py": MODULE})
+    status, lines = invoke("remove", ".")
+    assert (status, "TG011" in str(lines)) == (1, True)
+    assert (tree / "job.py").read_text() == text
+    assert (tree / "job_guard.py").exists()
 
 
 def test_update_changes_the_call(tree: Path) -> None:
@@ -548,6 +628,29 @@ def test_a_missing_one_is_an_error(tree: Path) -> None:
     assert findings() == (0, [])
 
 
+def test_a_missing_one_of_the_usual_name_needs_no_setting(tree: Path) -> None:
+    fill(
+        tree,
+        {
+            "a.py": GUARDED,
+            "b.py": GUARDED.replace("import job_guard", "import etl.job_guard").replace(
+                "job_guard.arm", "etl.job_guard.arm"
+            ),
+        },
+    )
+    status, found = findings()
+    assert (status, len(found)) == (1, 2)
+    assert invoke("apply", "--timeout", "1h", ".")[0] == 1
+    assert (tree / "a.py").read_text() == GUARDED
+
+
+def test_one_that_git_ignores_is_reported_when_it_is_written(tree: Path) -> None:
+    fill(tree, {"job.py": JOB, ".gitignore": "*_guard.py\n"})
+    status, lines = invoke(*APPLY, ".")
+    assert (status, "the guard module job_guard.py is ignored by git" in str(lines)) == (1, True)
+    assert (tree / "job.py").read_text() == GUARDED
+
+
 @pytest.mark.parametrize(
     ("files", "missing"),
     [
@@ -580,6 +683,15 @@ def test_one_that_git_ignores_is_an_error(ignore: str, tree: Path) -> None:
     assert "the guard module job_guard.py is ignored by git" in found[0]
 
 
+def test_one_that_git_knows_is_not_ignored(tree: Path) -> None:
+    (tree / ".git").rmdir()
+    fill(tree, {"job.py": GUARDED, "job_guard.py": MODULE, ".gitignore": "*_guard.py\n"})
+    subprocess.run(["git", "init", "-q"], cwd=tree, check=True)
+    assert findings("job.py")[0] == 1
+    subprocess.run(["git", "add", "-f", "job_guard.py"], cwd=tree, check=True)
+    assert findings("job.py") == (0, [])
+
+
 def test_one_that_git_does_not_ignore(tree: Path) -> None:
     fill(
         tree,
@@ -609,8 +721,16 @@ def test_a_stale_one_goes_with_the_last_job(tree: Path) -> None:
     assert contents(tree) == {"job.py": JOB.encode()}
 
 
-def test_an_edited_one_is_a_warning_and_left(tree: Path) -> None:
-    edited = MODULE + "\nprint('mine')\n"
+@pytest.mark.parametrize(
+    "edited",
+    [
+        MODULE + "\nprint('mine')\n",
+        "# Copyright 2026 ACME\n" + MODULE,
+        MODULE.replace("# guard-codemod", "# by guard-codemod"),
+        BODY + "\nprint('mine')\n",
+    ],
+)
+def test_an_edited_one_is_a_warning_and_left(edited: str, tree: Path) -> None:
     fill(tree, {"job.py": GUARDED, "job_guard.py": edited})
     status, found = findings()
     assert (status, "was edited" in found[0]) == (0, True)

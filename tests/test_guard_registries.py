@@ -7,13 +7,12 @@ import builtins
 import itertools
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from helpers import JOB, clean_environment
+from helpers import JOB, all_options, clean_environment, options_of
 
 from guard_codemod import rules
 from guard_codemod.config.settings import SETTINGS, Settings
@@ -34,29 +33,9 @@ from guard_codemod.guards.actions.raise_ import Raise
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.portable import Portable, where_available
-from guard_codemod.guards.placeholders import TEXT
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
 MESSAGES = ("timed out", "{seconds} s\nand 'more' \"words\"", "hole_message_ {seconds}")
-
-
-def _options(action: type[TimeoutAction], chosen: Iterable[type[Part]]) -> GuardOptions:
-    """Return options that ask for *action* and the *chosen* parts."""
-    values: dict[str, Any] = {"on_timeout": action.example}
-    for part in chosen:
-        for option, value in part.template.items():
-            values[option] = TEXT.sub("A1", value) if isinstance(value, str) else value
-            if type(value) is int:
-                values[option] = 60
-    return GuardOptions(**values)
-
-
-def _all_options(action: type[TimeoutAction]) -> Iterable[GuardOptions]:
-    """Yield options that ask for no part, for each, for all pairs, and for all."""
-    pairs = itertools.combinations_with_replacement(parts(), 2)
-    beside_an_alarm = [part for part in parts() if "alone" not in part.template]
-    chosen = [(), *pairs, beside_an_alarm, parts()]
-    yield from {_options(action, some): None for some in chosen}
 
 
 def _taken(options: GuardOptions) -> str:
@@ -99,7 +78,7 @@ JOBS: dict[str, Callable[[GuardOptions], str]] = {
 def test_what_apply_writes_is_recognised_and_taken_out(
     action: type[TimeoutAction], job: str
 ) -> None:
-    every = list(_all_options(action))
+    every = list(all_options(action))
     chosen = every if job in ("plain", "waits for signals") else [every[0], every[-1]]
     for options, message in zip(chosen, itertools.cycle(MESSAGES), strict=False):
         settings = Settings(timeout=90, message=message, guard=options)
@@ -113,7 +92,7 @@ def test_what_apply_writes_is_recognised_and_taken_out(
 
 @pytest.mark.parametrize("action", actions())
 def test_a_guard_is_recognised_with_its_options(action: type[TimeoutAction]) -> None:
-    for options in _all_options(action):
+    for options in all_options(action):
         spec = GuardSpec(
             False, "    ", 90, "late\0" if options.timeout_env else "late", options=options
         )
@@ -125,7 +104,7 @@ def test_a_guard_is_recognised_with_its_options(action: type[TimeoutAction]) -> 
 
 @pytest.mark.parametrize("action", actions())
 def test_a_guard_that_lacks_a_statement_is_not_recognised(action: type[TimeoutAction]) -> None:
-    spec = GuardSpec(False, "    ", 90, "late", options=_options(action, ()))
+    spec = GuardSpec(False, "    ", 90, "late", options=options_of(action, ()))
     lines = new_block_source(spec).splitlines()
     assert find_guards(ast.parse("\n".join(lines)))
     assert not find_guards(ast.parse("\n".join(lines[:-1])))
@@ -172,7 +151,7 @@ def test_a_part_has_a_place_of_its_own(part: type[Part]) -> None:
 
 @pytest.mark.parametrize("part", [part for part in parts() if part.template])
 def test_one_comment_says_what_a_part_is_for(part: type[Part]) -> None:
-    spec = GuardSpec(False, "    ", 90, "late", options=_options(Raise, [part]))
+    spec = GuardSpec(False, "    ", 90, "late", options=options_of(Raise, [part]))
     code, written = CodeWriter(spec, 4), part()
     lines = [line for paragraph in written.definitions(code) for line in paragraph]
     lines += [*written.in_handler(code, lambda _: ["pass"]), *written.arming(code)]

@@ -778,3 +778,41 @@ def test_a_decorator_of_a_neighbour_that_suppresses(module: str, said: bool, her
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
     lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG110")
     assert ["this decorator suppresses" in line for line in lines] == [True] * said
+
+
+PLUG_INS = """\
+import importlib
+
+CHECKS = ["rates", "stock"]
+
+
+def load():
+    for name in CHECKS:
+        try:
+            yield importlib.import_module(name)
+        except {caught}:
+            print(name, "cannot be loaded")
+
+
+if __name__ == "__main__":
+    for module in load():
+        print(module.check())
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "caught", "said"),
+    [
+        ("import api\n\nRATES = api.get()\n", "Exception", True),
+        (WAITS, "Exception", True),
+        (WAITS, "ImportError", False),
+        ("def check():\n    return True\n", "Exception", False),
+    ],
+)
+def test_plug_ins_of_the_folder_that_wait_on_import(
+    module: str, caught: str, said: bool, here: Path
+) -> None:
+    api = "import requests\n\n\ndef get():\n    return requests.get(URL)\n"
+    job = guard_text(PLUG_INS.format(caught=caught))
+    fill(here, {"api.py": api, "rates.py": module, "stock.py": "", "nightly.py": job})
+    assert any(" TG101 " in line for line in _check()) is said

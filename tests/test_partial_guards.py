@@ -250,7 +250,7 @@ BETWEEN = st.sampled_from(
     ["", "x = 7\n", "print(1)\n", 'X = """\n# text"""\n', "# /// script\n# ///\n"]
 )
 HEADS = st.sampled_from(["", "    print('start')\n", '    """Run."""\n', "    # head\n\n"])
-ON_IMPORT = [[REGISTER, ARM], [ARM, REGISTER], [REGISTER], [ARM], []]
+TIMER = "signal.setitimer(signal.ITIMER_REAL, 1)\n"
 
 
 @st.composite
@@ -262,9 +262,11 @@ def partial_guards(draw: st.DrawFn) -> str:
         ending = draw(st.sampled_from(["", "  # how long"]))
         return "".join(indent + line for line in lines[:-1].splitlines(True)) + f"{ending}\n"
 
-    above = draw(st.sampled_from(ON_IMPORT))
-    rest = [one for one in (REGISTER, ARM) if one not in above]
-    inside = draw(st.sampled_from([rest, []] if above else [[REGISTER], [ARM]]))
+    arm = draw(st.sampled_from([ARM, TIMER]))
+    on_import = [[REGISTER, arm], [arm, REGISTER], [REGISTER], [arm], []]
+    above = draw(st.sampled_from(on_import))
+    rest = [one for one in (REGISTER, arm) if one not in above]
+    inside = draw(st.sampled_from([rest, []] if above else [[REGISTER], [arm]]))
     if len(above) == 2:
         inside = []
     script = HANGS.replace("\n\n\n", "\n" + draw(BLANK)) + LATE

@@ -307,6 +307,43 @@ def test_a_part_that_an_old_python_lacks_is_exclusions(
     assert parts_in((tmp_path / "job.py").read_text()) == {"alarm"}
 
 
+TIMED = OWN_HANDLER.replace("import signal", "import faulthandler\nimport signal").replace(
+    "    while", "    faulthandler.dump_traceback_later(60)\n    while"
+)
+
+
+@pytest.mark.parametrize(
+    ("job", "why"),
+    [
+        (
+            f"#!/usr/bin/python3.6\n{OWN_HANDLER}",
+            "it needs Python 3.7, and the first line names 3.6",
+        ),
+        (TIMED, "line 9 uses the timer of faulthandler itself"),
+    ],
+    ids=["old Python", "timer"],
+)
+def test_a_job_with_the_signal_of_its_own_is_told_why_it_has_no_backstop_alone(
+    job: str, why: str
+) -> None:
+    refused = guard(job, AUTO)
+    assert refused.outcome is Outcome.REFUSED
+    assert refused.reason.endswith(f"would clash with the guard's, without a backstop ({why})")
+
+
+@pytest.mark.parametrize("spec", [">=3.5", ">=2.7", ">=2.7, !=3.0.*, !=3.1.*"])
+def test_a_python_before_3_6_leaves_out_the_same(spec: str, here: Path) -> None:
+    alone = RETRIES.replace("import requests", "import socket").replace(
+        "requests.get(url).text", "socket.create_connection(url)"
+    )
+    project = f'[project]\nrequires-python = "{spec}"\n'
+    fill(here, {"job.py": RETRIES, "a.py": alone, "b.py": JOB, "pyproject.toml": project})
+    lines = [line for line in invoke("apply", ".", "--timeout", "1h")[1] if " guarded " in line]
+    assert "guarded with a backstop (TG101 line" in lines[0]
+    assert "guarded (main block)" in lines[1]
+    assert "guarded without a backstop (it needs Python 3.7, and requires-python names" in lines[2]
+
+
 @pytest.mark.parametrize(
     "above", ["#!/usr/bin/python3.7\n", "#!/usr/bin/env python3\n", '"""Not for python3.6."""\n']
 )
@@ -429,6 +466,20 @@ def test_a_guard_written_by_hand_lacks_a_part_too() -> None:
     assert not guard(by_hand, Settings(timeout=3600, update=True)).changed
 
 
+def test_what_no_update_adds_is_not_advised(here: Path) -> None:
+    def advice(**files: str) -> str:
+        fill(here, {f"{name}.py": text for name, text in files.items()})
+        return next(line for line in invoke("check", ".")[1] if "may outlive" in line)
+
+    by_hand = PLAIN.replace("signal.alarm(3600)", "print('armed')\n    signal.alarm(3600)")
+    assert advice(hand=by_hand) == "1 of 1 job may outlive its guard"
+    both = "2 of 2 jobs may outlive their guard: run apply --update, which ends 1 of them"
+    assert advice(hand=by_hand, ours=PLAIN) == both
+    assert (
+        advice(hand=PLAIN, ours=PLAIN) == "2 of 2 jobs may outlive their guard: run apply --update"
+    )
+
+
 def test_a_suppressed_hazard_is_used_and_lacks_nothing() -> None:
     assert check(guard_text(IGNORED), AUTO).findings == ()
     unused = guard_text(JOB) + "print()  # guard-codemod: ignore[TG101]\n"
@@ -458,6 +509,30 @@ def test_an_update_takes_no_part_away_but_none_does() -> None:
     assert "dump_traceback_later(7500" in longer
     none = guard(longer, Settings(timeout=3600, update=True, kill_after="none"))
     assert none.code == guard(JOB, AUTO).code
+
+
+@pytest.mark.parametrize("before", [("--kill-after", "none"), ("--on-timeout", "warn")])
+def test_an_update_says_which_parts_it_adds_and_why(before: tuple[str, ...], here: Path) -> None:
+    fill(here, {"job.py": RETRIES, "ends.py": SUCCEEDS, "plain.py": JOB})
+    plain = ("apply", ".", "--timeout", "1h", "--output-format", "concise")
+    invoke(*plain, *before)
+    lines = invoke(*plain, "--update")[1]
+    for name, job, added in (
+        ("ends.py", SUCCEEDS, "an exit status (TG110 line {}: this handler catches"),
+        ("job.py", RETRIES, "a backstop (TG101 line {}: this handler catches"),
+    ):
+        assert (here / name).read_text() == guard(job, AUTO, filename=name).code
+        at = (here / name).read_text().splitlines().index(_caught(job)) + 1
+        assert any(
+            f"{name}:" in line and f"updated with {added.format(at)}" in line for line in lines
+        )
+    assert not any(" TG" in line for line in lines if "updated" not in line)
+    again = invoke(*plain[:3], "2h", *plain[4:], "--update")[1]
+    assert all("updated (the alarm is armed on" in line for line in again[:-1])
+
+
+def _caught(job: str) -> str:
+    return next(line for line in job.splitlines() if "except" in line)
 
 
 def test_none_in_the_file_itself() -> None:

@@ -60,7 +60,7 @@ HEADS = ["", "#!/usr/bin/python3\n", '"""Doc."""\n', "# License\n\n# more\n", FU
 HEADS += [FUTURE + "# Steps.\n", FUTURE + "\n# Steps.\n\n# more\n"]
 IMPORTS = ["", "import os\n", "import requests\n", "import signal\n", "import re\nimport zlib\n"]
 MIDDLES = ["", DEFINITION, "x = 7\n", REGISTERED, "class A(b()):\n    c = d()\n"]
-BLANK = st.integers(0, 3).map("\n".__mul__)
+BLANK = st.lists(st.sampled_from(["\n", "\n", "  \n", "\f\n"]), max_size=3).map("".join)
 BLOCKS = [
     "    main()\n",
     "    # why\n    main()\n",
@@ -116,7 +116,7 @@ def test_blank_lines_in_a_main_block_come_back(
     assert_comes_back(f"{head}{blank[0]}{imports}{blank[1]}{header}\n{blank[2]}{block}", settings)
 
 
-@pytest.mark.parametrize("blank", range(4))
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n", "\n\n\n", "  \n", " \n\f\n"])
 @pytest.mark.parametrize(
     "top",
     [
@@ -124,12 +124,13 @@ def test_blank_lines_in_a_main_block_come_back(
         FUTURE + "{}# why\nimport os\n",
         '"""Doc."""\n{}' + REGISTERED,
         FUTURE + "{}# Steps.\n\n" + DEFINITION,
+        FUTURE + "{}# Steps.\n\nx = 3\n",
         FUTURE + "\n# Steps.\n{}x = 3\n",
     ],
 )
 @pytest.mark.parametrize("cover", [False, True])
-def test_blank_lines_at_the_top_come_back(top: str, blank: int, cover: bool) -> None:
-    job = top.format("\n" * blank) + f"\n\n{MAIN}\n    open('x')\n"
+def test_blank_lines_at_the_top_come_back(top: str, blank: str, cover: bool) -> None:
+    job = top.format(blank) + f"\n\n{MAIN}\n    open('x')\n"
     assert_comes_back(job, replace(HOUR, cover_imports=cover))
 
 

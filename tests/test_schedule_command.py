@@ -66,6 +66,40 @@ def test_verbose_says_when_and_by_which_command_but_no_secret(
     assert "t0p-secret" not in text
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "A=s3cr3t python job.py",
+        "python job.py --password s3cr3t",
+        "python job.py --api-key='s3cr3t x'",
+        'curl -H "Authorization: Bearer s3cr3t" https://x.example/',
+        "curl https://x.example/?api_key=s3cr3t",
+        "curl -u user:s3cr3t https://x.example/",
+        "curl https://user:s3cr3t@x.example/",
+        "curl https://hc-ping.com/s3cr3t",
+        "curl -d '{}' https://hooks.slack.com/services/T0/s3cr3t",
+        'curl "https://api.telegram.org/bot1:s3cr3t/send"',
+        "mysqldump -u root -ps3cr3t db",
+        "sshpass -p s3cr3t ssh u@h ls",
+    ],
+)
+def test_secrets_are_not_shown(here: Path, command: str) -> None:
+    fill(here, {"crontab": f"0 1 * * * {command}\n"})
+    shown = "\n".join(invoke("schedule", "-v")[1]) + json.dumps(_json())
+    assert command.split()[0].split("=")[0] in shown
+    assert "***" in shown
+    assert "s3cr3t" not in shown
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["mkdir -p x && cp -u a:b c", "python job.py --author me -p 1", "ssh u@h ls", "mysql -u root"],
+)
+def test_what_is_no_secret_is_shown(here: Path, command: str) -> None:
+    fill(here, {"crontab": f"0 1 * * * {command}\n"})
+    assert _json()["jobs"][0]["entries"][0]["command"] == command
+
+
 def test_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FIXTURES / "schedules")
     document = _json()
@@ -239,6 +273,30 @@ def test_excluded_and_ignored_files_are_no_schedules(here: Path) -> None:
     assert _json()["jobs"] == []
 
 
+@pytest.mark.parametrize(
+    ("folder", "file", "verdict"),
+    [
+        ("prices", "load.py", "no guard"),
+        ("prices", "old/load.py", "unclear: old/load.py"),
+        ("rates", "load.py", "unclear: load.py"),
+        ("srv", "prices/load.py", "no guard"),
+    ],
+)
+def test_a_folder_on_the_server_that_is_called_as_the_tree_is_a_copy_of_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch, folder: str, file: str, verdict: str
+) -> None:
+    tree = fill(here / folder, {file: JOB, "crontab": "0 1 * * * python /srv/prices/load.py\n"})
+    monkeypatch.chdir(tree)
+    assert [job["verdict"] for job in _json()["jobs"]] == [verdict]
+
+
+def test_what_is_installed_is_not_missing(here: Path) -> None:
+    lines = ["/usr/bin/a.py", "/etc/cron/b.sh", "~/.local/bin/c.py", "$HOME/.local/share/d.py"]
+    fill(here, {"crontab": "".join(f"0 1 * * * {line}\n" for line in (*lines, "~/bin/e.py"))})
+    found = [one for one in invoke("schedule")[1] if "TG304" in one]
+    assert found == ["crontab:5: TG304 ~/bin/e.py is not in this tree: correct the path"]
+
+
 def test_what_is_ambiguous_is_said(here: Path) -> None:
     fill(
         here, {"a/job.py": JOB, "b/job.py": JOB, "deploy/crontab": "0 1 * * * python /srv/job.py\n"}
@@ -301,7 +359,9 @@ def test_a_daemon_gets_no_guard_but_a_scheduled_one_is_a_job(here: Path) -> None
     fill(here, {"serve.py": JOB, "Procfile": "worker: python serve.py\n"})
     code, output = invoke("check", "--schedules", "auto", "-v")
     assert (code, _codes(output)) == (0, [])
-    assert "serve.py: skipped: no job, but a daemon: Procfile:1" in output[0]
+    daemon = "no job, but a daemon: Procfile:1 keeps it running"
+    assert f"serve.py: skipped: {daemon}" in output[0]
+    assert _json()["jobs"][0]["verdict"] == daemon
     fill(here, {"crontab": "@daily python serve.py\n"})
     assert _codes(invoke("check", "--schedules", "auto")[1]) == ["TG001"]
 
@@ -440,6 +500,109 @@ def test_the_shortest_room_of_several_entries_counts_and_shares_do_too() -> None
     assert (JobSchedule((Use(_entry(HOUR), started, share=2),)).limit(60, None) or (0,))[
         0
     ] == 20 * MINUTE
+
+
+def test_no_interval_is_computed_from_odd_lines(here: Path) -> None:
+    lines = ("* 0 * * *", "*/90 * * * *", "@hourly", "30 */2 * * *")
+    fill(here, {"job.py": JOB, "crontab": "".join(f"{one} python job.py\n" for one in lines)})
+    (job,) = _json()["jobs"]
+    assert (job["interval"], job["suggested_limit"]) == (30 * MINUTE, 20 * MINUTE)
+    fill(here, {"crontab": "* 0 * * * python job.py\n"})
+    assert (
+        "job.py  * 0 * * *  crontab:1  -      -            no guard: correct"
+        in invoke("schedule")[1][1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "fitting"),
+    [
+        ("python a.py", 45 * MINUTE),
+        ("python a.py 1 && python a.py 2", 20 * MINUTE),
+        ("python a.py; python b.py; python a.py 2", 15 * MINUTE),
+        ("if [ -f x ]; then python a.py 1; else python a.py 2; fi", 45 * MINUTE),
+        ("case $1 in x) python a.py 1 ;; *) python a.py 2 ;; esac", 45 * MINUTE),
+        ("for day in 1 2; do python a.py $day; done", None),
+        ("while read day; do sh run.sh $day; done < days", None),
+        ("for day in 1 2; do if true; then python a.py; fi; done", None),
+    ],
+)
+def test_all_starts_of_one_run_share_its_time(
+    here: Path, command: str, fitting: int | None
+) -> None:
+    fill(here, {"a.py": JOB, "b.py": JOB, "run.sh": "python a.py $1\n"})
+    fill(here, {"crontab": f"0 * * * * {command}\n"})
+    jobs = {job["path"]: job["suggested_limit"] for job in _json()["jobs"]}
+    assert jobs["a.py"] == fitting
+
+
+def test_all_starts_of_one_run_share_the_limit_of_the_scheduler() -> None:
+    use = Use(_entry(24 * HOUR, outer_limit=2 * HOUR), Started(Kind.SCRIPT, "a.py"), share=2)
+    assert (JobSchedule((use,)).limit(60, None) or (0,))[0] == 45 * MINUTE
+
+
+_STEPS = """on: {schedule: [{cron: "0 * * * *"}]}
+jobs:
+  a:
+    steps:
+      - run: python a.py
+      - run: python b.py
+  b:
+    steps: [{run: python c.py}]
+"""
+
+
+def test_all_steps_of_a_run_share_its_time(here: Path) -> None:
+    fill(here, {f"{name}.py": JOB for name in "abcde"})
+    commands = "ExecStartPre=python3 d.py\nExecStart=python3 e.py\nWorkingDirectory=/srv\n"
+    fill(
+        here,
+        {
+            ".github/workflows/x.yml": _STEPS,
+            "x.timer": "[Timer]\nOnCalendar=hourly\n",
+            "x.service": f"[Service]\nType=oneshot\n{commands}",
+        },
+    )
+    minutes = {job["path"][0]: job["suggested_limit"] // MINUTE for job in _json()["jobs"]}
+    assert minutes == {"a": 20, "b": 20, "c": 45, "d": 20, "e": 20}
+
+
+def test_the_service_of_a_timer_that_is_not_there_is_unknown(here: Path) -> None:
+    fill(here, {"x.timer": "[Timer]\nOnCalendar=hourly\n"})
+    (job,) = _json()["jobs"]
+    assert (job["path"], job["verdict"]) == ("x.service is not in the tree", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("settings", "file"),
+    [
+        ("StandardError=append:/var/log/x", "/var/log/x"),
+        ("StandardOutput=file:/x", "/x"),
+        ("StandardOutput=truncate:/x\nStandardError=inherit", "/x"),
+        ("StandardError=null", "/dev/null"),
+        ("StandardOutput=null\nStandardError=journal", ""),
+        ("StandardError=journal+console", ""),
+        ("", ""),
+    ],
+)
+def test_where_a_service_sends_its_errors(here: Path, settings: str, file: str) -> None:
+    _guarded(here, "job.py", 60)
+    command = "Type=oneshot\nWorkingDirectory=/srv\nExecStart=python3 job.py"
+    service = f"[Service]\n{command}\n{settings}\n"
+    fill(here, {"x.timer": "[Timer]\nOnCalendar=hourly\n", "x.service": service})
+    output = invoke("check", "--schedules", "auto")[1]
+    assert _codes(output)[:1] == ["TG307"] * bool(file)
+    assert not file or f"standard error goes to {file}:" in output[0]
+
+
+def test_what_a_loop_starts_is_left_alone_and_said_so(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "@daily for d in 1 2; do python job.py $d; done\n"})
+    code, output = invoke("apply", ".", *AUTO)
+    assert code == 1
+    assert "crontab:1 has a loop, whose rounds are not counted" in output[0]
+    assert (
+        "no guard: its run has a loop, so that no limit is known to fit" in invoke("schedule")[1][1]
+    )
 
 
 def test_no_limit_follows_from_an_odd_schedule() -> None:

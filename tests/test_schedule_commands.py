@@ -94,6 +94,16 @@ def _only(command: str, files: dict[str, str] | None = None, **attributes: objec
         ("sudo -iu prices python load.py", Kind.SCRIPT, "load.py"),
         ("bash -o pipefail -c 'python load.py | tee log'", Kind.SCRIPT, "load.py"),
         ("screen -dmS prices python load.py", Kind.SCRIPT, "load.py"),
+        ("screen -dmS prices ipython3 load.py", Kind.SCRIPT, "load.py"),
+        ("tmux new-session -d -s prices 'python load.py'", Kind.SCRIPT, "load.py"),
+        ("tmux new -ds prices -c /srv \"cd x && timeout 60 python load.py\"", Kind.SCRIPT, "load.py"),
+        ("tmux kill-session -t prices", Kind.PROGRAM, "tmux"),
+        ("env $(cat .env | xargs) python load.py", Kind.SCRIPT, "load.py"),
+        ("env A=1 `cat .env` /opt/env/bin/python -m prices", Kind.MODULE, "prices"),
+        ("env $(which python) load.py", Kind.SCRIPT, "load.py"),
+        ("env $(cat .env)", Kind.DYNAMIC, "$(...)"),
+        ("sleep $[($RANDOM%60)+1]m && python load.py", Kind.SCRIPT, "load.py"),
+        ("for i in 1 2; do git push && break; done", Kind.PROGRAM, "git"),
         ("cpulimit -l 50 -- python load.py", Kind.SCRIPT, "load.py"),
         ("sudo -uroot python load.py", Kind.SCRIPT, "load.py"),
         ("uv --directory /srv run python load.py", Kind.SCRIPT, "load.py"),
@@ -279,6 +289,51 @@ def test_a_name_alone_tells_too_little(command: str) -> None:
     unsure = _only(command, {"api/load.py": "", "other/run.py": ""})
     nothing = command.endswith("-m load")  # which may be a library
     assert (unsure.path, unsure.match.candidates) == (None, () if nothing else ("api/load.py",))
+
+
+def _paths(crontab: str, *files: str, dockerfile: str = "") -> list[str | None]:
+    tree = Tree({**dict.fromkeys(files, ""), "crontab": crontab, "api/Dockerfile": dockerfile})
+    return [use.started.path for use in read_schedules(tree, tree.paths).uses]
+
+
+def test_names_that_are_together_in_both_places_tell_where_they_are() -> None:
+    lines = "@daily python /srv/collect.py\n@daily /srv/report_all.py\n"
+    assert _paths(lines, "collect.py", "report_all.py") == ["collect.py", "report_all.py"]
+    assert _paths(lines, "x/collect.py", "x/report_all.py") == ["x/collect.py", "x/report_all.py"]
+    assert _paths(lines, "collect.py", "x/report_all.py") == [None, None]
+    assert _paths(lines, "collect.py", "x/collect.py", "report_all.py") == [None, None]
+    assert _paths(lines.replace("report_all", "collect"), "collect.py") == [None, None]
+    # Many a project has files of such names.
+    assert _paths("@daily python /srv/main.py\n@daily /srv/run.py\n", "main.py", "run.py") == [
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "file"),
+    [
+        ("WORKDIR /app\nCOPY . .", "load.py"),
+        ("COPY . /app", "api/load.py"),
+        ("COPY --chown=a:a . /app/", "api/load.py"),
+        ("FROM a AS b\nADD jobs /app\nFROM c\nCOPY x /y", "api/jobs/load.py"),
+        ("COPY jobs/load.py x.txt /app/", "jobs/load.py"),
+        ('COPY ["load.py", "/app"]', "load.py"),
+        ("COPY . /srv", None),
+        ("COPY --from=b . /app", None),
+        ("COPY\nCOPY .\nADD \\", None),
+    ],
+)
+def test_a_dockerfile_tells_where_the_files_of_an_image_come_from(
+    dockerfile: str, file: str | None
+) -> None:
+    line = "@daily python /app/load.py\n"
+    path = file or "load.py"
+    assert _paths(line, path, dockerfile=dockerfile) == [file]
+    assert _paths(line, f"other/{path}", dockerfile=dockerfile) == [None]
+    if file:
+        both = _paths(line, "load.py", "api/load.py", dockerfile="WORKDIR /app\nCOPY . .")
+        assert both == [None]
 
 
 def test_the_folder_of_the_command_tells_where_a_name_is() -> None:

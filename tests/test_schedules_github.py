@@ -294,7 +294,7 @@ def test_expressions_are_not_expanded() -> None:
     (entry,) = entries_of(
         changed("jobs/load.py", "${{ matrix.script }} --token ${{ secrets.TOKEN }}")
     )
-    assert entry.command == "python $GITHUB_EXPRESSION --token $GITHUB_EXPRESSION"
+    assert entry.command == "python ${{...}} --token ${{...}}"
 
 
 def test_a_step_in_python() -> None:

@@ -368,6 +368,13 @@ def test_a_chart_that_repeats_a_job() -> None:
         ("clean", 6, DAY, "cd /app && ./clean.py", Overlap.SKIPPED),
     ]
     assert {entry.source for entry in entries_of(files)} == {"c/values.yaml"}
+    for line, suspended in (
+        ("suspend: true", True),
+        ("enabled: false", True),
+        ("enabled: true", False),
+    ):
+        files["c/values.yaml"] = values.replace("script:", f"{line}\n            script:")
+        assert [entry.suspended for entry in entries_of(files)] == [False, suspended]
 
 
 def test_a_chart_without_an_action() -> None:

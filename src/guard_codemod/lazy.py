@@ -94,9 +94,9 @@ else:
         if not changes.keys() <= fields.keys() or hasattr(cls, "__post_init__"):
             return dataclasses.replace(instance, **changes)
         made = object.__new__(cls)
-        for name, value in vars(instance).items():
-            if name in fields and name not in changes:
-                vars(made)[name] = value
+        vars(made).update(vars(instance))
+        for name in vars(made).keys() - fields.keys():
+            del vars(made)[name]  # what is cached
         for name, value in changes.items():
             object.__setattr__(made, name, value)  # what is set may be parsed
         return made

@@ -47,10 +47,14 @@ class Severity(Enum):
 
 
 class Confidence(Enum):
-    """How certain a finding is: to be right nine times in ten, or more often than not."""
+    """How certain a finding is: to be right nine times in ten, or more often than not.
+
+    One of low confidence is never reported: it only asks for a part of the guard.
+    """
 
     HIGH = "high"
     MEDIUM = "medium"
+    LOW = "low"
 
 
 @dataclass(frozen=True)

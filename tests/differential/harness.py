@@ -543,8 +543,8 @@ def _time_difference(perform: functools.partial[Traces], reference: str, text: s
     return f"{min(plain):.2f} s became {min(treated):.2f} s"
 
 
-ALWAYS = ("guard", "auto", "kill-after", "all of them")
-"""What every job gets in the normal setting; elsewhere it gets one of the others in turn."""
+ALWAYS = ("guard", "auto", "module", "kill-after", "all of them")
+"""What every job gets in the normal setting; elsewhere `module`, and one of the others in turn."""
 
 Row = tuple[Job, Python, Setting, list[str]]
 
@@ -597,7 +597,7 @@ class Matrix:
         names = [variant.name for variant in fitting]
         if self.every or not names:
             return names
-        always = {*ALWAYS} if setting is NORMAL else set()
+        always = {*ALWAYS} if setting is NORMAL else {"module"}
         others = [name for name in names if name not in always]
         always.add(others[turn % len(others)])
         return [name for name in names if name in always]

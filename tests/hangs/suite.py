@@ -114,8 +114,15 @@ def guarded_by_need(scripts: Sequence[Path], timeout: int) -> None:
 
 
 def guarded_by_module(scripts: Sequence[Path], timeout: int) -> None:
-    """Guard *scripts* with one module for all of them, and with our grace."""
-    guarded(scripts, timeout, "--guard-module", "job_guard", "--kill-after", f"{GRACE}s")
+    """Guard *scripts* with one module for all of them, and with our grace.
+
+    All of them are jobs, also those that look as if they were none, and TG109 is heeded.
+    """
+    options = ("--guard-module", "job_guard", "--kill-after", f"{GRACE}s", "--include-non-jobs")
+    guarded(scripts, timeout, *options)
+    above = [script for script in scripts if "TG109" in Job(script).traits]
+    if above:
+        guarded(above, timeout, *options, "--cover-imports", "--update")
 
 
 def guarded_with_backstop(scripts: Sequence[Path], timeout: int) -> None:

@@ -77,6 +77,9 @@ def test_the_module_ends_what_nothing_else_does(env: dict[str, str]) -> None:
     names = {
         "retry_baseexception",
         "exec_python",
+        "exec_sleep",
+        "import_hangs",
+        "signal_pause",
         "signals_blocked",
         "stopped",
         "mp_pool",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -66,10 +67,13 @@ class ModuleFiles:
             shown = relative_to_cwd(path)
             if self._preview:
                 yield f"{shown} would be removed if no other file names it"
-            elif module_state(source_file.read(path)[0]) is ModuleState.EDITED:
+            elif (data := source_file.readable(path)) is None:
+                continue  # Another run has removed it.
+            elif module_state(data) is ModuleState.EDITED:
                 yield f"{shown} was edited: remove it by hand if nothing needs it"
             elif user := naming(path):
                 yield f"{shown} stays: {relative_to_cwd(user)} names it"
             else:
-                os.unlink(path)
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(path)
                 yield f"removed file {shown}: no file names it any more"

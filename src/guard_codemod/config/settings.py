@@ -196,8 +196,8 @@ class FileSettings:
         kinds.choice("high", "medium", of=Confidence),
         default=Confidence.HIGH,
         group=Group.RULES,
-        help="Report findings of at least this confidence. Those of medium confidence never make"
-        " check fail.",
+        help="Report findings of at least this confidence. Those of less than high confidence never"
+        " make check fail.",
         default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(

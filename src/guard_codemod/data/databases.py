@@ -121,6 +121,12 @@ CALLS = (
         waits_when_left="open sockets",
         unless=r"(?is)linger|\A(?!.*tcp:).*inproc:",
     ),
+    Call(
+        "zmq.*Context().term zmq.*Context.instance().term zmq.*Context().destroy",
+        blocks=FOREVER,
+        on=NETWORK,
+        unless=r"(?is)linger|\A(?!.*tcp:).*inproc:",
+    ),
     Call("ftplib.FTP* nntplib.NNTP*", waits_when_left="answer of the server"),
     Call("asyncpg.create_pool redis.*Redis().lock", waits_when_left="answer of the server"),
     Call("socket.socket().bind", works=True),

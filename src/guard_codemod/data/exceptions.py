@@ -117,6 +117,8 @@ CALLS = (
         only_with="asyncio",
     ),
     Call("weakref.ref weakref.proxy", calls_back=1),
+    # It copies the others, and then raises one exception for all.
+    Call("shutil.copytree", calls_back=4),
     # Its worker marks the task as failed, and the process ends with 0:
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),
@@ -124,7 +126,8 @@ CALLS = (
     # What is raised in such a function is printed and ignored, or wrapped.
     Call("ctypes.CFUNCTYPE() ctypes.PYFUNCTYPE()", calls_back=0),
     Call("**.create_function **.create_aggregate", calls_back=2),
-    Call("**.set_progress_handler **.set_trace_callback", calls_back=0),
+    Call("**.create_collation", calls_back=1),
+    Call("**.set_authorizer **.set_progress_handler **.set_trace_callback", calls_back=0),
 )
 
 LOSES = (

@@ -118,13 +118,15 @@ CALLS = (
     ),
     Call(
         """
-        socket.socket().accept socket.socket().connect socket.socket().recv
-        socket.socket().recv_into socket.socket().recvfrom
+        socket.socket().accept socket.socket().recv socket.socket().recv_into
+        socket.socket().recvfrom
         socket.create_connection().recv socket.create_connection().recv_into
         """,
         blocks=FOREVER,
         on=SOCKET,
     ),
+    # The kernel tries six times: tcp_syn_retries in man 7 tcp.
+    Call("socket.socket().connect", blocks=130, on=SOCKET),
     Call("socket.socket().*", default_timeout=True),
     # The resolver gives up: man 5 resolv.conf.
     Call(

@@ -28,6 +28,14 @@ CALLS = (
         "urllib3.request urllib3.PoolManager().request urllib3.PoolManager().urlopen",
         retries="urllib3",
     ),
+    # https://docs.celeryq.dev/projects/kombu/en/stable/reference/kombu.connection.html
+    Call(
+        """
+        kombu.*Connection().autoretry kombu.*Connection().ensure
+        kombu.*Connection().ensure_connection celery.Celery().connection*().ensure_connection
+        """,
+        retries="kombu",
+    ),
     # Clients that take any exception for a failure, and try again
     Call(
         """

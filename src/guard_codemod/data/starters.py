@@ -107,6 +107,7 @@ STARTERS = (
     Starter("timeout, gtimeout", "-k --kill-after -s --signal", arguments=1),
     Starter("flock", "-w --timeout --wait -E --conflict-exit-code", arguments=1),
     Starter("lockrun, solo, screen", "-S"),
+    Starter("tmux new-session, tmux new, tmux new-window, tmux neww", "-s -n -c -t -x -y -e -F"),
     Starter("cpulimit", "-l"),
     Starter("chpst", "-u -n -l -L -e"),
     Starter("runitor", "-uuid -slug -ping-key -api-url"),
@@ -150,3 +151,25 @@ for _starter in STARTERS:
     for _name in _starter.names.split(", "):
         _program, *_verbs = _name.split()
         BY_PROGRAM.setdefault(_program, []).append((_verbs, _starter))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CONTAINERS = _words(
+    "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
+)
+"""Programs that run a command in a container, or elsewhere."""
+
+HELPERS = _words(
+    ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
+    " tee head tail grep sed awk date exit return set unset shift trap wait export source"
+    " umask ulimit logger mail pgrep pkill kill find ls which type read local declare readonly"
+    " alias break continue shopt conda activate deactivate pushd popd tput clear stty basename"
+    " dirname"
+)
+"""Programs that only surround what an entry of a schedule starts."""
+
+DECLARATIONS = _words("export declare readonly local typeset")
+"""Words of a shell that declare variables."""

@@ -16,6 +16,14 @@ from guard_codemod.data.call import (
 
 CALLS = (
     Call("threading.Thread", spawns=THREAD),
+    # One for each request; those of http.server are daemons.
+    Call(
+        """
+        socketserver.ThreadingMixIn socketserver.ThreadingTCPServer
+        socketserver.ThreadingUDPServer socketserver.ThreadingUnix*Server
+        """,
+        spawns=THREAD,
+    ),
     Call("threading.Timer", spawns=TIMER, ended_by="cancel"),
     Call(
         """

@@ -14,8 +14,10 @@ from guard_codemod.semantic.ast_utils import (
     is_constant,
     is_true,
     keyword,
+    names_in,
     own_expressions,
     statements,
+    unparsed,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import run
@@ -129,7 +131,7 @@ def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlar
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     raises = given.get("on_timeout", "'raise'") == "'raise'"
     backstop = raises and given.get("kill_after") != "None"
-    seconds = seconds_of(call, program) if call.args else None
+    seconds = seconds_of(call, program)
     raised = "TimeoutError" if raises else None
     where = (call.lineno, call.col_offset + 1)
     return ArmedAlarm(*where, seconds, backstop, raised, module=module)
@@ -138,16 +140,21 @@ def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlar
 def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:
     """Return what the handler registered last raises, None if nothing or unknown."""
     registered = [
-        event.step.call
+        event
         for event in events
         if event.kind is Kind.HANDLER
         and len(event.step.call.args) > 1
         and not puts_back(event.step.call, program)
     ]
-    handler = (
-        program.functions.get(program.qualified(registered[-1].args[1])) if registered else None
-    )
+    handler = handler_of(registered[-1], program) if registered else None
     return raised_in(handler, program) if handler else None
+
+
+def handler_of(registration: Event, program: SemanticModel) -> Function | None:
+    """Return the function that *registration* sets as handler, if it is in the file."""
+    name = program.qualified(registration.step.call.args[-1])
+    local = program.resolve_call(name, registration.scope.rpartition(".")[0] or None)
+    return local[1] if local else None
 
 
 def raised_in(handler: Function, program: SemanticModel) -> str | None:
@@ -182,11 +189,11 @@ def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
 
 
 def _puts_back(registration: ast.Call, program: SemanticModel) -> bool:
-    handler = ast.unparse(registration.args[-1])
+    handler = unparsed(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)
         and program.qualified(made.value.func) in ("signal.signal", "signal.getsignal")
-        and any(ast.unparse(target) == handler for target in made.targets)
+        and any(unparsed(target) == handler for target in made.targets)
         for made in program.statements.of(ast.Assign)
     )
 
@@ -223,11 +230,11 @@ def is_arming(call: ast.Call, program: SemanticModel) -> bool:
 
 def _kind(step: CallEvent, program: SemanticModel) -> Kind:
     if step.name == "signal.alarm" and step.call.args:
-        return Kind.CANCEL if is_zero(step.call.args[0]) else Kind.ARM
+        return _sets_to(step.call.args[0], step.call, program)
     if step.name == "signal.setitimer" and len(step.call.args) > 1:
         if not _is_signal(step.call.args[0], "ITIMER_REAL", program.aliases):
             return Kind.QUIET
-        return Kind.CANCEL if is_zero(step.call.args[1]) else Kind.ARM
+        return _sets_to(step.call.args[1], step.call, program)
     if step.name == "signal.signal" and step.call.args:
         return (
             Kind.HANDLER
@@ -237,9 +244,25 @@ def _kind(step: CallEvent, program: SemanticModel) -> Kind:
     return _kind_of_name(step.name, program)
 
 
+def _sets_to(limit: ast.expr, call: ast.Call, program: SemanticModel) -> Kind:
+    """Return what *call* does to the alarm by setting it to *limit*."""
+    if not is_zero(limit):
+        return Kind.ARM
+    rest = {
+        name
+        for made in program.statements.of(ast.Assign)
+        if made.value is call
+        for name in names_in(*made.targets)
+    }
+    armed = (other for function in _SETS for other in program.calls_of(f"signal.{function}"))
+    given_back = any(not rest.isdisjoint(names_in(other)) for other in armed)
+    return Kind.QUIET if given_back else Kind.CANCEL
+
+
 def _kind_of_name(name: str, program: SemanticModel) -> Kind:
     facts = program.known(name)
-    if _wraps_main(name, program) or is_setup_call(name, facts) or name.endswith(".close"):
+    quiet = facts.suppresses or is_setup_call(name, facts) or name.endswith(".close")
+    if quiet or _wraps_main(name, program):
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
 
@@ -266,5 +289,6 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
 
 
 def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
-    """Return the seconds in *call*, of ``alarm`` or ``setitimer``, if they are a literal."""
-    return number(call.args[-1 if len(call.args) < 2 else 1], program)
+    """Return the seconds in *call*, of ``alarm``, ``setitimer`` or `arm`, if they are a literal."""
+    given = next(iter(call.args[1:2] or call.args), keyword(call, "seconds"))
+    return number(given, program) if given else None

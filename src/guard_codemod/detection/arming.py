@@ -11,6 +11,7 @@ from guard_codemod.detection.alarm_usage import (
     Event,
     Kind,
     ends_handler,
+    handler_of,
     ignores,
     is_arming,
     is_zero,
@@ -18,7 +19,7 @@ from guard_codemod.detection.alarm_usage import (
     raised_by,
     raised_in,
 )
-from guard_codemod.semantic.ast_utils import WITH
+from guard_codemod.semantic.ast_utils import WITH, Function, names_in
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -36,32 +37,42 @@ def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     event = events[index]
     if event.kind is not Kind.ARM or not event.step.unconditional:
         return False
-    handler = _handler_of(index, events)
+    handler = _registration(index, events)
     if handler is not None and (
-        ignores(handler, program.aliases) or _ticks(handler, event.step.call, program)
+        ignores(handler.step.call, program.aliases) or _ticks(handler, event.step.call, program)
     ):
         return False
     lasts = not _comes_too_late(index, events) and _lasts(index, events)
     return lasts and not _is_of_a_part(index, events, program)
 
 
-def _handler_of(index: int, events: Sequence[Event]) -> ast.Call | None:
+def _registration(index: int, events: Sequence[Event]) -> Event | None:
     """Return what sets the handler for the alarm at *index*: the last above, or the first below."""
     for event in (*reversed(events[:index]), *events[index + 1 :]):
         if event.kind is Kind.HANDLER and event.step.unconditional:
-            return event.step.call
+            return event
     return None
 
 
-def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
-    """Whether the handler comes back and is called again and again: a timer, and no limit."""
-    handler = program.functions.get(program.qualified(registration.args[-1]))
-    if handler is None or raised_in(handler, program) is not None:
+def _ticks(registration: Event, arming: ast.Call, program: SemanticModel) -> bool:
+    """Whether the handler comes back, and is called again and again or sets names: no limit."""
+    given = registration.step.call.args[-1]
+    handler = given if isinstance(given, ast.Lambda) else handler_of(registration, program)
+    if handler is None:
+        return False
+    if isinstance(handler, Function) and raised_in(handler, program) is not None:
         return False
     interval = arming.args[2] if len(arming.args) > 2 else None
-    return (interval is not None and not is_zero(interval)) or any(
-        isinstance(node, ast.Call) and is_arming(node, program) for node in ast.walk(handler)
+    if interval is not None and not is_zero(interval):
+        return True
+    nodes = list(ast.walk(handler))
+    return not any(isinstance(node, _MAY_END) for node in nodes) or any(
+        isinstance(node, ast.Call) and is_arming(node, program) for node in nodes
     )
+
+
+_MAY_END = (ast.Call, ast.Raise, ast.Assert, ast.BinOp, ast.Subscript)
+"""What a handler may end the job with, or tell somebody."""
 
 
 def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
@@ -161,12 +172,11 @@ def _handler_goes(index: int, last: int, events: Sequence[Event], program: Seman
 def _is_put_back(at: int, index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
     event = events[at]
-    restores = event.kind is Kind.HANDLER and event.step.unconditional
-    return (
-        restores
-        and puts_back(event.step.call, program)
-        and _concerns(events[index].scope, at, events)
-    )
+    if event.kind is not Kind.HANDLER or not event.step.unconditional:
+        return False
+    call = event.step.call
+    ends = puts_back(call, program) or ignores(call, program.aliases)
+    return ends and _concerns(events[index].scope, at, events)
 
 
 def _ends(
@@ -211,10 +221,8 @@ def _is_beside(
     within = events[index].step.within
     if within:
         return _is_in(statement, within, program)
-    registration = _handler_of(index, events)
-    handler = (
-        program.functions.get(program.qualified(registration.args[-1])) if registration else None
-    )
+    registration = _registration(index, events)
+    handler = handler_of(registration, program) if registration else None
     return not first.within and handler in program.tree.body
 
 
@@ -223,9 +231,7 @@ def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_nam
     if isinstance(statement, WITH):
         return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
     handler = catcher(statement, program, raised)
-    if handler is None or (
-        by_name and not (handler.type and is_one(handler.type, program, raised))
-    ):
+    if handler is None or (by_name and not _names(handler.type, program, raised)):
         return False
     from guard_codemod.semantic.control_flow import (  # not at the top: few jobs catch it
         ControlFlow,
@@ -233,6 +239,14 @@ def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_nam
     )
 
     return ControlFlow(program).of(handler.body) != Exit.RAISES
+
+
+def _names(kinds: ast.expr | None, program: SemanticModel, raised: str) -> bool:
+    """Whether ``except`` *kinds* is for what is *raised*, or for exceptions of the file's own."""
+    if kinds is None:
+        return False
+    own = not program.classes.keys().isdisjoint(names_in(kinds))
+    return own or is_one(kinds, program, raised)
 
 
 def _suppresses(manager: ast.expr, program: SemanticModel, raised: str) -> bool:

@@ -41,6 +41,7 @@ from guard_codemod.semantic.logical_lines import (
     first_line,
     indentation,
     layout,
+    text_after,
 )
 from guard_codemod.semantic.main_block import (
     Suite,
@@ -72,10 +73,10 @@ class MainBlock:
     that contains it. `first` to `last` are the physical lines to edit, if any: the comments and
     blanks above the statement that the guard goes in front of, of which `heading` head the suite.
     `definition` says that this statement is one. Where the suite follows the colon on the header's
-    line, that is the line to edit, and the suite is in its column `inline`. `enterable` is False
-    where the guard cannot go inside: the suite may run on import too, it is an expression, or
-    libcst could not reproduce it byte for byte. `always` says that the suite runs whenever the file
-    is executed.
+    line, that is the line to edit: the suite is in its column `inline`, and `rest` follows it.
+    `enterable` is False where the guard cannot go inside: the suite may run on import too, it is
+    an expression, or libcst could not reproduce it byte for byte. `always` says that the suite runs
+    whenever the file is executed.
     """
 
     line: int
@@ -89,6 +90,7 @@ class MainBlock:
     heading: int = 0
     definition: bool = False
     inline: int = 0
+    rest: str = ""
     enterable: bool = False
     always: bool = False
 
@@ -147,7 +149,7 @@ def analyse(
     """
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(")))
+    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(", "arm as")))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
@@ -246,8 +248,8 @@ def _enterable(block: MainBlock, suite: Suite, lines: Sequence[str]) -> MainBloc
     if is_inline(body, lines):
         number = body[0].lineno
         before = lines[number - 1].encode("utf-8", "surrogatepass")[: body[0].col_offset]
-        inline = len(before.decode("utf-8", "surrogatepass"))
-        return replace(block, enterable=True, first=number, last=number, inline=inline)
+        inline, rest = len(before.decode("utf-8", "surrogatepass")), text_after(body[-1], lines)
+        return replace(block, enterable=True, first=number, last=number, inline=inline, rest=rest)
     headed = begins_with_string(body, lines)
     above = lines_above(body, headed, lines)
     return replace(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from guard_codemod.lazy import regex
 from guard_codemod.model import OldestPython
 
-_LOWER_BOUND = regex(r"(?:>=?|~=|===?|\^)\s*3\.(\d+)")
+_LOWER_BOUND = regex(r"(?:>=?|~=|===?|\^)\s*([23])\.(\d+)")
 _METADATA = regex(r"(?m)^# /// script$\s(?:^#(?:| .*)$\s)*?^# requires-python *= *(.*)$")
 _SHEBANG = regex(r"#!.*\bpython3\.(\d+)")
 
 
 def lower_bound(specifiers: str) -> tuple[int, int] | None:
     """Return the oldest version that *specifiers* such as ``>=3.6,<4`` allow, None if unknown."""
-    minors = [int(found[1]) for found in _LOWER_BOUND.finditer(specifiers)]
-    return (3, max(minors)) if minors else None
+    bounds = [(int(found[1]), int(found[2])) for found in _LOWER_BOUND.finditer(specifiers)]
+    return max(bounds, default=None)
 
 
 def oldest_python(content: str) -> OldestPython | None:

@@ -16,6 +16,7 @@ from guard_codemod.engine.render import render, verified
 from guard_codemod.engine.reports import failed, guard_recursion
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.guards import ModuleState, module_file, module_state
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
@@ -79,7 +80,9 @@ def _guarded(planned: FilePlan) -> FileReport:
     before = replace(planned.diagnosis(), guard=_guard_text(planned))
     remaining = tuple(one for one in before.findings if not rules.rule(one.code).fixable)
     new = render(planned)
-    after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
+    calls_module = planned.plan.spec is not None and planned.plan.spec.options.module
+    # Few files need a second look.
+    after = verified(planned, new, look_again=bool(remaining or calls_module))
     if after is None:
         return FileReport(before)
     after = replace(after, guard=_guard_text(planned, new))
@@ -88,18 +91,21 @@ def _guarded(planned: FilePlan) -> FileReport:
 
 
 def _guard_text(
-    planned: FilePlan, new: SourceFile | None = None, unguarded: SourceFile | None = None
+    planned: FilePlan,
+    new: SourceFile | None = None,
+    unguarded: SourceFile | None = None,
+    present: GuardOptions | None = None,
 ) -> str:
     """Return which parts the guard of *planned* has, and why, with lines of *new*, if given.
 
-    If the file had a guard, *unguarded* is what it was before.
+    If the file had a guard with the *present* options, *unguarded* is what it was before.
     """
     if new is None or not planned.plan.because:
-        return describe(planned.plan, {})
+        return describe(planned.plan, {}, present)
     bare = (unguarded or planned.source).text
     now = lines_in(bare, new.text)
     lines = {line: now.get(at, line) for at, line in lines_in(bare, planned.source.text).items()}
-    return describe(planned.plan, lines)
+    return describe(planned.plan, lines, present)
 
 
 def _updated(planned: FilePlan) -> FileReport | None:
@@ -118,6 +124,8 @@ def _updated(planned: FilePlan) -> FileReport | None:
     kept = replace(settings, guard=updated(settings, options))
     # Whatever its comments say: it has had a guard.
     again = plan_tree(unguarded, kept, tree, planned.live_codes)
+    if again.plan.raises != planned.plan.raises:  # which decides what the hazards are
+        again = plan_tree(unguarded, kept, tree).with_hazards()
     if again.plan.spec is None or unrunnable(again):
         return None
     if (without_timeout := _without_timeout(again)) is not None:
@@ -134,6 +142,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
         return None
     plan = replace(
         planned.plan,
+        spec=again.plan.spec,
         parts=again.plan.parts,
         because=tuple(one for one in planned.live_hazards if is_mitigated(one, again.plan)),
         lack=again.plan.lack,
@@ -142,13 +151,14 @@ def _updated(planned: FilePlan) -> FileReport | None:
         partial=None,
         defects=(),
     )
-    before = replace(planned, plan=plan)
     known = None if settings.guard.timeout_env else settings.timeout
     what = "backstop" if again.plan.spec.options.alone else "alarm"
     reason = after.reason if again.plan.completion else armed_on(after.line, known, what)
-    guard = _guard_text(before, new, unguarded)
+    told = again if again.plan.because else replace(planned, plan=replace(plan, reason=reason))
+    guard = _guard_text(told, new, unguarded, options)
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
-    diagnosis = replace(before.diagnosis(), guard=_guard_text(before))
+    before = replace(planned, plan=plan)
+    diagnosis = replace(before.diagnosis(), guard=_guard_text(before, present=options))
     if not again.plan.spec.options.module:
         module = unneeded_module(source, options.module)
     return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)

@@ -23,6 +23,8 @@ from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import ParseError, parse
 
+_ARMS = (b"arm", b"setitimer", b"dump_traceback_later")
+"""One of these is in each guard."""
 _NO_GUARD = "it has no guard"
 _NOT_OURS = (
     "this guard was not written by guard-codemod (or was edited),"
@@ -37,7 +39,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
         return skipped(source.path, skip_reason(settings))
     if source.role and not settings.include_non_jobs:
         return skipped(source.path, source.role)
-    if not any(word in source.data for word in (b"alarm", b"dump_traceback_later", b".arm(")):
+    if not any(word in source.data for word in _ARMS):
         return skipped(source.path, _NO_GUARD)
     if module_state(source.data):
         return skipped(source.path, _NO_GUARD)

@@ -99,13 +99,15 @@ class Row:
             return "no guard"
         if self.is_guarded:
             return "ok"
-        # When it is started stands beside it.
-        return self.diagnosis.reason.replace(f", {self.schedule.reason}", "")
+        reason, when = self.diagnosis.reason, self.schedule.reason
+        return reason.replace(f", {when}", "") if when else reason  # that stands beside it
 
 
 def _unknown(use: Use) -> str:
     """Say why nothing is known of what *use* starts."""
-    started = use.started
+    started, entry = use.started, use.entry
+    if entry.command is None and not entry.container:
+        return "unknown"
     if started.match.candidates and not started.path:
         return f"unclear: {' or '.join(started.match.candidates[:3])}"
     if started.kind is Kind.WRAPPER and started.path:

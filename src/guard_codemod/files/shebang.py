@@ -14,8 +14,8 @@ _SPLIT = regex(r"-[iv0]*S|--split-string=?")
 
 _NOT_PYTHON = frozenset(
     """
-    sh ash bash csh dash fish ksh mksh nu pwsh tcsh zsh awk bun deno expect gawk guile julia just
-    lua make node ocaml perl php racket Rscript ruby swift tclsh ts-node xonsh
+    sh ash bash csh dash fish ksh mksh nu pwsh tcsh zsh awk bun deno docker expect gawk guile
+    julia just lua make node nox ocaml perl php racket Rscript ruby swift tclsh ts-node xonsh
     """.split()  # noqa: SIM905
 )
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
-from fnmatch import fnmatch
 from functools import cached_property, lru_cache
 
-from guard_codemod.files.display_path import relative_to_cwd
+from guard_codemod.files.image_copies import copied_without
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.selection import and_above, is_ignored_by_git, work_tree
 from guard_codemod.lazy import dataclass, regex
-
-_COPY = regex(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,35 +64,26 @@ class Surroundings:
         root = work_tree(os.path.dirname(path))
         if root is None:
             return None
-        if not os.environ.get("PRE_COMMIT") and "GIT_INDEX_FILE" not in os.environ:
-            return "is ignored by git" if is_ignored_by_git(path) else None
         # In a hook, what counts is the commit: the work tree may have more.
+        in_hook = bool(os.environ.get("PRE_COMMIT") or "GIT_INDEX_FILE" in os.environ)
+        if not (in_hook or is_ignored_by_git(path)):
+            return None
         git = ["git", "ls-files", "--error-unmatch", "--", path]
         import subprocess  # not at the top: it is slow to import
 
         try:
-            known = subprocess.run(git, cwd=root, capture_output=True, check=False).returncode != 1
+            status = subprocess.run(git, cwd=root, capture_output=True, check=False).returncode
         except OSError:
-            return None
-        return None if known else "is not in the commit"
+            status = None
+        if status == 0:
+            return None  # What git knows already, it does not ignore.
+        if in_hook:
+            return "is not in the commit" if status == 1 else None
+        return "is ignored by git"
 
     def copied_without(self, module: str) -> str | None:
         """Return where a Dockerfile copies the job's file, and nothing that holds *module*."""
-        copies = (where for folder in self.folders for where in self._copies(folder, module))
-        return next(copies, None)
-
-    def _copies(self, context: str, module: str) -> Iterator[str]:
-        for name in os.listdir(context):
-            if not re.fullmatch(r"(?i)(.+\.)?(docker|container)file(\..+)?", name):
-                continue
-            path = os.path.join(context, name)
-            with open(path, encoding="utf-8", errors="replace") as file:
-                copied = [_COPY.match(line) for line in file.read().split("\n")]
-            sources = [(n, _sources(one[2])) for n, one in enumerate(copied, 1) if one]
-            here, there = (os.path.relpath(file, context) for file in (self.job, module))
-            for line, files in sources:
-                if here in files and not any(_holds(every, there) for _, every in sources):
-                    yield f"{relative_to_cwd(path)}:{line}"
+        return copied_without(self.job, module, self.folders[-1])
 
 
 class Unseen(Surroundings):
@@ -132,14 +120,3 @@ _PAIR = regex(rb"(?=\b(\w+\.\w+))\w+", re.ASCII)
 def path_of(folder: str, module: str) -> str:
     """Return the file of the *module* that is imported from *folder*."""
     return os.path.join(folder, *module.split(".")) + ".py"
-
-
-def _sources(words: str) -> list[str]:
-    """Return what a ``COPY`` with *words* copies: all but the last."""
-    names = re.sub(r'[\[\]",]', " ", words).split()
-    return [os.path.normpath(name) for name in names[:-1]]
-
-
-def _holds(sources: list[str], path: str) -> bool:
-    """Whether one of *sources* is the file *path*, matches it, or is a folder above it."""
-    return any(one == "." or fnmatch(path, one) or path.startswith(f"{one}/") for one in sources)

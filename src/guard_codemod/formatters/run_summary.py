@@ -83,16 +83,16 @@ class RunSummary:
         return replace(diagnosis, findings=findings)
 
     def _count_hazards(self, findings: Sequence[Finding]) -> None:
-        lacks = any(finding.code == _LACKING_PART for finding in findings)
+        lacks = [finding.mitigable for finding in findings if finding.code == _LACKING_PART]
         mitigable = [
             found.mitigable and bool(rule.mitigated_by)
             for found in findings
             for rule in [rules.rule(found.code)]
             if issubclass(rule, rules.HazardRule)
         ]
-        self._lacking += lacks and not mitigable
-        self._hazardous += bool(mitigable) or lacks
-        self._mitigable += (bool(mitigable) or lacks) and all(mitigable)
+        self._lacking += bool(lacks) and all(lacks) and not mitigable
+        self._hazardous += bool(mitigable or lacks)
+        self._mitigable += bool(mitigable or lacks) and all((*mitigable, *lacks))
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""
@@ -132,10 +132,10 @@ class RunSummary:
     def _backstop_help(self) -> str:
         if not self._mitigable:
             return ""
-        if self._lacking == self._hazardous:
-            return ": run apply --update"
         planned = self.preview and self._aim is Outcome.GUARDED
         help_text = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
+        if self._lacking == self._mitigable:
+            help_text = ": run apply --update"
         if self._mitigable == self._hazardous:
             return help_text
         return f"{help_text}, which ends {self._mitigable} of them"

@@ -5,6 +5,7 @@ from guard_codemod.guards.actions.email import check_address, check_host
 from guard_codemod.guards.code_writer import LINE_LENGTH
 from guard_codemod.guards.guard_module import (
     LEAVES_OUT,
+    USUAL_NAME,
     ModuleState,
     check_module,
     module_file,
@@ -38,6 +39,7 @@ __all__ = [
     "LINE_LENGTH",
     "MAIN_HEADER",
     "SECONDS",
+    "USUAL_NAME",
     "GuardMatch",
     "IsModule",
     "ModuleState",

@@ -21,6 +21,9 @@ from guard_codemod.lazy import regex
 IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
 """What the module imports: a file of such a name beside the job would be in its way."""
 
+USUAL_NAME = "job_guard"
+"""What the documentation calls the module: one of that name is ours, also if it is missing."""
+
 ARM = "arm"
 
 LEAVES_OUT = (
@@ -30,6 +33,10 @@ LEAVES_OUT = (
 )
 """What the module does without where it finds no pidfd, and no audit hooks."""
 
+_HEAD = 4000
+"""Where in the file it says what it is."""
+
+_ORIGIN = b"\nhttps://github.com/guard-codemod/guard-codemod\n"
 _HEADER = regex(rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n")
 
 
@@ -62,14 +69,15 @@ def module_file() -> bytes:
 
 def module_state(data: bytes) -> ModuleState | None:
     """Return the state of the guard module *data*, None if it is none."""
-    if b"guard-codemod" not in data[:200]:
-        return ModuleState.CURRENT if b"\ndef arm(" in data and data == _body() else None
+    if b"guard-codemod" not in data[:_HEAD]:
+        return None
     data = data.replace(b"\r\n", b"\n")
     header = _HEADER.match(data)
-    if header is None:
+    if not header and not (_ORIGIN in data[:_HEAD] and b"\ndef arm(" in data):
         return None
-    body = data[header.end() :]
-    if header[1].decode() != _digest(body):
+    body = data[header.end() :] if header else data
+    is_whole = header[1].decode() == _digest(body) if header else body == _body()
+    if not is_whole:
         return ModuleState.EDITED
     return ModuleState.CURRENT if body == _body() else ModuleState.STALE
 

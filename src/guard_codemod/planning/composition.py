@@ -14,6 +14,7 @@ from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
 from guard_codemod.guards.parts.backstop import is_at_limit
 from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
+from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, Text
@@ -115,15 +116,17 @@ def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
     return replace(options, **kept)
 
 
-def describe(plan: Plan, lines: Mapping[int, int]) -> str:
-    """Return what the guard of *plan* has that not every guard has, and why.
+def describe(plan: Plan, lines: Mapping[int, int], present: GuardOptions | None = None) -> str:
+    """Return what the guard of *plan* has that not every guard has, or the *present* one, and why.
 
     *lines* maps those of its hazards to others.
     """
     options = plan.spec.options if plan.spec else None
+    there = {part.title for part in (parts_of(present) if present else ())}
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
+    titles = [title for title in titles if title not in there]
     told = [f"with {' and '.join(titles)}{_because(plan, lines)}"] if titles else []
-    if options and options.module:
+    if options and options.module and not (present and present.module):
         told = [f"with the guard module {options.module}"]
     told += plan.lack
     if told and plan.schedule and plan.reason not in told[-1]:
@@ -185,7 +188,8 @@ def _for_python(
     """Return *options* without the parts that the oldest Python of the file does not have."""
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
-    missing = [part for part in parts_of(options) if part.python > version]
+    # What every guard has is written for the oldest, whatever is named.
+    missing = [part for part in parts_of(options) if part.python > max(version, Part.python)]
     if oldest is None or not missing:
         return Composition(options, lack)
     left, what = replace(options, tasks=False), "the stacks of tasks"

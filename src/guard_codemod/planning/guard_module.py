@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
-from guard_codemod.guards import action_of, module_file, module_state
+from guard_codemod.guards import USUAL_NAME, action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import GuardModule, Text
@@ -23,8 +24,15 @@ from guard_codemod.model import GuardModule, Text
 if TYPE_CHECKING:
     from guard_codemod.schedules.job import Use
 
-_SEES_NO_FOLDER = regex(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
+_SEES_NO_FOLDER = regex(
+    r"#!.*(\bPYTHONSAFEPATH=\S|\bpython[\d.]*\s(\S+\s+)*?-(?![WX])[A-Za-z]*[IP])"
+)
 """A first line that has Python look for modules neither beside the job nor around it."""
+
+_CHANGES_PATH = regex(
+    r"^[^#\n]*\b(sys\.path\s*(\.\w+\(|(\[.*\]\s*)?\+?=[^=])|addsitedir\()", re.MULTILINE
+)
+"""Code before which a job does not find all that it imports."""
 
 _PYTHON = (3, 7)
 
@@ -78,22 +86,30 @@ def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> M
     around = source.surroundings
     if around is None:
         _require_ours(name, source.modules((name,)) if source.modules else None, model)
-        if source.modules is None or not is_guard_module(source, name):
+        if find_module(source, name) is None:
             raise ModuleUnavailable(f"{name} is not beside it")
         return ModuleLocation(name)
-    if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
+    if _is_main(around) and not _is_package(around, 0):
         raise ModuleUnavailable("a __main__.py may be run from a zip archive")
-    uses = settings.started_by.uses if settings.started_by else ()
-    folder, qualified = _root(name, around, model, uses)
+    schedule = settings.started_by
+    uses = schedule.uses if schedule else ()
+    for use in (*uses, *(schedule.doubtful if schedule else ())):
+        if use.started.isolated and use.started.kind.name == "SCRIPT":
+            what = "lets Python import nothing that is beside it"
+            raise ModuleUnavailable(f"{use.location} {what}")
+    if not model.in_package and _CHANGES_PATH.search(text.content):
+        folder, qualified = _started_from(name, around, uses)
+    else:
+        folder, qualified = _root(name, around, model, uses)
     found = around.find(folder, qualified)
     _require_ours(qualified, found, model)
     path = path_of(folder, qualified)
     first_party = folder in (around.folders[-1], os.path.join(around.folders[-1], "src"))
-    if found is not None and module_state(found.data):
-        return ModuleLocation(qualified, first_party=first_party)
     copied = around.copied_without(path)
     if copied:
         raise ModuleUnavailable(f"{copied} copies it without the module")
+    if found is not None and module_state(found.data):
+        return ModuleLocation(qualified, first_party=first_party)
     if not around.writable:
         raise ModuleUnavailable(f"{qualified} is not there yet")
     return ModuleLocation(qualified, GuardModule(path, module_file()), first_party)
@@ -138,7 +154,7 @@ def _root(
     A job that imports from its project imports the guard module in the same way: what it imports
     already, it finds. Else it matters how it is started.
     """
-    if model.in_package:
+    if model.in_package or (_is_main(around) and not uses):
         depth = 0
         while _is_package(around, depth):
             depth += 1
@@ -164,12 +180,17 @@ def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tup
 def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple[str, str]:
     """Return the same as `_root` for a job that imports nothing of its project."""
     starts = {use.started.kind.name: use.started.name for use in uses}
-    packages = starts.get("MODULE", "").split(".")[:-1]
+    module = starts.get("MODULE", "").removesuffix(".__main__")
+    packages = [*filter(None, module.split("."))][: None if _is_main(around) else -1]
     if not packages:
         return around.folders[0], name
     if "SCRIPT" in starts or len(packages) >= len(around.folders):
         raise ModuleUnavailable("it is started in more than one way")
     return around.folders[len(packages)], f"{packages[0]}.{name}"
+
+
+def _is_main(around: Surroundings) -> bool:
+    return os.path.basename(around.job) == "__main__.py"
 
 
 def _is_package(around: Surroundings, depth: int) -> bool:
@@ -211,10 +232,13 @@ def is_local(source: SourceFile, place: ModuleLocation, imported: str) -> bool:
 
 
 def is_guard_module(source: SourceFile, name: str, configured: str | None = None) -> bool:
-    """Whether *source* imports a guard module as *name*: one of that content, or *configured*."""
+    """Whether *source* imports a guard module as *name*: one of that content.
+
+    One that is missing is known by its name, *configured* or the usual one.
+    """
     found = find_module(source, name)
     if found is None:
-        return configured is not None and name.rpartition(".")[2] == configured
+        return name.rpartition(".")[2] in (configured, USUAL_NAME)
     return module_state(found[1].data) is not None
 
 

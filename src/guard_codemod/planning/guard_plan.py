@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -67,7 +67,7 @@ def with_guard(
         if options.alone:
             plan = replace(plan, reason="it uses SIGALRM itself")
         elif not (model.conflict.of_a_part and settings.include_non_jobs):
-            return _refused(model)
+            return _refused(model, composition.lack)
     plan = replace(plan, lack=composition.lack)
     if not settings.guard_module:
         return _with_text(plan, source, model, settings, options)
@@ -82,10 +82,10 @@ def with_guard(
     return _with_text(replace(plan, lack=()), source, model, settings, options, module)
 
 
-def _refused(model: FileModel) -> Plan:
-    """Return the plan for a file that uses SIGALRM itself."""
+def _refused(model: FileModel, lack: Iterable[str] = ()) -> Plan:
+    """Return the plan for a file that uses SIGALRM itself, and why a backstop alone is no help."""
     assert model.conflict is not None
-    reason = f"it uses SIGALRM itself, and {model.conflict}"
+    reason = ", ".join([f"it uses SIGALRM itself, and {model.conflict}", *lack])
     return Plan(Decision.REFUSE, reason, model.conflict.line, defects=model.defects)
 
 

@@ -86,6 +86,8 @@ class Placement:
         following = self._following()
         top = self._with_comments(following)
         future = self._under_future_import(following, top)
+        if future and self._blank_lines_before(following) == 1:
+            return InsertImports(future + 1, statements, blank_after=1)
         if future:
             return InsertImports(future, statements, blank_before=1)
         if block and following == self.anchor:

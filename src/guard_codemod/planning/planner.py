@@ -79,6 +79,8 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
         return f"{schedule.doubtful[0].location} may start another file of this name"
     if schedule.most_often is None:
         return "its schedule has no interval, and no timeout is set"
+    if schedule.in_loop:
+        return f"{schedule.in_loop.location} has a loop, whose rounds are not counted"
     return f"{schedule.most_often.location} leaves no room for a limit"
 
 
@@ -116,7 +118,7 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
     if daemon:
-        what = f"no job, but a daemon: {daemon.location} restarts it whenever it ends"
+        what = f"no job, but a daemon: {daemon.location} keeps it running"
         return Plan(Decision.SKIP, what)
     if blocks:
         plan = _at_blocks(blocks, model, source.text, settings)

@@ -1,19 +1,22 @@
-"""The libcst transformers. The only module that imports libcst."""
+"""Where a guard goes in a block, by libcst. The only module that imports libcst."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import libcst as cst
 
 from guard_codemod.detection.file_model import MainBlock
-from guard_codemod.guards import indented, new_block_source
+from guard_codemod.guards import indented, opens_with_definition
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.semantic.logical_lines import indentation
 
 _BLANK = cst.EmptyLine(indent=False)
+_STATEMENT = "pass"
+_DEFINITION = f"def _(): {_STATEMENT}"
 
 
 class TransformError(Exception):
@@ -23,39 +26,62 @@ class TransformError(Exception):
 def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline: str) -> str:
     """Return what becomes of the lines to edit of *block*, among all *lines*, with the guard.
 
-    Of the block, libcst gets these alone: what stands in for its header, and for the statement
-    below, is short.
+    Of the block, libcst gets the lines that the place of the guard depends on. What stands in for
+    the guard and for the statement below is short, and alike in most blocks.
     """
     outer = indentation(lines[block.line - 1])
-    edited = "".join(lines[block.first - 1 : block.last])
+    edited = lines[block.first - 1 : block.last]
     if block.inline:
-        before, suite = edited[: block.inline - 1], edited[block.inline - 1 :]
-        return before + _entered(suite, block, spec, outer, newline)
-    indent = indentation(lines[block.last])
-    stand_in = "def _(): pass" if block.definition else "pass"
-    below = f"{indent}{stand_in}{newline}"
-    spec = replace(spec, indent=indent.removeprefix(outer))
-    new = _entered(f"{newline}{edited}{below}", block, spec, outer, newline)
-    return new.removeprefix(newline).removesuffix(below)
+        (line,) = edited
+        top, heading, below = 0, 0, f" {_STATEMENT}{block.rest}"
+    else:
+        indent = indentation(lines[block.last])
+        spec = replace(spec, indent=indent.removeprefix(outer))
+        top = max(block.heading - 1, 0)
+        heading = block.heading - top
+        comments = (at for at, line in enumerate(edited) if at >= block.heading and line.strip())
+        end = next(comments, len(edited)) + 1
+        statement = f"{indent}{_DEFINITION if block.definition else _STATEMENT}{newline}"
+        below = f"{newline}{''.join(edited[top:end])}{statement}"
+    is_definition = opens_with_definition(spec)
+    above, below = _arranged(
+        below, heading, block.nested, outer, spec.indent, newline, is_definition
+    )
+    guard = newline.join([*indented(spec, outer), ""])
+    if block.inline:
+        header, suite = line[: block.inline - 1], line[block.inline :].removesuffix(block.rest)
+        return header + above + guard + suite.join(below.rsplit(_STATEMENT, 1))
+    above = "".join(edited[:top]) + above.removeprefix(newline)
+    return above + guard + below.removesuffix(statement) + "".join(edited[end:])
 
 
-def _entered(suite: str, block: MainBlock, spec: GuardSpec, outer: str, newline: str) -> str:
-    """Return the text *suite*, all that follows the colon of *block*, with the guard in it."""
-    around, header = f"if 0:{newline}" if block.nested else "", f"{outer}if 0:"
-    guard = newline.join(indented(spec, outer))
-    module = _parse(f"{around}{header}{newline}{guard}{newline}{header}{suite}")
+@lru_cache(64)
+def _arranged(
+    suite: str,
+    heading: int,
+    nested: bool,
+    outer: str,
+    indent: str,
+    newline: str,
+    is_definition: bool,
+) -> tuple[str, str]:
+    """Return what is above the guard in *suite*, all that follows a colon, and what is below it."""
+    guard = f"{outer}{indent}{_DEFINITION if is_definition else _STATEMENT}{newline}"
+    around, header = f"if 0:{newline}" if nested else "", f"{outer}if 0:"
+    module = _parse(f"{around}{header}{newline}{guard}{header}{suite}")
     holder, target = _body(cst.ensure_type(module.body[0], cst.If)) if around else module.body
     statements = _body(cst.ensure_type(holder, cst.If))
     target = cst.ensure_type(target, cst.If)
     if isinstance(target.body, cst.SimpleStatementSuite):
-        body = _opened(target.body, statements, spec.indent)
+        body = _opened(target.body, statements, indent)
     else:
-        body = _divided(cst.ensure_type(target.body, cst.IndentedBlock), statements, block.heading)
+        body = _divided(cst.ensure_type(target.body, cst.IndentedBlock), statements, heading)
     new = target.with_changes(body=body)
     if around:
         new = cst.If(cst.Integer("0"), cst.IndentedBlock([new], indent=outer))
     code = _code(module.with_changes(body=[new], default_newline=newline))
-    return code[len(around + header) :]
+    above, _, below = code[len(around + header) :].partition(f"\n{guard}")
+    return f"{above}\n", below
 
 
 def _body(statement: cst.If) -> Sequence[cst.BaseStatement]:
@@ -86,17 +112,6 @@ def _divided(
     above, below = _lines_around(following, heading, opens_with_definition=opens_with_definition)
     first = guard[0].with_changes(leading_lines=above)
     return suite.with_changes(body=[first, *guard[1:], following.with_changes(leading_lines=below)])
-
-
-def wrap_call(region: str, spec: GuardSpec, newline: str) -> str:
-    """Return *region*, the lines of one statement at module level, moved into a new main block."""
-    module = _parse(region)
-    call = cst.ensure_type(module.body[0], cst.SimpleStatementLine)
-    block = cst.ensure_type(_parse(new_block_source(spec)).body[0], cst.If)
-    body = [*_body(block), call.with_changes(leading_lines=[_BLANK])]
-    new = block.with_changes(body=block.body.with_changes(body=body))
-    module = module.with_changes(default_indent=spec.indent, default_newline=newline)
-    return _code(module.with_changes(body=[new]))
 
 
 def _lines_around(

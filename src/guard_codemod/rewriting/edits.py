@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards import MAIN_HEADER, new_block_source
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import (
-    EnterBlock,
     GuardCompletion,
     InsertImports,
     NewBlock,
@@ -35,8 +35,10 @@ def rewrite(text: Text, plan: Plan) -> Text:
     # From the bottom up, so that the line numbers above an edit stay right.
     if isinstance(guard, NewBlock):
         _insert(lines, guard, new_block_source(spec).splitlines())
+    elif isinstance(guard, WrapCall):
+        _wrap_call(lines, guard, spec)
     else:
-        _edit_statement(lines, guard, spec)
+        _enter_block(lines, guard.block, spec)
     for imports in sorted(plan.imports, key=attrgetter("before"), reverse=True):
         _insert(lines, imports, imports.statements)
     return replace(text, content="".join(lines))
@@ -53,7 +55,7 @@ def _completed(lines: list[str], completion: GuardCompletion) -> Iterator[str]:
             yield MAIN_HEADER + newline
         if number == completion.before:
             yield from new
-        yield completion.indent + line if number <= end and line.strip("\r\n") else line
+        yield _indented(line, completion.indent) if number <= end else line
     if completion.before > len(lines):
         yield from new
 
@@ -76,21 +78,26 @@ def _insert(lines: list[str], at: InsertImports | NewBlock, new: Sequence[str]) 
     lines[at.before - 1 : at.before - 1] = [line + newline for line in new]
 
 
-def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, spec: GuardSpec) -> None:
+def _enter_block(lines: list[str], block: MainBlock, spec: GuardSpec) -> None:
     # Not at the top: libcst takes some 0.2 s to import, and most runs need it for no file at all.
     from guard_codemod.rewriting import cst
 
-    where = guard.block if isinstance(guard, EnterBlock) else guard
     try:
-        if isinstance(guard, EnterBlock):
-            newline = newline_of(lines, guard.block.line)
-            new = cst.enter_block(lines, guard.block, spec, newline)
-        else:
-            region = "".join(lines[guard.first - 1 : guard.last])
-            new = cst.wrap_call(region, spec, newline_of(lines, guard.first))
+        new = cst.enter_block(lines, block, spec, newline_of(lines, block.line))
     except cst.TransformError as error:
         raise RewriteError(str(error)) from error
-    lines[where.first - 1 : where.last] = new.splitlines(keepends=True)
+    lines[block.first - 1 : block.last] = new.splitlines(keepends=True)
+
+
+def _wrap_call(lines: list[str], call: WrapCall, spec: GuardSpec) -> None:
+    newline = newline_of(lines, call.first)
+    above = [line + newline for line in (*new_block_source(spec).splitlines(), "")]
+    wrapped = [_indented(line, spec.indent) for line in lines[call.first - 1 : call.last]]
+    lines[call.first - 1 : call.last] = above + wrapped
+
+
+def _indented(line: str, indent: str) -> str:
+    return indent + line if line.strip("\r\n") else line
 
 
 def newline_of(lines: list[str], number: int) -> str:

@@ -171,12 +171,14 @@ class HazardRule(Rule):
         raise NotImplementedError
 
     @classmethod
-    def at(cls, node: Node, message: str, *related: Related, sure: bool = True) -> Finding:
-        """Return a finding at *node*, with high confidence if *sure*.
+    def at(
+        cls, node: Node, message: str, *related: Related, sure: bool = True, likely: bool = True
+    ) -> Finding:
+        """Return a finding at *node*, with high confidence if *sure*, with low if not *likely*.
 
         Its columns count bytes, as those of ``ast`` do.
         """
-        confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+        confidence = Confidence.HIGH if sure else Confidence.MEDIUM if likely else Confidence.LOW
         return replace(cls.finding(message, *extent(node)), related=related, confidence=confidence)
 
     @classmethod

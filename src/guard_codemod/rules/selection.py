@@ -104,7 +104,7 @@ def _severity(finding: Finding, settings: Settings) -> Severity:
 
 def is_shown(finding: Finding, settings: Settings) -> bool:
     """Whether *finding* is certain enough to be reported."""
-    return settings.confidence in (finding.confidence, Confidence.MEDIUM)
+    return finding.confidence in (Confidence.HIGH, settings.confidence)
 
 
 def _covers(selector: str, code: str) -> bool:

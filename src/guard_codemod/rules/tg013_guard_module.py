@@ -25,7 +25,8 @@ class GuardModule(PlanRule):
     )
     help = "commit the module with its jobs; apply --update writes a missing one and renews others"
     known_limits = (
-        "Whether git knows the file is looked up only in a hook of git. What becomes of the files"
+        "A missing module is known by its name only: job_guard, or that of guard-module. Whether"
+        " git knows the file is looked up only in a hook of git. What becomes of the files"
         " between the repository and the machine that runs the jobs is not known."
     )
     bad = (

@@ -27,6 +27,7 @@ from guard_codemod.rules.support.swallowing_handlers import (
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     Function,
+    keyword,
     last_name,
     own_expressions,
     statements,
@@ -94,7 +95,6 @@ if __name__ == "__main__":
             or facts.probes
             or facts.calls_back is not None
             or facts.spawns == PROCESS
-            or facts.runs == TESTS
         ),
     )
 
@@ -103,6 +103,8 @@ if __name__ == "__main__":
         if context.raised is None:
             return
         yield from super().check(context)
+        if len(_tests(context.program)) > 1:
+            yield from context.check(_that_may_run_tests(context), cls._fails_one)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
         yield from context.check(swallowing_statements(context), cls._swallowed)
         yield from cls._lost(context)
@@ -124,13 +126,19 @@ if __name__ == "__main__":
                 if wait >= Blocks.SOUNDS:
                     sure = wait is not Blocks.SOUNDS
                     yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
-            elif facts.runs == TESTS and _several_tests_block(name, site):
-                message = _FAILS_ONE.format(name, site.raised)
-                yield cls.at(call, message, sure=False)
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
-                    yield cls.at(spawned.call, _JOINS_ON)
+                    likely = spawned.blocks is not Blocks.FOREIGN
+                    yield cls.at(spawned.call, _JOINS_ON, sure=likely, likely=likely)
+
+    @classmethod
+    def _fails_one(cls, site: Site) -> Iterator[Finding]:
+        """Yield calls that run several tests."""
+        for call, name in site.calls:
+            if site.program.known(name).runs == TESTS and _several_tests_block(site):
+                message = _FAILS_ONE.format(name, site.raised)
+                yield cls.at(call, message, sure=False)
 
     @classmethod
     def _decorated(cls, site: Site) -> Iterator[Finding]:
@@ -171,14 +179,15 @@ if __name__ == "__main__":
         for swallowing in swallowing_sites(site, str(site.raised)):
             consequence = _consequence(site, swallowing)
             if consequence:
-                goes, sure = consequence
+                goes, sure, likely = consequence
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
-                found = cls.at(swallowing.node, message, *beside, sure=sure)
+                found = cls.at(swallowing.node, message, *beside, sure=sure, likely=likely)
                 yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
 
 
+_RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
 _IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
@@ -222,44 +231,36 @@ _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
 _PIPE = regex(r"(?i)fifo|(?:_|/|\b(?<!subprocess\.))pipe\b")
 
 
-def _several_tests_block(runner: str, site: Site) -> bool:
-    """Whether at least two of the tests in the file may block.
+def _several_tests_block(site: Site) -> bool:
+    """Whether at least two of the first tests in the file may block, and a failure ends none.
 
-    What their helpers call is followed only for the *runner* of a job: that takes longer than
-    everything else in a file of tests.
+    In a file of tests, to look into all takes longer than everything else.
     """
-    program = site.program
+    made = (ast.Call(ast.Name(key), [], []) for key in _tests(site.program)[:20])
+    waits = sum(site.blocking.of_call(one, None) >= Blocks.COMMAND for one in made)
+    return waits > 1 and "failfast" not in site.program.content
+
+
+def _tests(program: SemanticModel) -> list[str]:
+    """Return the keys of the tests of *program*, which are methods."""
     names = [name for name in program.methods if name.startswith("test")]
-    keys = [key for name in names for key in program.methods[name]]
-    tests = {id(program.functions[key]) for key in keys}
-    if runner.endswith("().run"):
-        made = (ast.Call(ast.Name(key), [], []) for key in keys)
-        return sum(site.blocking.of_call(one, None) >= Blocks.LIKELY for one in made) > 1
-    waiting = (
-        id(one.function)
-        for one in site.context.calls_with(_WAITS.spelled(program))
-        if id(one.function) in tests
-        and any(_waits_itself(call, one) for call, _ in program.calls(one.statement))
-    )
-    first = next(waiting, None)
-    return first is not None and any(one != first for one in waiting)
+    return [key for name in names for key in program.methods[name]]
 
 
-_WAITS = KeywordFilter(concerns=lambda facts: facts.blocks is not None)
+def _that_may_run_tests(context: CheckContext) -> Iterator[Site]:
+    words = {*_RUNNERS.spelled(context.program)}
+    called = context.program.aliases.items()
+    names = [name for name, meant in called if words and meant.rpartition(".")[2] in words]
+    return context.spelling([*words, *names])
 
 
 def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
     return program.known(program.qualified(decorator)).calls_back is not None
 
 
-def _waits_itself(call: ast.Call, site: Site) -> bool:
-    may = site.program.facts_of(call).blocks is not None
-    return may and site.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
-
-
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     """Return whether what *call* has others call, as its argument no. *at*, may block."""
-    function = call.args[at] if at < len(call.args) else None
+    function = call.args[at] if at < len(call.args) else keyword(call, "callback", "copy_function")
     if function is None:
         return Blocks.NEVER
     made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
@@ -268,8 +269,8 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     return max((site.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 
-def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, bool] | None:
-    """Return how the job goes on after *swallowing*, and whether that is sure.
+def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, bool, bool] | None:
+    """Return how the job goes on after *swallowing*, and whether that is sure, and likely.
 
     None is returned if it ends, or has not blocked there.
     """
@@ -286,14 +287,14 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        return (goes, sure) if wait >= Blocks.SOUNDS else None
+        return (goes, sure, wait.is_likely) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     fails = min(swallowing.leaves_unbound(site), default=math.inf)
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
-    return (Continuation(what), False) if both >= Blocks.LIKELY else None
+    return (Continuation(what), False, both.is_likely) if both >= Blocks.COMMAND else None
 
 
 def _has_no_limit(

@@ -95,8 +95,9 @@ if __name__ == "__main__":
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
-                sure = spawned.blocks is Blocks.CERTAIN
-                yield cls.at(spawned.call, spawned.message, sure=sure)
+                wait = spawned.blocks
+                sure = wait is Blocks.CERTAIN
+                yield cls.at(spawned.call, spawned.message, sure=sure, likely=wait.is_likely)
 
 
 def _leaves_at_once(context: CheckContext) -> bool:

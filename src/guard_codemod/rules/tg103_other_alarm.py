@@ -16,6 +16,7 @@ from guard_codemod.semantic.ast_utils import (
     is_constant,
     names_in,
     statements,
+    unparsed,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -164,7 +165,7 @@ _MOST_MEANT = 20
 def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
     program = site.program
-    loops = {ast.unparse(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
+    loops = {unparsed(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
     meant = [node]
     looked_up: set[str] = set()
     for one in meant:
@@ -190,16 +191,14 @@ _OF_ALL = frozenset({"signal.valid_signals", "signal.Signals", "signal.NSIG"})
 def _puts_back(call: ast.Call, site: Site) -> bool:
     """Whether *call* is passed what the handler, or the rest of the alarm, was before."""
     value = call.args[-1]
-    if FORMER.search(ast.unparse(value)):
+    if FORMER.search(unparsed(value)):
         return True
-    kept = {
-        ast.unparse(one) for one in ast.walk(value) if isinstance(one, (ast.Name, ast.Attribute))
-    }
+    kept = {unparsed(one) for one in ast.walk(value) if isinstance(one, (ast.Name, ast.Attribute))}
     scope = _scope(site)
     return any(
         isinstance(one, ast.Assign)
         and site.program.qualified(one.value) in _FORMER_CALLS
-        and any(ast.unparse(part) in kept for one in one.targets for part in elements_of(one))
+        and any(unparsed(part) in kept for one in one.targets for part in elements_of(one))
         for one in statements(scope.body if scope else (), into_definitions=True)
     )
 
@@ -237,7 +236,7 @@ def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
     if len(call.args) < 2 or not _includes_the_alarm(call.args[1], site):
         return False
-    if not ast.unparse(call.args[0]).endswith(("SIG_BLOCK", "SIG_SETMASK")):
+    if not unparsed(call.args[0]).endswith(("SIG_BLOCK", "SIG_SETMASK")):
         return False
     scope = site.scope
     return not site.program.memoize(_sets_masks, scope) or _blocks_meanwhile(call, site)
@@ -258,7 +257,7 @@ def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
             for one, *_ in site.program.statements.spelling([function.name])
             if isinstance(one, ast.With)
         ]
-    return max(waits) >= Blocks.LIKELY
+    return max(waits) >= Blocks.COMMAND
 
 
 def _sets_masks(scope: ast.AST) -> bool:

@@ -212,7 +212,8 @@ def _blocks(site: Site, argument: ast.expr) -> bool:
         if inner.args and site.program.facts_of(inner).calls_each
     ]
     return any(
-        site.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY for inner in made
+        site.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.COMMAND
+        for inner in made
     )
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, HANDLES, Call
+from guard_codemod.data.call import CHILD, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.left_behind import (
+    fills_a_pipe,
+    handling,
+    ignores_the_end,
+    leaving_waits,
+)
 from guard_codemod.rules.support.spawned import made_blocks
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
@@ -27,18 +32,13 @@ from guard_codemod.semantic.ast_utils import (
     WITH,
     Function,
     expressions_of,
-    keyword,
     last_name,
     statements,
     suites,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import (
-    blocks_on_server,
-    has_timeout,
-    is_not_to_wait,
-)
-from guard_codemod.semantic.commands import is_local_command
+from guard_codemod.semantic.blocking_calls import blocks_on_server, has_timeout, is_not_to_wait
+from guard_codemod.semantic.commands import is_short_command, waits_for_others
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
@@ -82,13 +82,14 @@ if __name__ == "__main__":
 """
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
-        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool",
-        lambda facts: facts.waits_when_left or facts.registers is not None,
+        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool subprocess:Popen",
+        lambda facts: facts.registers is not None,
     )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         yield from super().check(context)
+        yield from context.check(context.statements(WITH, _WAITS_WHEN_LEFT), _left)
         yield from context.check(context.statements(TRY, _FINALLY), _unwound)
         yield from context.check(context.statements(TRY), _handled)
 
@@ -99,6 +100,7 @@ if __name__ == "__main__":
         yield from _hooked(site)
 
 
+_WAITS_WHEN_LEFT = KeywordFilter(concerns=lambda facts: facts.waits_when_left)
 _FINALLY = KeywordFilter("*:finally")
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
@@ -113,9 +115,10 @@ _FINAL = "the guard's only alarm has gone off by then"
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
     final = getattr(site.statement, "finalbody", ())
-    if final and not _is_a_workers(site) and _takes_time(site):
-        stopped = stop_calls(_handling(site.statement, site), site)
-        yield from _in_cleanup(final, site, "the finally block", stopped)
+    stopped = stop_calls(handling(site.statement, site), site) if final else frozenset()
+    for found in _in_cleanup(final, site, "the finally block", stopped):
+        if not _is_a_workers(site) and _takes_time(site):
+            yield found
 
 
 def _is_a_workers(site: Site) -> bool:
@@ -170,71 +173,26 @@ def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
         facts = site.program.known(name)
-        if _fills_a_pipe(call, name, site):
+        if fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, sure=False)
-        elif name.endswith(".Pool") and _ignores_the_end(call, site):
+        elif name.endswith(".Pool") and ignores_the_end(call, site):
             what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
-        elif facts.waits_when_left and _leaving_waits(call, facts, site):
-            what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, sure=False)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
 
 
-def _ignores_the_end(call: ast.Call, site: Site) -> bool:
-    """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
-    program = site.program
-    given = [keyword(call, "initializer"), *call.args[1:2]]
-    local = site.resolve(next(filter(None, given), None))
-    return local is not None and any(
-        program.facts_of(inner).alarm == HANDLES
-        and [*map(program.qualified, inner.args)] == _IGNORED
-        for inner in program.calls_in(local[1].body)
-    )
-
-
-_IGNORED = ["signal.SIGTERM", "signal.SIG_IGN"]
-
-
-def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
-    """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
-    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
-    if name != "subprocess.Popen" or not site.program.memoize(_writes_to_children, site.program):
-        return False
-    own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
-    pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
-    names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))
-    at_once = any(name.endswith(".communicate") for name in names)
-    return pipes and not (own or at_once) and given.get("bufsize") != "0"
-
-
-def _writes_to_children(program: SemanticModel) -> bool:
-    """Whether *program* writes to children in a loop."""
-    return any(
-        "stdin.write" in ast.unparse(placed.statement)
-        and any(isinstance(one, LOOPS) for one in placed.within)
-        for placed in program.statements.spelling(["stdin"])
-    )
-
-
-def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
-    """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
-    if (
-        not isinstance(site.statement, WITH)
-        or (facts.waits_when_left == CHILD and is_local_command(call, site.program))
-        or has_timeout(call, facts, site.program)
-        or (facts.unless and re.search(facts.unless, site.program.content))
-    ):
-        return False
-    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
-    ways_out = [
-        one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
-    ]
-    for handler in (handler for one in tries for handler in one.handlers):
-        ways_out += handler.body if "TimeoutExpired" in ast.unparse(handler) else ()
-    return "kill" not in stop_calls(ways_out, site)
+def _left(site: Site) -> Iterator[Finding]:
+    """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
+    for call, name in site.calls:
+        made = site.program.returned_by(name) or f"{name}()"
+        facts = site.program.known(made[:-2])
+        limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
+        if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
+            what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
+            likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
+            yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
 
 
 def _handled(site: Site) -> Iterator[Finding]:
@@ -247,9 +205,10 @@ def _handled(site: Site) -> Iterator[Finding]:
     tried = getattr(site.statement, "body", ())
     if handler is None or any(isinstance(one, LOOPS) for one in site.within):
         return
-    if raised == CANCELLED or site.blocking.of(tried, site.owner_name):
-        where = f"this handler also catches the {raised}, and"
-        yield from _in_cleanup(handler.body, site, where, of_server=True)
+    where = f"this handler also catches the {raised}, and"
+    for found in _in_cleanup(handler.body, site, where, of_server=True):
+        if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
+            yield found
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
@@ -302,6 +261,7 @@ def _in_cleanup(
     The confidence is high, with *of_server* only if it waits for a server.
     """
     stopped = stopped | flags_set_in(body)
+    doubtful: list[Finding] = []
     awaited = site.program.memoize(_awaited, site.program)
     for root, step in steps(body, site):
         method = method_of(step, site.program)
@@ -313,6 +273,8 @@ def _in_cleanup(
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
+        if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):
+            continue
         if any(_runs_locally(one, site) for one in (root, step.call)):
             continue
         if root is not step.call and has_timeout(root, site.program.facts_of(root), site.program):
@@ -321,14 +283,18 @@ def _in_cleanup(
         maker = name.rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
-        if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
-            facts = site.program.known(name)
-            answers = bool(facts.receives) or blocks_on_server(facts)
-            certain = site.blocking.of_call(step.call, site.owner_name) is Blocks.CERTAIN
-            sure = surely and certain and (answers or not of_server)
-            message = f"{where} may block in {step.name or method}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, message, sure=sure)
+        facts = site.program.known(name)
+        answers = bool(facts.receives) or blocks_on_server(facts)
+        wait = site.blocking.of_call(step.call, site.owner_name)
+        sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
+        sure = sure and not facts.unless  # something has to be unsent
+        message = f"{where} may block in {step.name or method}(): {_FINAL}"
+        found = BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
+        if found.confidence is not Confidence.LOW:
+            yield found
             return
+        doubtful.append(found)
+    yield from doubtful[:1]
 
 
 def _runs_locally(call: ast.Call, site: Site) -> bool:
@@ -337,7 +303,7 @@ def _runs_locally(call: ast.Call, site: Site) -> bool:
     runs = (
         site.blocking.runs_a_program(local[1]) if local else site.program.facts_of(call).on == CHILD
     )
-    return runs and is_local_command(call, site.program)
+    return runs and is_short_command(call, site.program)
 
 
 def _awaited(program: SemanticModel) -> set[int]:
@@ -348,12 +314,6 @@ def _awaited(program: SemanticModel) -> set[int]:
         for node in expressions_of(placed.statement, frozenset({ast.Await}))
         if isinstance(node, ast.Await)
     }
-
-
-def _handling(statement: ast.stmt, site: Site) -> Sequence[ast.stmt]:
-    """Return what *statement* runs when it catches the guard's exception."""
-    handler = catcher(statement, site.program, site.raised)
-    return handler.body if handler else ()
 
 
 def _waits(step: CallEvent, site: Site) -> bool:
@@ -376,7 +336,7 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
+    if program.count("threading.enumerate") and not site.context.memoize(_starts_others):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)

@@ -231,6 +231,9 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "requests": _requests,
     "botocore": _botocore,
     "urllib3": _urllib3,
+    "kombu": lambda call, _site: (
+        not (keyword(call, "max_retries", "timeout") or any(map(_is_number, call.args)))
+    ),
     CLIENT: _client,
     RETRIES_BY_ITSELF: lambda _call, _site: True,
 }

@@ -135,7 +135,8 @@ if __name__ == "__main__":
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
                 sure = certain and ending.sure and not _hands_on(swallowing)
-                yield cls._ends_well(swallowing, ending, sure, site)
+                likely = wait is not Blocks.COMMAND
+                yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
     @classmethod
     def _left(cls, statement: ast.With | ast.AsyncWith, site: Site) -> Iterator[Finding]:
@@ -148,11 +149,12 @@ if __name__ == "__main__":
             wait = blocks(site, statement.body)
             if endings.status_inside(exits) == 0 and wait >= Blocks.SOUNDS and runs_guarded(site):
                 message = f"leaving this replaces the status of the {site.raised} by 0"
-                yield cls.at(item.context_expr, message, sure=wait is Blocks.CERTAIN)
+                sure = wait is Blocks.CERTAIN
+                yield cls.at(item.context_expr, message, sure=sure, likely=wait.is_likely)
 
     @classmethod
     def _ends_well(
-        cls, swallowing: SwallowingSite, ending: JobEnding, sure: bool, site: Site
+        cls, swallowing: SwallowingSite, ending: JobEnding, site: Site, **certainty: bool
     ) -> Finding:
         (decides,), node, what = ending.statuses.values(), swallowing.node, swallowing.what
         if isinstance(node, TRY):  # whose finally exits
@@ -161,7 +163,7 @@ if __name__ == "__main__":
         beside = []
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
-        found = cls.at(node, message, *beside, sure=sure)
+        found = cls.at(node, message, *beside, **certainty)
         return replace(found, mitigable=not _keeps_exit(decides, site))
 
 
@@ -173,7 +175,7 @@ def _an_example_blocks(site: Site) -> bool:
     """Whether a function may block of which the docstring has examples."""
     return any(
         ">>>" in (ast.get_docstring(function) or "")
-        and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.LIKELY
+        and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )
 

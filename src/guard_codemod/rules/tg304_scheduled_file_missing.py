@@ -19,8 +19,8 @@ class ScheduledFileMissing(ScheduleRule):
     why = "The file has been moved or renamed, and the job has not run since then."
     help = "correct the path or remove the entry"
     known_limits = (
-        "A file may be installed from elsewhere. In folders of the system, such as ``/usr``, none"
-        " is reported."
+        "A file may be installed from elsewhere. In folders of the system, such as ``/usr``, and"
+        " in ``~/.local``, none is reported."
     )
     bad = "0 * * * * cd /app && python3 reports/daily.py\n"
     good = "0 */6 * * * cd /app && python3 fetch.py\n"
@@ -31,7 +31,7 @@ class ScheduledFileMissing(ScheduleRule):
             started = use.started
             # What is read on standard input need not belong to the tree.
             not_looked_up = use.entry.source == STDIN_PATH or use.entry.suspended
-            elsewhere = started.name.startswith(_SYSTEM) or not_looked_up
-            if started.is_missing and not elsewhere:
+            installed = started.name.startswith(_SYSTEM) or "/.local/" in started.name
+            if started.is_missing and not (installed or not_looked_up):
                 message = f"{started.name} is not in this tree: correct the path"
                 yield cls.finding(message, use.entry.line)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
 
-from guard_codemod.data.starters import Starter, starter_of
+from guard_codemod.data.starters import CONTAINERS, DECLARATIONS, HELPERS, Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
@@ -27,7 +29,6 @@ from guard_codemod.semantic.shell import (
 
 _DEEPEST = 3
 """How many wrappers may lie in each other."""
-
 _DEEPEST_NESTING = 40
 _MOST_COMMANDS = 2000
 _HOME = "/~"
@@ -45,13 +46,22 @@ def started_by(
     reading = _Reading(mapper, posixpath.dirname(entry.source), {} if roots is None else roots)
     variables = {"HOME": _HOME, "PWD": entry.directory, **dict(entry.variables)}
     shell = _Shell(reading, variables, entry.directory, container=entry.container)
+    shell.errors = entry.errors or KEPT
     is_text = isinstance(entry.command, str)
     text, words = entry.command_text, tuple(entry.command)
     found = list(shell.text(text) if is_text else shell.command(Command(words)))
     python = [one for one in found if one.kind in PYTHON]
-    telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
+    telling = [one for one in found if posixpath.basename(one.name) not in HELPERS]
     nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
-    return tuple(dict.fromkeys(python or telling or found or reading.sourced or [nothing]))
+    return tuple(_counted(python or telling or found or reading.sourced or [nothing]))
+
+
+def _counted(found: Iterable[Started]) -> Iterator[Started]:
+    """Yield each of *found* once, with the number of its starts."""
+    times = defaultdict[Started, float](float)
+    for one in found:
+        times[one] += one.times
+    return (replace(one, times=max(1, count)) for one, count in times.items())
 
 
 @dataclass
@@ -68,25 +78,12 @@ class _Reading:
     sourced: list[Started] = field(default_factory=list)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_CONTAINERS = _words(
-    "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
-)
-_DECLARATIONS = _words("export declare readonly local typeset")
-_RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
-_SETS_UP = _words("pip venv ensurepip virtualenv playwright")
-_HELPERS = _words(
-    ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
-    " tee head tail grep sed awk date exit return set unset shift trap wait export source"
-    " umask ulimit logger mail pgrep pkill kill find ls which type read local declare readonly"
-    " alias shopt conda activate deactivate pushd popd tput clear stty basename dirname"
-)
+_SETS_UP = ("pip", "venv", "ensurepip", "virtualenv", "playwright")
+_RUNNERS = ("poetry", "pipenv", "pdm", "hatch", "uv", "coverage", "django")
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
-_INTERPRETER = regex(r"(python|pypy)[\d.]*w?(\.exe)?")
+_INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
+_ISOLATES = regex(r"-(?![WX])[a-zA-Z]*[IP][a-zA-Z]*")
 _ASSIGNMENT = regex(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
 _GIVES_UP = regex(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
 _DURATION = regex(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
@@ -108,7 +105,10 @@ class _Shell:
     limit: float | None = None
     overlap: Overlap | None = None
     container: bool = False
+    isolated: bool = False
     via: tuple[str, ...] = ()
+    repeated: bool = False
+    chosen: bool = False
     depth: int = 0
 
     def text(self, text: str) -> Iterator[Started]:
@@ -126,7 +126,7 @@ class _Shell:
         name, rest = words[0], words[1:]
         if name in ("cd", "pushd"):
             self._change_folder(rest[-1] if rest else _HOME)
-        elif name in _DECLARATIONS:
+        elif name in DECLARATIONS:
             self._assigned([word for word in rest if "=" in word])
         elif name in (".", "source"):
             found = list(self._executable(rest[:1] or [""], by_shell=True))
@@ -140,6 +140,8 @@ class _Shell:
             self.overlap = _overlap(rest)
         else:
             inner = self._inner(output=streams.output, errors=streams.errors)
+            inner.repeated |= command.repeated
+            inner.chosen |= command.chosen
             if command.background:
                 inner.limit = inner.overlap = None
             yield from inner.run(words)
@@ -150,10 +152,13 @@ class _Shell:
 
     def _started(self, kind: Kind, name: str, match: Match = NOTHING) -> Started:
         errors = "" if self.errors.startswith(_HEARD) else shown(self.errors)
-        around = (self.via, self.limit, self.overlap, errors, self.container)
+        isolated = self.isolated or bool(self.variables.get("PYTHONSAFEPATH"))
+        around = (self.via, self.limit, self.overlap, errors, self.container, isolated)
         kind = Kind.DYNAMIC if is_dynamic(name) else kind
-        name = name.lstrip("/") if name.startswith(ROOT) else name
-        return Started(kind, shown(name), match, *around)
+        name = name.lstrip("/") if name.startswith((ROOT, f"{_HOME}/")) else name
+        # Of two branches with the same file, one is taken.
+        times = math.inf if self.repeated else 0 if self.chosen else 1
+        return Started(kind, shown(name), match, *around, times)
 
     def _expanded(self, command: Command) -> list[str]:
         """Return the words of *command* with what is known of variables and substitutions."""
@@ -216,7 +221,7 @@ class _Shell:
             yield from self.text(" ".join(rest))
         elif base in SHELLS or base in ("su", "runuser"):
             yield from self._shell(base in SHELLS, rest)
-        elif base in _CONTAINERS:
+        elif base in CONTAINERS:
             yield from self._inner(container=True, directory="")._container([name, *rest])
         elif base == "run-parts":
             yield from self._folder(rest[-1] if rest else "")
@@ -245,12 +250,18 @@ class _Shell:
             self.limit = min((one for one in limits if one is not None), default=None)
         if name in ("flock", "setlock", "run-one"):
             self.overlap = Overlap.SKIPPED if name == "run-one" else _overlap(options)
+        if name == "env":
+            rest = self._assigned(rest)
+            prints_assignments = rest[1:] and shown(rest[0]) == "$(...)"
+            rest = rest[1:] if prints_assignments else rest
         if name == "flock" and rest[:1] in (["-c"], ["--command"]):
             yield from self.text(" ".join(rest[1:2]))
         elif starter.introducing:
             yield from self.text(" ".join(rest))
         elif rest and starter.is_about_a_script(rest[0]):
             yield from self._python(rest)
+        elif len(rest) == 1 and " " in shown(rest[0]):  # no program is called so
+            yield from self.text(rest[0])
         else:
             yield from self.run(rest)
 
@@ -309,6 +320,7 @@ class _Shell:
             if not word.startswith("-"):
                 yield self._script(word, words[at + 1 :])
                 return
+            self.isolated |= _ISOLATES.fullmatch(word) is not None
         yield self._started(Kind.INLINE, "python -c")
 
     def _module(self, name: str, rest: Sequence[str]) -> Iterator[Started]:

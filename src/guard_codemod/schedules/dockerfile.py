@@ -1,10 +1,11 @@
-"""What the image of a Dockerfile runs."""
+"""What the image of a Dockerfile runs, and where it has the files of the tree."""
 
 from __future__ import annotations
 
 import json
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,11 +17,15 @@ _CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#[^\n]*\n)*")
 
 @dataclass(frozen=True)
 class Image:
-    """The command of an image: the words of ENTRYPOINT and CMD, and WORKDIR."""
+    """The command of an image: the words of ENTRYPOINT and CMD, and WORKDIR.
+
+    `copies` are its folders, each with that of the build context which it has the files of.
+    """
 
     entrypoint: tuple[str, ...] = ()
     command: tuple[str, ...] = ()
     directory: str = ""
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 def image_of(name: str, tree: Tree) -> Image | None:
@@ -33,9 +38,19 @@ def image_of(name: str, tree: Tree) -> Image | None:
     return None if text is None else _read(text)
 
 
+def copies_in(tree: Tree) -> dict[tuple[str, str], None]:
+    """Return the folders of images, each with the folder of *tree* that it may be a copy of."""
+    return {
+        (there, posixpath.normpath(posixpath.join(context, folder))): None
+        for path in _dockerfiles(tree)
+        for there, folder in _read(tree.read(path) or "").copies
+        for context in (posixpath.dirname(path), "")
+    }
+
+
 @lru_cache(maxsize=1)
 def _dockerfiles(tree: Tree) -> list[str]:
-    return [path for path in tree.paths if posixpath.basename(path) == "Dockerfile"]
+    return sorted(path for path in tree.paths if posixpath.basename(path) == "Dockerfile")
 
 
 def _read(text: str) -> Image:
@@ -47,14 +62,27 @@ def _read(text: str) -> Image:
             case "FROM":
                 stages[stage] = image
                 base, *name = re.split(r"\s+AS\s+", value, maxsplit=1, flags=re.IGNORECASE)
-                image, stage = stages.get(base, Image()), "".join(name)
+                image = replace(stages.get(base, Image()), copies=image.copies)
+                stage = "".join(name)
             case "ENTRYPOINT":
                 image = replace(image, entrypoint=_words(value), command=())
             case "CMD":
                 image = replace(image, command=_words(value))
             case "WORKDIR":
                 image = replace(image, directory=posixpath.join(image.directory, value))
+            case "COPY" | "ADD" if "--from" not in value:
+                image = replace(image, copies=(*image.copies, *_copies(value, image.directory)))
     return image
+
+
+def _copies(value: str, directory: str) -> Iterator[tuple[str, str]]:
+    """Yield the folders that COPY with the arguments *value* fills, and with which others."""
+    words = [word for word in re.split(r"[\s\[\]\",]+", value) if word and word[0] != "-"]
+    to = "".join(words[-1:])
+    for source in words[:-1]:
+        is_file = re.search(r"\.\w+$", source)
+        folder = posixpath.dirname(source) if is_file else source
+        yield posixpath.normpath(posixpath.join(directory, to)), folder.lstrip("/")
 
 
 def _words(value: str) -> tuple[str, ...]:

@@ -76,7 +76,8 @@ class ScheduleEntry:
     `outer_limit` is the time after which the scheduler ends a run, and `outer_limit_line` where
     that stands, 0 for its own default. `retries` is how many more tries a failed run gets, the
     first of them after `backoff` seconds. A `supervised` command is started again whenever it
-    ends, without a schedule: it is a daemon.
+    ends, without a schedule: it is a daemon. Entries of a line with the same `run` follow each
+    other. `errors` is the file that standard error goes to, empty if the scheduler keeps it.
     """
 
     source: str
@@ -101,6 +102,8 @@ class ScheduleEntry:
     overlap: Overlap = Overlap.BESIDE
     suspended: bool = False
     supervised: bool = False
+    run: str = ""
+    errors: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property

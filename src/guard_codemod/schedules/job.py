@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import field
 from enum import Enum
 
 from guard_codemod.duration import format_duration
@@ -65,7 +67,9 @@ class Started:
 
     `name` is as the command has it; `match` are the files of the tree that it may mean. `via` are
     the wrappers on the way. `limit` is that of ``timeout`` and `overlap` that of ``flock``, if
-    any. `errors` is the file that standard error goes to, empty if somebody may see it.
+    any. `errors` is the file that standard error goes to, empty if somebody may see it. It is
+    `isolated` if Python imports nothing from the folder of the script (``-I``, ``-P``). `times` is
+    how often one run starts it, one after the other; infinite in a loop.
     """
 
     kind: Kind
@@ -76,6 +80,8 @@ class Started:
     overlap: Overlap | None = None
     errors: str = ""
     container: bool = False
+    isolated: bool = False
+    times: float = field(default=1, compare=False)
 
     @property
     def path(self) -> str | None:
@@ -91,11 +97,16 @@ class Started:
 
 @dataclass(frozen=True)
 class Use:
-    """One file that one schedule entry starts, one of `share` files."""
+    """One file that one schedule entry starts.
+
+    It is one of `share` starts of the entry, and of `of_run` starts of all that one run does, one
+    after the other: infinite in a loop.
+    """
 
     entry: ScheduleEntry
     started: Started
-    share: int = 1
+    share: float = 1
+    of_run: float = 1
 
     @property
     def location(self) -> str:
@@ -134,19 +145,18 @@ class Use:
         """Say how often the entry starts the file."""
         if self.entry.supervised:
             return "always"
-        gap = self.entry.shortest_gap
+        gap = self.entry.shortest_gap if self.entry.suspended else self.gap
         return self.entry.schedule if gap is None else f"every {format_duration(int(gap))}"
 
     def room(self, kill_after: int) -> float | None:
         """Return how many seconds a limit may have; None if the schedule says nothing."""
         if self.gap is None:
             return None
-        tries = (1 + self.entry.retries) * self.share
+        tries = (1 + self.entry.retries) * max(self.share, self.of_run)
         room = (self.gap - self.entry.random_delay - self.start_up) / tries
         room = _PART * (room - self.entry.backoff - kill_after)
-        outer = self.outer_limit
-        if outer is None:
-            return room
+        of_all = self.entry.outer_limit
+        outer = min(of_all / self.share if of_all else math.inf, self.started.limit or math.inf)
         return min(room, outer - self.around(kill_after))
 
     def around(self, kill_after: int) -> int:
@@ -181,7 +191,7 @@ class JobSchedule:
     @property
     def most_often(self) -> Use | None:
         """The use with the shortest gap."""
-        return min(self.active, key=lambda use: use.entry.shortest_gap or 0, default=None)
+        return min(self.active, key=lambda use: use.gap or math.inf, default=None)
 
     @property
     def reason(self) -> str:
@@ -194,6 +204,11 @@ class JobSchedule:
         """The use whose later runs do not start while one hangs."""
         stops = (Overlap.QUEUED, Overlap.SKIPPED)
         return next((use for use in self.active if use.overlap in stops), None)
+
+    @property
+    def in_loop(self) -> Use | None:
+        """The use that has a loop: nobody knows how often it starts a file of its run."""
+        return next((use for use in self.active if math.isinf(max(use.share, use.of_run))), None)
 
     def limit(self, kill_after: int, longest: int | None) -> tuple[int, Use] | None:
         """Return the longest limit that fits, and the use that sets it; None if there is none."""

@@ -70,15 +70,20 @@ def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
 
 
 def _recurs(entry: ScheduleEntry) -> bool:
-    return bool(entry.recurrence and entry.command and not entry.suspended)
+    """Whether *entry* starts a known command at times that are surely meant."""
+    return bool(entry.recurrence and entry.command and not (entry.suspended or entry.problems))
 
 
 def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:
     """Yield what the *entries* of one source start."""
     roots: dict[str, str | None] = {}
     found = [(entry, started_by(entry, mapper, roots)) for entry in entries]
+    starts = defaultdict[tuple[int, str], float](float)
+    for entry, started in found:
+        starts[entry.line, entry.run] += sum(one.times for one in started if one.path)
     for entry, started in found:
         if any(one.match.candidates and not one.path for one in started):
             started = started_by(entry, mapper, roots)  # others may have shown where it is
-        share = len({one.path for one in started if one.path}) or 1
-        yield from (Use(entry, one, share) for one in started)
+        own = sum(one.times for one in started if one.path)
+        together = starts[entry.line, entry.run] if entry.run else own
+        yield from (Use(entry, one, own or 1, together or 1) for one in started)

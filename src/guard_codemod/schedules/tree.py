@@ -11,6 +11,7 @@ from dataclasses import field
 from functools import cached_property
 
 from guard_codemod.lazy import dataclass, regex
+from guard_codemod.schedules.dockerfile import copies_in
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.job import NOTHING, Match
 
@@ -18,6 +19,8 @@ ROOT = "//"
 """What a path begins with that is known from the root of the tree; a server has no such path."""
 
 _LARGEST = 1 << 20
+_SAYS_MUCH = len("eight123.py")
+"""How long the name of a file is that hardly is in another project by chance."""
 _ENTRY_POINT = regex(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
@@ -74,6 +77,8 @@ class Mapper:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._together = defaultdict[tuple[str, str], set[str]](set)
+        self._called = posixpath.basename(getattr(tree, "root", "")) or "/"
 
     def file(self, path: str, context: CommandContext, at_least: int = 1) -> Match:
         """Return the file that *path*, from anywhere, means: the longest end that exists.
@@ -91,6 +96,9 @@ class Mapper:
         for exact in known:
             if exact in self.tree.paths:
                 return Match((exact,))
+        copied = self._copied(path)
+        if len(copied) == 1:
+            return Match(tuple(copied))
         named = self._by_name.get(parts[-1], ()) if parts else ()
         for first in range(len(parts) - at_least + 1):
             end = "/".join(parts[first:])
@@ -98,12 +106,29 @@ class Mapper:
             if found:
                 near = [one for one in _joined(bases, end) if one in found]
                 own = posixpath.dirname(path) == context.directory
-                sure = "/" in end or (own and len(near) == 1)
+                sure = "/" in end or (own and len(near) == 1) or self._are_together(path, found)
                 match = Match(tuple(near[:1] if near and sure else sorted(found)), sure)
                 if match.path:
                     context.learn(path, match.path, end)
                 return match if sure or not known else NOTHING
         return NOTHING
+
+    def _are_together(self, path: str, found: list[str]) -> bool:
+        """Whether files beside *path* are beside the only one *found* as well, by their names."""
+        names = self._together[posixpath.dirname(path), posixpath.dirname(found[0])]
+        if len(found) == 1:
+            names.add(posixpath.basename(path))
+        return len(names) > 1 and len(found) == 1 and max(map(len, names)) >= _SAYS_MUCH
+
+    def _copied(self, path: str) -> set[str]:
+        """Return the files that *path* is if images, or a folder with its name, copy the tree."""
+        _, called, below = path.rpartition(f"/{self._called}/")
+        found = {
+            posixpath.normpath(posixpath.join(folder, path.removeprefix(there).lstrip("/")))
+            for there, folder in self._copies
+            if path.startswith(f"{there}/")
+        }
+        return (found | {below if called else ""}) & self.tree.paths
 
     def module(self, name: str, context: CommandContext) -> Match:
         """Return the file that ``python -m`` *name* runs."""
@@ -137,6 +162,10 @@ class Mapper:
             for module, folder in self._entry_points.get(name, ())
         )
         return Match(tuple(dict.fromkeys(path for one in found for path in one.candidates)))
+
+    @cached_property
+    def _copies(self) -> list[tuple[str, str]]:
+        return list(copies_in(self.tree))
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:

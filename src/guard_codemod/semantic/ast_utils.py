@@ -195,6 +195,15 @@ def last_name(node: ast.AST) -> str:
     return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
+def unparsed(node: ast.AST) -> str:
+    """Return what ``ast.unparse`` does, which takes long to begin: most nodes are names."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, NAMES):
+        return f"{unparsed(node.value)}.{node.attr}"
+    return ast.unparse(node)
+
+
 def is_small(node: ast.AST) -> bool:
     """Whether *node* has so few parts that its text can be written anew: few levels, at least."""
     return next(itertools.islice(ast.walk(node), 100, None), None) is None
@@ -234,3 +243,25 @@ def binds(node: ast.AST, name: str) -> bool:
 def names_in(*nodes: ast.AST) -> set[str]:
     """Return the variables that *nodes* name."""
     return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def endless_part(inside: Sequence[ast.stmt]) -> set[int]:
+    """Return those *inside* that are in loops which nothing leaves but an exception, by id."""
+    return {
+        id(one)
+        for loop in inside
+        if is_endless(loop)
+        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
+        for one in statements([loop])
+    }
+
+
+def holds_two_locks(statement: ast.stmt) -> bool:
+    """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
+    return _enters_a_lock(statement) and any(
+        map(_enters_a_lock, statements(getattr(statement, "body", ())))
+    )
+
+
+def _enters_a_lock(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import IntEnum
 from functools import cached_property
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, TERMINAL, TIME, Call
+from guard_codemod.data.call import (
+    CHILD,
+    DESCRIPTORS,
+    FILE,
+    FOREVER,
+    NEVER,
+    SOCKET,
+    TERMINAL,
+    TIME,
+    Call,
+)
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
-    NAMES,
+    TRY,
     Function,
+    endless_part,
+    holds_two_locks,
     is_endless,
     last_name,
     own_expressions,
@@ -36,6 +49,9 @@ from guard_codemod.semantic.names_of_work import sounds_like_work
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 from guard_codemod.semantic.time_limits import TimeLimits
 
+ELSEWHERE = "elsewhere"
+"""What is raised in other threads: nothing there, so nothing there catches it."""
+
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
@@ -46,15 +62,22 @@ class Blocks(IntEnum):
     """How sure it is that something may block for longer than the limit.
 
     `FOREIGN` is of a module that nothing is known of, `SOUNDS` goes by the name of a function
-    alone, `LIKELY` by that of a method of anything.
+    alone, `LIKELY` by that of a method of anything. A `COMMAND` is one that is not known to wait
+    for others: most end by themselves.
     """
 
     NEVER = 0
     UNKNOWN = 1
     FOREIGN = 2
     SOUNDS = 3
-    LIKELY = 4
-    CERTAIN = 5
+    COMMAND = 4
+    LIKELY = 5
+    CERTAIN = 6
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether this is worth a warning, and not only another part of the guard."""
+        return self in (Blocks.SOUNDS, Blocks.LIKELY, Blocks.CERTAIN)
 
 
 @dataclass
@@ -90,12 +113,14 @@ class BlockingAnalysis:
         If *repeated* for ever, what it sleeps counts, however short.
         """
         longest = Blocks.NEVER
-        endless = _endless_part(body)
-        handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
-        for statement in statements(body):
+        inside = [*statements(body)]
+        endless = endless_part(inside)
+        spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
+        handled = set(map(id, spared))
+        for statement in inside:
             if id(statement) in handled:
                 continue
-            if _holds_two_locks(statement):
+            if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 again = repeated or id(statement) in endless
@@ -106,16 +131,18 @@ class BlockingAnalysis:
                         return longest
         return longest
 
-    def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
-        """Yield the statements of *body* whose exceptions no ``try`` statement in it swallows."""
-        for statement in statements(body):
+    def _handled(self, inside: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
+        """Yield those of the statements *inside* whose exceptions a ``try`` of them swallows."""
+        for statement in inside:
+            if not isinstance(statement, TRY):
+                continue
             handler = catcher(statement, self.program, self.raised)
             if (
                 handler is not None
                 and catches_by_itself(handler.type, self.program)
                 and not self._raises(handler.body, owner)
             ):
-                yield from statements(getattr(statement, "body", ()))
+                yield from statements(statement.body)
 
     def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
         """Whether *body*, or a function of the file that it calls, raises something."""
@@ -162,7 +189,7 @@ class BlockingAnalysis:
                 return Blocks.NEVER
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
-            return Blocks.NEVER if in_task and wait < Blocks.LIKELY else wait
+            return Blocks.NEVER if in_task and wait < Blocks.COMMAND else wait
         linked = linked_function(name, self.program)
         if linked is not None:
             return analysis_of(linked.model, self.raised, self.limit)._of_function(
@@ -184,7 +211,7 @@ class BlockingAnalysis:
             again = repeated and idles and (seconds > 0 or facts.on == TIME)
             if again or seconds >= self.limit:
                 of_child = facts.on == CHILD and not may_wait_for_hours(call, name, self.program)
-                return Blocks.LIKELY if of_child else Blocks.CERTAIN
+                return Blocks.COMMAND if of_child else Blocks.CERTAIN
             waits = repeated and facts.on and not idles
             limited = seconds or has_timeout(call, facts, self.program)
             return Blocks.SOUNDS if waits and limited else Blocks.NEVER
@@ -200,6 +227,8 @@ class BlockingAnalysis:
 
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)
+        if facts.unless and not facts.in_c and re.search(facts.unless, self.program.content):
+            return NEVER
         seconds = bound(call, facts, self.program)
         lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
         return FOREVER if lifted else seconds
@@ -350,28 +379,6 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
         program.known(qualified_name(decorator, {})).makes_task
         for decorator in function.decorator_list
     )
-
-
-def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
-    """Return the statements of *body* in loops that nothing leaves but an exception, by id."""
-    return {
-        id(inside)
-        for loop in statements(body)
-        if is_endless(loop)
-        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
-        for inside in statements([loop])
-    }
-
-
-def _holds_two_locks(statement: ast.stmt) -> bool:
-    """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
-    return _enters_a_lock(statement) and any(
-        map(_enters_a_lock, statements(getattr(statement, "body", ())))
-    )
-
-
-def _enters_a_lock(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)
 
 
 def _by_name(name: str, facts: Call) -> Blocks:

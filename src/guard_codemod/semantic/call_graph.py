@@ -78,6 +78,9 @@ class CallGraph:
     _reachable: dict[int, bool] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
+    _spelled: dict[str, dict[int, list[tuple[tuple[int, int], _Mentions]]]] = field(
+        default_factory=dict
+    )
     _handed_on: dict[int, set[str]] = field(default_factory=dict)
     _made: dict[str, bool] = field(default_factory=dict)
 
@@ -115,11 +118,12 @@ class CallGraph:
         return self._sites[id(function)]
 
     def _mentioning(self, function: Function) -> list[CallSite]:
-        mentions = self._mentions_of({function.name, *self._classes_of.get(id(function), ())})
-        handed = any(id(function) in found.handed for found in mentions)
+        key = id(function)
+        mentions = self._mentions_of(key, {function.name, *self._classes_of.get(key, ())})
+        handed = any(key in found.handed for found in mentions)
         if handed:  # whoever makes an object of its class does not call it
-            mentions = self._mentions_of({function.name})
-        sites = [site for found in mentions for site in found.sites.get(id(function), ())]
+            mentions = self._mentions_of(key, {function.name})
+        sites = [site for found in mentions for site in found.sites.get(key, ())]
         decorators = map(self.program.facts_of, function.decorator_list)
         if not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
@@ -143,9 +147,21 @@ class CallGraph:
         ]
         return found or [site]
 
-    def _mentions_of(self, names: set[str]) -> list[_Mentions]:
-        """Return what the statements mention that spell one of *names*."""
-        return [self._mentions_in(placed) for placed in self.program.statements.spelling(names)]
+    def _mentions_of(self, key: int, names: set[str]) -> list[_Mentions]:
+        """Return the mentions of the function *key* by statements that spell one of *names*."""
+        found = {at: one for name in names for at, one in self._by_function(name).get(key, ())}
+        return [found[at] for at in sorted(found)]
+
+    def _by_function(self, name: str) -> dict[int, list[tuple[tuple[int, int], _Mentions]]]:
+        """Return by function, with their places, what the statements that spell *name* mention."""
+        if name not in self._spelled:
+            found = self._spelled[name] = defaultdict(list)
+            for placed in self.program.statements.spelling([name]):
+                mentions = self._mentions_in(placed)
+                at = placed.statement.lineno, placed.statement.col_offset
+                for key in mentions.sites.keys() | mentions.handed:
+                    found[key].append((at, mentions))
+        return self._spelled[name]
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
@@ -270,7 +286,7 @@ class CallGraph:
     ) -> Iterator[Function]:
         name, local = self.program.qualified(node), self._local(node, owner)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
-            yield from self._run_by_others(self.program.classes[node.id])
+            yield from self._run_by_others[node.id]
         elif local:
             yield local[1]
         elif (
@@ -323,14 +339,16 @@ class CallGraph:
             for base in bases
         )
 
-    def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
-        """Yield the methods of *made* that code outside the file may call through a base class."""
-        foreign = self._is_foreign(made)
-        for member in made.body:
-            if not isinstance(member, Function) or self._is_a_threads(member):
-                continue
-            if foreign or member.name in _SPECIAL_METHODS:
-                yield member
+    @cached_property
+    def _run_by_others(self) -> dict[str, list[Function]]:
+        """The methods of each class that code outside the file may call through a base class."""
+        found: dict[str, list[Function]] = {}
+        for name, made in self.program.classes.items():
+            foreign = self._is_foreign(made)
+            methods = [one for one in made.body if isinstance(one, Function)]
+            called = (one for one in methods if foreign or one.name in _SPECIAL_METHODS)
+            found[name] = [one for one in called if not self._is_a_threads(one)]
+        return found
 
     def _is_a_threads(self, function: Function) -> bool:
         return id(function) in self._run_by_threads

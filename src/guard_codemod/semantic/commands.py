@@ -25,13 +25,17 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    unparsed,
 )
+from guard_codemod.semantic.const_eval import ENVIRONMENT
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
-from guard_codemod.semantic.statement_index import StatementContext
 
 _UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
+
+_CONFIGURED = "$1"
+"""Stands for what the environment may say instead of a default."""
 
 _MOST = 16
 """More commands than these are not distinguished."""
@@ -42,7 +46,7 @@ _MOST_LOOKED_UP = 100
 _ASSIGNMENT = regex(r"\w+=")
 _READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
 _OF_OTHERS = regex(
-    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
+    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf|^\$1"
 )
 """Addresses, scripts, and long breaks."""
 
@@ -120,6 +124,12 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
 
 def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     """Return the words of each command that *call* may run, as far as they are known."""
+    # Together with the arguments, which thus outlive what they are kept for.
+    key = "commands", *map(id, call.args)
+    return program.keep(key, lambda: (call.args, _lines_of(call, program)))[1]
+
+
+def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     texts = _Texts(program)
     if len(call.args) > 1 and all(isinstance(one, _SPELLED) for one in call.args):
         return list(texts.lines(ast.List(call.args)))  # run("git", "fetch")
@@ -223,7 +233,7 @@ class _Texts:
         if isinstance(node, ast.BoolOp):
             return [one for value in node.values for one in self._values(value)]
         if isinstance(node, NAMES):
-            key = ast.unparse(node), getattr(node, "lineno", 0)
+            key = unparsed(node), getattr(node, "lineno", 0)
             if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
                 return [node]
             self._left -= 1
@@ -236,6 +246,9 @@ class _Texts:
             method = node.func if isinstance(node.func, ast.Attribute) else None
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
+        if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
+            reads = self._program.qualified(node.func) in ENVIRONMENT
+            return [*self._values(node.args[1]), *([ast.Constant(_CONFIGURED)] if reads else ())]
         if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
         return [] if is_none(node) else [node]
@@ -246,30 +259,32 @@ class _Texts:
         here = self._program.statements.on([line])[-1:]
         for placed in reversed(self._program.statements.spelling([name]) if here else ()):
             before = placed.function is here[0].function and placed.statement.lineno < line
-            values = _values_bound(placed, name) if before else []
+            values = self._values_bound(placed.statement, name) if before else []
             found += values
             if values and here[0].within[: len(placed.within)] == placed.within:
                 return found  # nothing above matters
         return [*found, *self._program.values_of(name)]
 
+    def _values_bound(self, statement: ast.stmt, name: str) -> list[ast.expr]:
+        """Return what *statement* binds *name* to."""
+        unknown: ast.expr = ast.Constant(0)
+        if isinstance(statement, ast.AugAssign):
+            former = ast.copy_location(ast.Name(name), statement)
+            added: ast.expr = ast.BinOp(former, ast.Add(), statement.value)
+            return [added] if last_name(statement.target) == name else []
+        if isinstance(statement, ast.Assign) and name in map(last_name, statement.targets):
+            return [statement.value]
+        if isinstance(statement, ast.For) and last_name(statement.target) == name:
+            listed = self._values(statement.iter)
+            return [item for one in listed for item in getattr(one, "elts", [unknown])]
+        return [unknown] if any(binds(node, name) for node in own_expressions(statement)) else []
+
 
 _PASSES_ON = frozenset({"split", "str", "strip", "list", "quote"})
 """Functions whose result says what their argument, or their owner, says."""
 
-
-def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:
-    """Return what the statement *placed* binds *name* to."""
-    statement = placed.statement
-    unknown: ast.expr = ast.Constant(0)
-    if isinstance(statement, ast.AugAssign):
-        former = ast.copy_location(ast.Name(name), statement)
-        added: ast.expr = ast.BinOp(former, ast.Add(), statement.value)
-        return [added] if last_name(statement.target) == name else []
-    if isinstance(statement, ast.Assign) and name in map(last_name, statement.targets):
-        return [statement.value]
-    if isinstance(statement, ast.For) and last_name(statement.target) == name:
-        return getattr(statement.iter, "elts", [unknown])
-    return [unknown] if any(binds(node, name) for node in own_expressions(statement)) else []
+_DEFAULTS = frozenset({"get", "getenv"})
+"""Functions whose second argument is a default."""
 
 
 def _words_of(arguments: list[str]) -> Iterator[list[str]]:

@@ -48,9 +48,17 @@ def number(
         return None if left is None or right is None else _computed(node.op, left, right)
     if isinstance(node, ast.Attribute) and program.qualified(node) == "os.EX_OK":
         return 0
+    if isinstance(node, ast.Call) and program.qualified(node.func) in _CONVERTS and node.args:
+        given = text_of(node.args[-1])
+        return float(given) if given.isdigit() else number(node.args[-1], program, named)
     if isinstance(node, ast.Name) and node.id not in named:
         return number(_bound_to(node, program), program, named | {node.id})
     return None
+
+
+ENVIRONMENT = ("os.environ.get", "os.getenv")
+"""What reads a variable of the environment, and is given a default."""
+_CONVERTS = ("int", "float", *ENVIRONMENT)
 
 
 def text(node: ast.expr | None, program: SemanticModel) -> str:

@@ -11,7 +11,17 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from weakref import ref
 
-from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, WITH, Function, is_endless, is_none
+from guard_codemod.semantic.ast_utils import (
+    LOOPS,
+    SIMPLE,
+    TRY,
+    WITH,
+    Function,
+    is_endless,
+    is_none,
+    names_in,
+    statements,
+)
 from guard_codemod.semantic.handler_conditions import CaughtException, constant_arguments
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.main_block import evaluate_main_test
@@ -214,6 +224,9 @@ class ControlFlow:
         self._graphs: dict[int, Graph] = {}
         self._known: dict[int, Exits] = {}
         self._ends_of: dict[int, Exits] = {}
+        self._ends_if: dict[tuple[object, ...], Exits] = {}
+        self._entered: list[int] = []
+        self._recursive = 0
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -246,7 +259,7 @@ class ControlFlow:
         name = _partial_of(qualified_name(value.func, {}), self._program) or name
         owner, _, method = name.rpartition(".")
         local = self._program.resolve_call(name, None)
-        if local is None and owner:  # as in ``self.fail``
+        if local is None and owner and owner not in self._program.modules:  # as in ``self.fail``
             local = self._program.unique_method(method)
         linked = linked_function(name, self._program) if local is None else None
         if linked is not None:
@@ -260,15 +273,42 @@ class ControlFlow:
 
     def never_returns(self, function: Function, call: ast.expr | None = None) -> bool:
         """Whether *function*, in *call* if given, always ends with an exception or an exit."""
-        if id(function) not in self._ends_of:
-            self._ends_of[id(function)] = Exit.NORMAL  # a recursive call returns, if any does
-            self._ends_of[id(function)] = self.of(function.body)
-        ends = self._ends_of[id(function)]
+        key = id(function)
+        if key in self._entered:  # a recursive call returns, if any does
+            self._recursive += 1
+            return False
+        if key not in self._ends_of:
+            self._ends_of[key] = self._ends_with(None, function)
+        ends = self._ends_of[key]
         if ends == Exit.RAISES or not ends & Exit.RAISES:
             return ends == Exit.RAISES
-        values = constant_arguments(call, function)
+        values = constant_arguments(call, function, self._program)
         known = CaughtException(None, self._program, None, values)
-        return bool(values) and self.of(function.body, known.decide) == Exit.RAISES
+        return bool(values) and self._ends_knowing(known, function) == Exit.RAISES
+
+    def _ends_knowing(self, known: CaughtException, function: Function) -> Exits:
+        tested = self._program.memoize(_tested_in, function)
+        values = ((name, ast.dump(one)) for name, one in known.values.items() if name in tested)
+        key = id(function), *values
+        if key in self._ends_if:
+            return self._ends_if[key]
+        recursive = self._recursive
+        ends = self._ends_with(known.decide, function)
+        if recursive == self._recursive:  # it does not depend on what has been entered
+            self._ends_if[key] = ends
+        return ends
+
+    def _ends_with(self, decide: Decide | None, function: Function) -> Exits:
+        self._entered.append(id(function))
+        ends = self.of(function.body, decide)
+        self._entered.pop()
+        return ends
+
+
+def _tested_in(function: Function) -> set[str]:
+    """Return the variables on which it depends what *function* runs."""
+    inside = statements(function.body)
+    return names_in(*(one.test for one in inside if isinstance(one, (ast.If, ast.While))))
 
 
 def _partial_of(name: str, program: SemanticModel) -> str:

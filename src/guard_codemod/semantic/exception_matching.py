@@ -12,7 +12,7 @@ from guard_codemod.semantic.model import SemanticModel
 
 TIMEOUT = "TimeoutError"
 CANCELLED = "asyncio.CancelledError"
-_NO_EXCEPTION = frozenset({CANCELLED, "SystemExit", "KeyboardInterrupt"})
+_NO_EXCEPTION = frozenset({CANCELLED, "BaseException", "SystemExit", "KeyboardInterrupt"})
 """What is a `BaseException` only."""
 
 
@@ -43,11 +43,22 @@ def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool
         facts.unless and re.search(facts.unless, program.content)
     )
     caught = facts.catches if applies else ""
+    classes = _with_bases(raised, program)
     if caught == EVERYTHING:
-        return raised not in _NO_EXCEPTION or name.endswith("BaseException")
-    if name.replace("asyncio.exceptions.", "asyncio.") == raised:
+        return _NO_EXCEPTION.isdisjoint(classes) or name.endswith("BaseException")
+    if name.replace("asyncio.exceptions.", "asyncio.") in classes:
         return True
-    return raised == TIMEOUT and bool(caught)
+    return TIMEOUT in classes and bool(caught)
+
+
+def _with_bases(raised: str | None, program: SemanticModel) -> list[str | None]:
+    """Return what is *raised* and, if it is a class of the file, what that is derived from."""
+    classes = [raised]
+    for name in classes:
+        definition = program.classes.get(name or "")
+        bases = program.bases(definition) if definition else ()
+        classes += [base for base in bases if base not in classes]
+    return classes
 
 
 def catches_by_itself(node: ast.expr | None, program: SemanticModel) -> bool:

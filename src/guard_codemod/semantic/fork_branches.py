@@ -17,10 +17,17 @@ def is_for_others(placed: StatementContext, program: SemanticModel) -> bool:
     """Whether *placed* runs only in a forked child, as after ``if pid == 0``, or on Windows."""
     children = (*placed.within[1:], placed.statement)
     return any(
-        (child in parent.body)
-        in (is_of_child(parent.test, program), is_for_windows(_meant(parent.test, program)))
+        (getattr(child, "lineno", 0) <= parent.body[-1].lineno) in _when(parent.test, program)
         for parent, child in zip(placed.within, children, strict=False)
         if isinstance(parent, ast.If)
+    )
+
+
+def _when(test: ast.expr, program: SemanticModel) -> tuple[bool | None, bool | None]:
+    """Return whether *test* is true in the child, and on Windows; None if it tests another."""
+    return program.keep(
+        ("for others", id(test)),
+        lambda: (is_of_child(test, program), is_for_windows(_meant(test, program))),
     )
 
 

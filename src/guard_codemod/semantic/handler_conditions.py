@@ -18,6 +18,7 @@ from guard_codemod.semantic.ast_utils import (
     last_name,
     own_expressions,
     text_of,
+    unparsed,
 )
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
@@ -51,7 +52,7 @@ class CaughtException:
     def replaced(self, node: ast.expr) -> ast.expr:
         """Return what *node* stands for, if that is known."""
         is_variable = self.values and isinstance(node, NAMES)
-        return self.values.get(ast.unparse(node), node) if is_variable else node
+        return self.values.get(unparsed(node), node) if is_variable else node
 
     def constant(self, node: ast.expr) -> ast.expr | None:
         """Return the constant that *node* comes to, None if it is none; the exception is true."""
@@ -97,7 +98,7 @@ class CaughtException:
         known = self.replaced(left)
         constants = isinstance(known, ast.Constant) and isinstance(right, ast.Constant)
         if constants or (last_name(known).isupper() and last_name(right).isupper()):
-            same = ast.unparse(known) == ast.unparse(right)
+            same = unparsed(known) == unparsed(right)
             if isinstance(operator, (ast.Is, ast.Eq)):
                 return same
             return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
@@ -234,16 +235,19 @@ class ReturnedValue(CaughtException):
         return [one for one in used if one]
 
 
-def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
+def constant_arguments(
+    call: ast.expr | None, function: Function, program: SemanticModel
+) -> dict[str, ast.expr]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
-    given = arguments(call, function)
-    constants: dict[str, ast.expr] = {
-        name: one for name, one in given.items() if isinstance(one, ast.Constant)
-    }
-    for node in ast.walk(function) if constants else ():
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            constants.pop(node.id, None)
-    return constants
+    given = arguments(call, function).items()
+    constants = {name: one for name, one in given if isinstance(one, ast.Constant)}
+    bound = program.memoize(_bound_in, function) if constants else ()
+    return {name: one for name, one in constants.items() if name not in bound}
+
+
+def _bound_in(function: Function) -> set[str]:
+    names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
+    return {node.id for node in names if isinstance(node.ctx, ast.Store)}
 
 
 def _has(attribute: str) -> bool:

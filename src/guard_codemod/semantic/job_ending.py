@@ -23,6 +23,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    unparsed,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
@@ -260,7 +261,7 @@ class JobEndings:
         if function is None or not all(one.called for one in sites):
             return {}
         reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
-        given = [constant_arguments(one.call, function) for one in reachable]
+        given = [constant_arguments(one.call, function, self._program) for one in reachable]
         return {
             name: value
             for name, value in (given[0] if given else {}).items()
@@ -289,7 +290,7 @@ class JobEndings:
         if start is None:
             return JobEnding(None, False, {None: None})
         values = [_constant(one) for one, _ in returned]
-        same = values[0] and len({one and ast.unparse(one) for one in values}) == 1
+        same = values[0] and len({one and unparsed(one) for one in values}) == 1
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         known = values[0] if same else None
         bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
@@ -348,14 +349,14 @@ def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[st
         for pair in zip(target.elts, value.elts, strict=False)
     ]
     found = ((name, caught.constant(value)) for name, value in pairs)
-    return {ast.unparse(name): constant for name, constant in found if constant}
+    return {unparsed(name): constant for name, constant in found if constant}
 
 
 def _assigned(node: Node) -> Iterator[str]:
     """Yield what the statement of *node* assigns."""
     for one in own_expressions(node.statement) if node.statement else ():
         if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
-            yield ast.unparse(one)
+            yield unparsed(one)
 
 
 _STATUS = ("code", "status", "returncode")

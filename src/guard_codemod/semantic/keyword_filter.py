@@ -49,10 +49,12 @@ def _spelled_by_filter(program: SemanticModel) -> Mapping[KeywordFilter, list[st
     """Return what *program* spells of the words of each filter: one look for all of them."""
     found: dict[KeywordFilter, list[str]] = defaultdict(list)
     index = _index(program.facts, len(_FILTERS))
+    joined = " ".join(program.statements.words)  # far shorter than the text
     for module in program.imported.intersection(index):
         whole, parts = index[module]
         spelled = program.statements.words.intersection(whole)
-        for words in (spelled, filter(program.content.__contains__, parts)):
+        longer = [w for w in parts if w in (joined if w.isidentifier() else program.content)]
+        for words in (spelled, longer):
             for word in words:
                 for one in (whole if words is spelled else parts)[word]:
                     found[one].append(word)

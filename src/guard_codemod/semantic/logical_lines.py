@@ -75,11 +75,12 @@ def share_a_line(before: ast.stmt, after: ast.stmt, lines: Sequence[str]) -> boo
     # Only a backslash carries a logical line on: a semicolon may also end one.
     if not lines[after.lineno - 2].rstrip().endswith("\\"):
         return False
-    between = [_after(before, lines), *lines[last_line(before) : after.lineno - 1]]
+    between = [text_after(before, lines), *lines[last_line(before) : after.lineno - 1]]
     return all(_COMMENT.sub("", line).rstrip().endswith("\\") for line in between)
 
 
-def _after(statement: ast.stmt, lines: Sequence[str]) -> str:
+def text_after(statement: ast.stmt, lines: Sequence[str]) -> str:
+    """Return what follows *statement* on its last line, with the end of that."""
     line = lines[last_line(statement) - 1]
     return line.encode("utf-8", "surrogatepass")[statement.end_col_offset :].decode(
         "utf-8", "surrogatepass"
@@ -88,7 +89,7 @@ def _after(statement: ast.stmt, lines: Sequence[str]) -> str:
 
 def _logical_line(group: list[ast.stmt], lines: Sequence[str], is_first: bool) -> LogicalLine:
     first, last = first_line(group[0]), last_line(group[-1])
-    if "\\" in lines[last - 1] and "\\" in _COMMENT.sub("", _after(group[-1], lines)):
+    if "\\" in lines[last - 1] and "\\" in _COMMENT.sub("", text_after(group[-1], lines)):
         last += 1  # a backslash behind the last statement joins one more, blank, line
     kinds = {_kind(statement, is_first and statement is group[0]) for statement in group}
     kind = kinds.pop()

@@ -6,7 +6,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
@@ -57,7 +57,7 @@ class SemanticModel:
     folder: Modules | None = None
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
-    _answers: dict[object, object] = field(default_factory=dict)
+    _answers: dict[object, Any] = field(default_factory=dict)
     makers: dict[str, list[str]] = field(default_factory=dict)
     """What the calls make that are assigned to each variable."""
     linked_models: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
@@ -196,7 +196,7 @@ class SemanticModel:
 
     def values_of(self, name: str) -> list[ast.expr]:
         """Return what the variable, parameter or attribute of ``self`` *name* may stand for."""
-        return list(self._values_of(name))
+        return self.keep(("values", name), lambda: list(self._values_of(name)))
 
     def _values_of(self, name: str) -> Iterator[ast.expr]:
         if name in self.constants:
@@ -241,7 +241,9 @@ class SemanticModel:
     def _returned(self, name: str) -> str:
         body = self.functions[name].body
         values = [one.value for one in statements(body) if isinstance(one, ast.Return)]
-        made = {*map(self.qualified, values)}
+        assigned = [one for one in statements(body) if isinstance(one, ast.Assign)]
+        bound = {last_name(one.targets[0]): one.value for one in assigned}
+        made = {self.qualified(one and bound.get(last_name(one), one)) for one in values}
         only = made.pop() if len(made) == 1 else ""
         return only if only.endswith("()") else ""
 
@@ -344,7 +346,8 @@ class SemanticModel:
         if key not in self._answers:
             self._answers[key] = meanwhile
             self._answers[key] = make()
-        return cast(Answer, self._answers[key])
+        answer: Answer = self._answers[key]
+        return answer
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
         """Return the calls in the expressions of *node*, in the order in which they are made.

@@ -27,13 +27,14 @@ _CLOSERS = frozenset({"}", "fi", "done", "esac"})
 _BETWEEN = frozenset({"then", "else", "elif", "do", "!", "coproc"})
 _HEADS = frozenset({"for", "case", "select"})
 _LOOPS = frozenset({"for", "while", "until", "select"})
+_BRANCHES = frozenset({"if", "case"})
 
 
 @dataclass(frozen=True)
 class Command:
     """A simple command: its words, where its output and its errors go, and a file it reads.
 
-    `repeated` says that a loop runs it.
+    `repeated` says that a loop runs it, and `chosen` that it is one of the branches of something.
     """
 
     words: tuple[str, ...]
@@ -42,6 +43,7 @@ class Command:
     background: bool = False
     input: str = ""
     repeated: bool = False
+    chosen: bool = False
 
     def within(self, output: str, errors: str, *, background: bool = False) -> Command:
         """Return the command in a shell whose output and errors go there."""
@@ -195,6 +197,8 @@ class _Scanner:
         self._at += 1
         if text.startswith("(", self._at):
             return f"{_SUBSTITUTION}{self._balanced('(', ')')}{_END}"
+        if text.startswith("[", self._at):
+            return f"{_VARIABLE}{self._balanced('[', ']')}{_END}"
         if text.startswith("{", self._at):
             return f"{_VARIABLE}{self._balanced('{', '}')}{_END}"
         name = _NAME.match(text, self._at)
@@ -285,14 +289,15 @@ class _Parser:
         output, errors = _streams(self._redirections, operator)
         if self._words:
             files = [to for _, how, to in self._redirections if how in ("<", "<>")]
-            loops = _LOOPS.intersection(text for text, _ in self._groups)
+            groups = {text for text, _ in self._groups}
             self._commands.append(
                 Command(
                     tuple(self._words),
                     output,
                     errors,
                     input="".join(files[-1:]),
-                    repeated=bool(loops),
+                    repeated=not groups.isdisjoint(_LOOPS),
+                    chosen=not groups.isdisjoint(_BRANCHES),
                 )
             )
         elif self._closed is not None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ast
 import itertools
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
-from guard_codemod.lazy import cached_property
+from guard_codemod.lazy import cached_property, regex
 from guard_codemod.semantic.ast_utils import (
     BRANCHED,
     FUNCTIONS,
@@ -44,6 +43,10 @@ _NO_SIGNS = bytes(
 ).ljust(256)
 """Leaves the words of a text, and blanks between them."""
 
+_WORD = regex(r"\w+")
+_FEW = 100
+"""The text is searched for each of so many words, which takes as long as one look for all."""
+
 _Where = tuple[tuple[ast.AST, ...], Function | None, ast.ClassDef | None]
 """Where the statements of one suite stand, as of `StatementContext`."""
 
@@ -57,6 +60,7 @@ class StatementIndex:
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
+        self._spelled: dict[tuple[str, ...], Sequence[StatementContext]] = {}
         self._of: dict[tuple[type[ast.stmt], ...], list[ast.stmt]] = {}
         _collect(tree.body, ((), None, None), self._all, self._where)
 
@@ -69,7 +73,7 @@ class StatementIndex:
     def words(self) -> frozenset[str]:
         """The names, keywords and numbers that stand in the text, comments and strings too."""
         if not self._content.isascii():
-            return frozenset(re.findall(r"\w+", self._content))
+            return frozenset(_WORD.findall(self._content))
         return frozenset(self._content.encode().translate(_NO_SIGNS).decode().split())
 
     def of(self, *kinds: type[S]) -> list[S]:
@@ -86,9 +90,13 @@ class StatementIndex:
         """Return the statements on *lines*, not counting their suites, in source order."""
         return self._in_order(at for line in lines for at in self._on(line))
 
-    def spelling(self, names: Iterable[str]) -> list[StatementContext]:
+    def spelling(self, names: Iterable[str]) -> Sequence[StatementContext]:
         """Return the statements on the lines with one of *names*, whole."""
-        return self._in_order(at for name in filter(None, names) for at in self._spelling(name))
+        names = tuple(filter(None, names))
+        if names not in self._spelled:
+            found = (at for name in names for at in self._spelling(name))
+            self._spelled[names] = self._in_order(found)
+        return self._spelled[names]
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
@@ -100,7 +108,7 @@ class StatementIndex:
 
     def end_of_logical_line(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
-        for at in range(bisect_right(self._all, line, key=_line_of), len(self._all)):
+        for at in range(bisect_right(self._first_lines, line), len(self._all)):
             statement = self._all[at]
             begin = self._offsets[statement.lineno - 1]
             indentation = self._content[begin : begin + statement.col_offset]
@@ -116,13 +124,23 @@ class StatementIndex:
         if name.isidentifier() and name not in self.words:
             return frozenset()
         if name not in self._known:  # the methods of many classes have the same names
-            whole = (
-                at for at in _offsets_of(name, self._content) if self._is_whole(at, at + len(name))
-            )
-            self._known[name] = frozenset(
-                at for line in self._lines_at(whole) for at in self._on(line)
-            )
+            many = len(self._known) > _FEW and name.isidentifier()
+            lines = self._lines_by_word[name] if many else self._lines_spelling(name)
+            self._known[name] = frozenset(at for line in lines for at in self._on(line))
         return self._known[name]
+
+    @cached_property
+    def _lines_by_word(self) -> dict[str, list[int]]:
+        """The lines that spell each word: one look for all of them."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for line, text in enumerate(self._content.split("\n"), start=1):
+            for word in {*_WORD.findall(text)}:
+                found[word].append(line)
+        return found
+
+    def _lines_spelling(self, name: str) -> set[int]:
+        found = _offsets_of(name, self._content)
+        return self._lines_at(at for at in found if self._is_whole(at, at + len(name)))
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether the text from *start* to *end* is no part of a longer name."""
@@ -130,7 +148,7 @@ class StatementIndex:
         return not any(character == "_" or character.isalnum() for character in around)
 
     def _on(self, line: int) -> Iterator[int]:
-        below = bisect_right(self._all, line, key=_line_of)
+        below = bisect_right(self._first_lines, line)
         if below < len(self._all) and first_line(self._all[below]) <= line:
             yield below  # a definition, by one of its decorators
         last = _last_line(self._all[below - 1]) if below else 0
@@ -146,6 +164,10 @@ class StatementIndex:
             self._at[kind] for kind in dict.fromkeys(kinds) if kind in self._at
         ]  # Python 3.10 has one try alone
         return found[0] if len(found) == 1 else sorted(itertools.chain(*found))
+
+    @cached_property
+    def _first_lines(self) -> list[int]:
+        return [*map(_line_of, self._all)]
 
     @cached_property
     def _offsets(self) -> list[int]:

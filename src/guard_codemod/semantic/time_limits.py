@@ -21,6 +21,7 @@ from guard_codemod.semantic.ast_utils import (
     last_name,
     statements,
     text_of,
+    unparsed,
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
@@ -76,7 +77,7 @@ class TimeLimits:
         return any(
             keyword(call, "timeout")
             for placed in self.program.statements.spelling(["mount", "request", "partial"])
-            if "mount" in ast.unparse(placed.statement)
+            if "mount" in unparsed(placed.statement)
             or (
                 isinstance(placed.statement, ast.Assign)
                 and isinstance(placed.statement.targets[0], ast.Attribute)
@@ -165,10 +166,14 @@ class TimeLimits:
 
     def is_made_with_one(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* binds *name*, and only to what it gives a timeout."""
+        if not name:
+            return False
         values = [
             statement.value
             for statement in statements(body)
-            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
+            if isinstance(statement, ast.Assign)
+            and isinstance(statement.targets[0], NAMES)
+            and unparsed(statement.targets[0]) == name
         ]
         return bool(values) and all(
             isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
@@ -186,7 +191,7 @@ class TimeLimits:
         method = call.func
         if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
             return False
-        lines = self._ended.get(ast.unparse(method.value), ())
+        lines = self._ended.get(unparsed(method.value), ())
         return any(0 < call.lineno - line < _NEAR for line in lines)
 
     @cached_property
@@ -195,7 +200,7 @@ class TimeLimits:
         found: dict[str, list[int]] = defaultdict(list)
         for call in self.program.calls_spelling(["terminate", "kill"]):
             if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
-                found[ast.unparse(call.func.value)].append(call.lineno)
+                found[unparsed(call.func.value)].append(call.lineno)
         return found
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:
@@ -203,14 +208,14 @@ class TimeLimits:
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if not self._given_timeouts or not isinstance(owner, NAMES):
             return False
-        return ast.unparse(owner) in self._given_timeouts
+        return unparsed(owner) in self._given_timeouts
 
     @cached_property
     def _given_timeouts(self) -> set[str]:
         """What the file gives a timeout, as in ``port.timeout = 5``."""
         lines = self.program.statements.lines_of(["timeout", "TIMEO"])
         given = (_given_timeout(one.statement) for one in self.program.statements.on(lines))
-        return {ast.unparse(owner) for owner in given if owner is not None}
+        return {unparsed(owner) for owner in given if owner is not None}
 
 
 def _lifts_limit(call: ast.Call) -> bool:

@@ -1,6 +1,8 @@
 """Talks with somebody on a terminal."""
 
 # how: tty
+# Children that were there before end with the terminal, in their own time.
+# except: children before
 
 import os
 import sys

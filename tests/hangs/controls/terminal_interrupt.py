@@ -1,6 +1,8 @@
 """Is interrupted from a terminal."""
 
 # how: tty
+# Children that were there before end with the terminal, in their own time.
+# except: children before
 
 import time
 

@@ -172,7 +172,7 @@ def case_19():
     while True:
         try:
             os.waitpid(pid, 0)
-        except Exception:  # TG101
+        except Exception:  # TG101 (low)
             pass
 
 

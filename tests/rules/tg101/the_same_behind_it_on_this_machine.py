@@ -10,7 +10,7 @@ def sh(command):
 def main():
     try:
         sh(first)
-    except OSError:  # TG101
+    except OSError:  # TG101 (low)
         print("failed")
     sh(second)
     return 1

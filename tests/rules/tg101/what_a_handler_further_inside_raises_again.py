@@ -33,7 +33,7 @@ for command in commands:
     job = Job()
     try:
         job.run(command)
-    except Exception as error:  # TG101
+    except Exception as error:  # TG101 (low)
         print(error)
     try:
         job.ask(command)
@@ -41,5 +41,5 @@ for command in commands:
         print(error_)
     try:
         job.attempt(command)
-    except Exception as again:  # TG101
+    except Exception as again:  # TG101 (low)
         print(again)

@@ -28,6 +28,6 @@ if __name__ == "__main__":
     logger.add(wall(), enqueue=True)  # TG102
     logger.add(Post(), enqueue=True)  # TG102
     logger.add(print, enqueue=True)
-    logger.add("job.log", enqueue=True)
+    logger.add("job.log", enqueue=True)  # TG102 (low)
     logger.add(post)
     logger.info("started")

@@ -107,7 +107,7 @@ def main():
     Alarm("localhost", 10).sound("low")
     Mail("localhost").sound("low")
     Scanner().run("localhost")
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor() as pool:  # TG102 (low)
         pool.map(show, sys.argv)
         pool.map(listed, sys.argv)
         pool.map(loaded, sys.argv)

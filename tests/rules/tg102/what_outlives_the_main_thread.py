@@ -108,12 +108,12 @@ def case_15():
 
 
 def case_16():
-    asyncio.run(wait(asyncio.to_thread(tally)))
+    asyncio.run(wait(asyncio.to_thread(tally)))  # TG102 (low)
 
 
 def case_17():
     loop = asyncio.new_event_loop()
-    loop.run_until_complete(loop.run_in_executor(None, tally))
+    loop.run_until_complete(loop.run_in_executor(None, tally))  # TG102 (low)
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ def main():
     queue = multiprocessing.Queue()
     child = multiprocessing.Process(target=simulate, args=(1, queue))
     child.start()
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor() as pool:  # TG102 (low)
         print(list(pool.map(grab, ["a"])))
-    with ProcessPool() as pool:
+    with ProcessPool() as pool:  # TG102 (low)
         pool.schedule(simulate, args=[2, queue])
 
 

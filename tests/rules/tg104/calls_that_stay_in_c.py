@@ -60,7 +60,7 @@ def case_13():
 
 
 def case_14():
-    os.system(COMMAND)  # TG104
+    os.system(COMMAND)  # TG104 (low)
 
 
 def case_15():

@@ -46,9 +46,9 @@ def messages(context):
 
 
 def children(path):
-    with subprocess.Popen(["espeak", path], stdout=subprocess.PIPE) as child:
+    with subprocess.Popen(["espeak", path], stdout=subprocess.PIPE) as child:  # TG106 (low)
         print(child.stdout.read())
-    with subprocess.Popen([os.environ["TOOL"], path], stdout=subprocess.PIPE) as child:  # TG106
+    with subprocess.Popen([os.environ["TOOL"], path], stdout=subprocess.PIPE) as child:  # TG106 (low)
         print(child.stdout.read())
     with subprocess.Popen(["rsync", path, "backup:"], stdout=subprocess.PIPE) as child:  # TG106
         print(child.stdout.read())

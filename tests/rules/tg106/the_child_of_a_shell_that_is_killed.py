@@ -7,4 +7,4 @@ if __name__ == "__main__":
         print(child.stdout.readline())
     finally:
         child.kill()
-        child.communicate()  # TG106
+        child.communicate()  # TG106 (low)

@@ -11,19 +11,32 @@ from typing import TYPE_CHECKING, Protocol
 
 from guard_codemod.lazy import modules_in, regex
 from guard_codemod.model import Limit
+from guard_codemod.schedules.tree import ROOT
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
     from guard_codemod.schedules.entry import ScheduleEntry
 
-_CREDENTIALS = regex(r"(://)[^/\s@'\"]*@")
-_SECRET = regex(
-    r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!or))[\w-]*)(?:=|\s+|:\s*))"
-    r"(?:\"[^\"]*\"|'[^']*'|\S+)",
-    re.IGNORECASE,
+_SECRETS = (
+    regex(r"(://)[^/\s@'\"]*(?=@)"),
+    regex(
+        r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io|hooks\.slack\.com/services"
+        r"|discord(?:app)?\.com/api/webhooks)/|api\.telegram\.org/bot)[^\s'\"]+"
+    ),
+    regex(
+        r"((?<![^\s;&|(])[A-Za-z_]\w*="
+        r"|\bsshpass\s+-p\s*"
+        r"|\bm(?:ysql|ariadb)[\w-]*\s(?:[^|;&]*?\s)?-p"
+        r"|\bcurl\s(?:[^|;&]*?\s)?(?:-u|--user)[\s=]*[^\s:'\"]+:)"
+        r"(?:\"[^\"]*\"|'[^']*'|[^\s;&|)'\"]+)"
+    ),
+    regex(
+        r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!ors?\b))[\w-]*)"
+        r"(?:=|\s+|:\s*)(?:(?:bearer|basic)\s+)?)(?:\"[^\"]*\"|'[^']*'|[^\s'\"]+)",
+        re.IGNORECASE,
+    ),
 )
-_ASSIGNMENT = regex(r"((?:^|[\s;&|(])[A-Za-z_]\w*=)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)]+)")
-_CRONITOR = regex(r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io)/)[^\s'\"]+")
+"""Where passwords and tokens stand behind a group, in commands and addresses."""
 
 
 class ScheduleFormatter(Protocol):
@@ -45,8 +58,10 @@ def shown_command(entry: ScheduleEntry) -> str:
     """Return the command of *entry* without what may be secret: values of variables, tokens."""
     if entry.command is None:
         return entry.unknown_because
-    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", entry.command_text))
-    return _SECRET.sub(r"\1***", _ASSIGNMENT.sub(r"\1***", text))
+    text = entry.command_text.removeprefix(ROOT)
+    for secret in _SECRETS:
+        text = secret.sub(r"\1***", text)
+    return text
 
 
 def next_starts(entry: ScheduleEntry) -> list[datetime]:

@@ -65,6 +65,8 @@ def _fitting(row: Row) -> str:
         return f"{format_duration(row.suggestion[0])} fits"
     if all(use.gap is None for use in row.schedule.active):
         return "correct its schedule first"
+    if row.schedule.in_loop:
+        return "its run has a loop, so that no limit is known to fit"
     sooner = row.schedule.limit(_SOON, None)
     unless = f", but {format_duration(sooner[0])} with --kill-after {_SOON}s" if sooner else ""
     return f"no limit fits{unless}"
@@ -82,7 +84,8 @@ def _details(row: Row) -> Iterator[str]:
         yield f"    next: {shown} ({printable(use.entry.time_zone) or 'local time'})"
     for use in row.uses:
         via = f" through {', '.join(use.started.via)}" if use.started.via else ""
-        said = f"{use.location}: {use.entry.kind}, {use.entry.schedule}{via}"
+        kind = f"{use.entry.kind} {use.entry.name}".rstrip()
+        said = f"{use.location}: {kind}, {use.entry.schedule}{via}"
         yield f"    {printable(said)}: {printable(shown_command(use.entry))}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.parts.backstop import ARM
+from guard_codemod.guards.parts.backstop import ARM, is_at_limit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -26,7 +26,7 @@ class ForkHook(Part):
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:
-        return super().is_wanted(options) and options.rearms
+        return super().is_wanted(options) and options.rearms and not is_at_limit(options)
 
     def arming(self, code: CodeWriter) -> list[str]:
         return disarm_around_forks(code, ARM, "  # Armed, a child hangs at exit.")

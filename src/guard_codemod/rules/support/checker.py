@@ -12,7 +12,7 @@ from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
-from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnalysis
+from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
@@ -52,6 +52,7 @@ class CheckContext:
         self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
         self.blocking = BlockingAnalysis(self.program, self.raised, limit)
+        self.blocking_elsewhere = BlockingAnalysis(self.program, ELSEWHERE, limit)
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 
@@ -65,6 +66,10 @@ class CheckContext:
         """Yield the statements that spell one of *words*, or a name that is bound to one."""
         lines = lines_with(words, self.program)
         return map(self._site, self.program.statements.on(lines))
+
+    def spelling(self, names: Iterable[str]) -> Iterator[Site]:
+        """Yield the statements that spell one of *names*, whole."""
+        return map(self._site, self.program.statements.spelling(names))
 
     def statements(
         self, kinds: Sequence[type[ast.stmt]], keywords: KeywordFilter | None = None
@@ -143,6 +148,10 @@ class Site:
     @property
     def blocking(self) -> BlockingAnalysis:
         return self.context.blocking
+
+    @property
+    def blocking_elsewhere(self) -> BlockingAnalysis:
+        return self.context.blocking_elsewhere
 
     @property
     def scope(self) -> Function | ast.Module:

@@ -123,7 +123,7 @@ def _making_daemons(program: SemanticModel) -> list[StatementContext]:
     """Return the statements of *program* that make something a daemon."""
     return [
         placed
-        for placed in program.statements.spelling(["daemon", "setDaemon"])
+        for placed in program.statements.spelling(["daemon", "daemon_threads", "setDaemon"])
         if _makes_daemon(placed, program)
     ]
 
@@ -132,7 +132,7 @@ def _makes_daemon(placed: StatementContext, program: SemanticModel) -> bool:
     statement = placed.statement
     if any(True for _ in _daemons(statement)):
         return True
-    if isinstance(statement, ast.Assign) and "daemon" in map(last_name, statement.targets):
+    if isinstance(statement, ast.Assign) and _DAEMON & {*map(last_name, statement.targets)}:
         return _may_be_true(statement.value)
     return any(
         last_name(call.func) == "__init__"
@@ -141,6 +141,9 @@ def _makes_daemon(placed: StatementContext, program: SemanticModel) -> bool:
         )
         for call, _ in program.calls(statement)
     )
+
+
+_DAEMON = {"daemon", "daemon_threads"}
 
 
 def _is_in(scope: Scope, statement: ast.stmt) -> bool:
@@ -155,7 +158,7 @@ def _daemons(statement: ast.stmt) -> Iterator[ast.expr]:
         yield from (
             target.value
             for target in statement.targets
-            if isinstance(target, ast.Attribute) and target.attr == "daemon"
+            if isinstance(target, ast.Attribute) and target.attr in _DAEMON
         )
     elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         call = statement.value

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
+from guard_codemod.semantic.commands import lines_of
+from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -19,6 +22,8 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     """
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
+    if any(_imports_a_wait(one, site) for one in site.program.calls_in(body)):
+        return Blocks.CERTAIN
     in_task = site.function is not None and is_a_task(site.function, site.program)
     bases = site.owner.bases if site.owner else ()
     in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
@@ -31,6 +36,16 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
         *(_of_what_is_given(call, site) for call in calls),
         wait,
     )
+
+
+def _imports_a_wait(call: ast.Call, site: Site) -> bool:
+    """Whether *call* imports modules of the folder, listed by name, of which one surely waits."""
+    program, read = site.program, site.context.modules
+    if read is None or last_name(call.func) not in IMPORTS_BY_NAME:
+        return False
+    modules = LocalModules(read, program.facts)
+    named = [ast.Import([ast.alias(words[0])]) for words in lines_of(call, program)]
+    return any(map(modules.blocking, named))
 
 
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:

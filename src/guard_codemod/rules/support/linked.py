@@ -38,7 +38,7 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
     program = context.program
     seen: set[int] = set()
     bases = program.memoize(_bases, program)
-    objects = {**program.aliases, **program.attributes}
+    objects = {**program.aliases, **program.attributes} if bases else {}
     made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
     words = [*names_of_neighbours(program), *made, *(["self"] if bases else [])]
     for placed in program.statements.spelling(words):
@@ -89,7 +89,7 @@ def _inherited(
         return None
     own = context.program.classes[made].body
     if not any(
-        context.blocking.of([*getattr(one, "body", ())], made) >= Blocks.LIKELY for one in own
+        context.blocking.of([*getattr(one, "body", ())], made) >= Blocks.COMMAND for one in own
     ):
         return None
     return linked_function(f"{bases[made]}.{method}", context.program)

@@ -10,7 +10,7 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import is_daemon, is_ended
 from guard_codemod.rules.support.spawned import work_of
 from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
+from guard_codemod.semantic.blocking_analysis import ELSEWHERE, Blocks, analysis_of
 from guard_codemod.semantic.linked_modules import linked_class
 from guard_codemod.semantic.model import SemanticModel
 
@@ -52,12 +52,12 @@ def _may_block(
 ) -> bool:
     """Whether methods of the class, or functions that *call* passes to it, may block."""
     methods = (one for made in own for one in made.body if isinstance(one, Function))
-    if any(site.blocking.of(one.body, own[0].name) >= Blocks.LIKELY for one in methods):
+    if any(site.blocking_elsewhere.of(one.body, own[0].name) >= Blocks.COMMAND for one in methods):
         return True
     given = (*call.args, *(word.value for word in call.keywords))
     handed = (one for one in given if isinstance(one, ast.Lambda) or site.resolve(one))
-    if any(work_of(one, site) >= Blocks.LIKELY for one in handed):
+    if any(work_of(one, site) >= Blocks.COMMAND for one in handed):
         return True
-    analysis = analysis_of(model, site.raised, site.blocking.limit)
+    analysis = analysis_of(model, ELSEWHERE, site.blocking.limit)
     run = model.method_of(classes[0].name, "run")
     return run is not None and analysis.of(run.body, classes[0].name) >= Blocks.CERTAIN

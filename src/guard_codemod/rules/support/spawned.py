@@ -85,9 +85,9 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
-        if blocks < Blocks.SOUNDS:
-            continue
         single = facts.spawns in (THREAD, TIMER, PROCESS)
+        if blocks < (Blocks.UNKNOWN if facts.spawns == POOL else Blocks.FOREIGN):
+            continue
         daemon = single and is_daemon(call, classes, site)
         waits = is_joined(site) or isinstance(site.statement, ast.With)
         if (single or facts.spawns == POOL) and not waits:
@@ -125,6 +125,8 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
     target = _run_of(classes) or _given(call)
+    if target and f"{last_name(target)}.handle" in site.program.functions:
+        target = ast.Attribute(target, "handle")
     passed = keyword(call, "args")
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)
@@ -172,8 +174,8 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
     if local and stops:  # It waits for nothing but that in its conditions.
         rest = [one for one in local[1].body if one not in loops]
         rest += [one for loop in loops for one in loop.body]
-        blocks = site.blocking.of(rest, local[0].rpartition(".")[0] or None)
-    if blocks >= Blocks.LIKELY or not (loops or served):
+        blocks = site.blocking_elsewhere.of(rest, local[0].rpartition(".")[0] or None)
+    if blocks >= Blocks.COMMAND or not (loops or served):
         return blocks
     if stops:
         return Blocks.NEVER
@@ -206,7 +208,7 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
             lambda: _work_blocks(given or [None], site),
             meanwhile=Blocks.NEVER,
         )
-    wait = site.blocking.of_call(work, site.owner_name)
+    wait = site.blocking_elsewhere.of_call(work, site.owner_name)
     is_local = site.resolve(work.func) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
 

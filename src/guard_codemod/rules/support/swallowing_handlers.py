@@ -53,7 +53,9 @@ class SwallowingSite:
         return site.context.control_flow.of(self.suite, decide)
 
     def is_doubtful(self, program: SemanticModel) -> bool:
-        """Whether it takes a library that makes of the exception, in some cases, what is caught."""
+        """Whether it catches, in some cases, what a library makes of the exception, or discards."""
+        if isinstance(self.by, TRY):
+            return not isinstance(self.by.finalbody[-1], _LEAVES)
         kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
         return bool(kind) and all(program.facts_of(one).only_with for one in elements_of(kind))
 
@@ -88,10 +90,9 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     if isinstance(statement, TRY):
         finally_ = site.context.control_flow.of(statement.finalbody)
         handler = catcher(statement, site.program, raised)
-        if not finally_ & Exit.NORMAL:
-            leaves = (ast.Continue, ast.Break, ast.Return)
+        if not finally_ & Exit.NORMAL or (handler is None and finally_ & _DISCARDS):
             inside = statements(statement.finalbody)
-            leaving = next((one for one in inside if isinstance(one, leaves)), statement)
+            leaving = next((one for one in inside if isinstance(one, _LEAVES)), statement)
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
         elif handler is not None and _fails_itself(handler, site.program, raised):
@@ -112,6 +113,10 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             if _suppresses(one, program, raised) or _wraps_in_a_try(one, program, raised):
                 what = "this decorator suppresses"
                 yield SwallowingSite(what, one, statement, statement.body)
+
+
+_LEAVES = (ast.Continue, ast.Break, ast.Return)
+_DISCARDS = Exit.CONTINUES | Exit.BREAKS | Exit.RETURNS | Exit.RETURNS_VALUE
 
 
 def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: str) -> bool:
@@ -197,7 +202,7 @@ def _raised_instead(context: CheckContext) -> Set[str]:
         names = {_class_of(one, context.program) for one in inside} - found
         tried = getattr(site.statement, "body", ())
         raises = not names.isdisjoint(context.program.classes)
-        if raises and context.blocking.of(tried, site.owner_name) >= Blocks.LIKELY:
+        if raises and context.blocking.of(tried, site.owner_name) >= Blocks.COMMAND:
             found |= names
     for name in found & context.program.classes.keys():
         found |= {context.program.qualified(base) for base in context.program.classes[name].bases}

@@ -31,7 +31,7 @@ _DEEPEST = 10
 """How many workflows and actions may use each other:
 https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
-_UNKNOWN = "$GITHUB_EXPRESSION"
+_UNKNOWN = "${{...}}"
 _SHORTEST = 300.0  # seconds
 """https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
 
@@ -206,6 +206,7 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
         outer_limit_line=line,
         container=bool(job.get("container")),
         overlap=_overlap(job.get("concurrency") or workflow.get("concurrency")),
+        run=name,
     )
 
 

@@ -100,7 +100,8 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
         backoff=_FIRST_BACKOFF if retries != "0" else 0.0,
         container=True,
         overlap=_OVERLAPS.get(spec.get("concurrencyPolicy").text, Overlap.BESIDE),
-        suspended=spec.get("suspend").text.lower() in ("true", "yes", "on"),
+        suspended=_is_suspended(spec),
+        run="pod" if pod.get("initContainers") else "",
     )
     entry = _with_schedule(entry, spec.get("schedule").text)
     containers = [*pod.get("initContainers").items, *pod.get("containers").items]
@@ -108,6 +109,12 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
         yield _started(entry, container, tree)
     if not containers:
         yield replace(entry, unknown_because="its containers are in another file")
+
+
+def _is_suspended(spec: Value) -> bool:
+    """Whether *spec*, or the values that a chart makes one of, start nothing for now."""
+    suspended, enabled = (spec.get(key).text.lower() for key in ("suspend", "enabled"))
+    return suspended in ("true", "yes", "on") or enabled in ("false", "no", "off")
 
 
 def _with_schedule(entry: ScheduleEntry, text: str) -> ScheduleEntry:
@@ -149,7 +156,13 @@ def _in_values(job: Value, path: str, values: Value, tree: Tree) -> Iterator[Sch
         schedule, script = found.get("schedule"), found.get("script").text
         if schedule.text and (script or found.get("command") or found.get("args")):
             entry = next(_entries(job, path, tree))
-            entry = replace(entry, line=schedule.line, name=found.get("name").text, problems=())
+            entry = replace(
+                entry,
+                line=schedule.line,
+                name=found.get("name").text,
+                suspended=entry.suspended or _is_suspended(found),
+                problems=(),
+            )
             entry = _started(_with_schedule(entry, schedule.text), found, tree)
             shell = script or found.get("command").text  # which a template hands to a shell
             yield replace(entry, command=shell, unknown_because="", problems=()) if shell else entry

@@ -52,7 +52,12 @@ _KINDS = (
         _IN_PROCESS,
     ),
     _Kind("schedule", _CLOCKS, r"^\s*(from|import) schedule\b", _IN_PROCESS),
-    _Kind("Celery beat", "*celery*.py *beat*.py", r"(?i)\bbeat_?schedule\b", _IN_PROCESS),
+    _Kind(
+        "Celery beat",
+        "*celery*.py *beat*.py *settings*.py tasks.py",
+        r"(?i)\bbeat_?schedule\b",
+        _IN_PROCESS,
+    ),
 )
 
 

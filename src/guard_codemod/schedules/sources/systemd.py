@@ -172,6 +172,8 @@ class _Service(_Reader):
             # A job that times out hardly ever starts so often that the start limit ends this.
             retries=self._tries() - 1 if again else 0,
             backoff=self._seconds("RestartSec", default=0.1) if again else 0.0,
+            run=self._name,
+            errors=self._errors(),
         )
         commands = [found for key in _COMMANDS for found in self._own.all(key)]
         for found in commands:
@@ -192,6 +194,12 @@ class _Service(_Reader):
     def _tries(self) -> int:
         burst = self._unit.section("Unit").value("StartLimitBurst", "5")
         return int(burst) if burst.isascii() and burst.isdigit() and len(burst) < 6 else 5
+
+    def _errors(self) -> str:
+        """Return the file that standard error goes to, if that is one."""
+        given = [self._own.value(key) for key in ("StandardError", "StandardOutput")]
+        kind, _, path = (given[1] if given[0] in ("", "inherit") else given[0]).partition(":")
+        return path if kind in ("file", "append", "truncate") else "/dev/null" * (kind == "null")
 
     def _variables(self) -> Iterator[tuple[str, str]]:
         for found in self._own.all("Environment"):

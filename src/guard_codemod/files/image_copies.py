@@ -1,0 +1,92 @@
+"""What the Dockerfiles of a tree copy into images."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from functools import lru_cache
+
+from guard_codemod.files.display_path import relative_to_cwd
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, and_above
+from guard_codemod.lazy import dataclass, regex
+
+_NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+)?")
+_CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
+_INSTRUCTION = regex(
+    rf"^[ \t]*(?:ONBUILD[ \t]+)?(FROM|COPY|ADD)[ \t]((?:{_CONTINUED.pattern}|.)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The `sources` that the instruction at `location` copies in a build `stage`.
+
+    Those from another stage begin with a slash.
+    """
+
+    location: str
+    stage: int
+    sources: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether it copies the file *path*, relative to the context of the build."""
+        return any(_holds(source, path) for source in self.sources)
+
+
+def copied_without(job: str, module: str, root: str) -> str | None:
+    """Return where a Dockerfile below *root* copies the file *job* to where *module* is not."""
+    for path in _dockerfiles(root, os.stat(root).st_mtime_ns):
+        copies = list(_copies(path))
+        context = _context(os.path.dirname(path), root, copies)
+        here, there = (os.path.relpath(path, context) for path in (job, module))
+        complete = {one.stage for one in copies if one.holds(there)}
+        for one in copies:
+            if one.holds(here) and one.stage not in complete:
+                return one.location
+    return None
+
+
+def _context(folder: str, root: str, copies: Sequence[Copy]) -> str:
+    """Return the context of a Dockerfile in *folder*: the folder where most of its sources are."""
+    above = [one for one in and_above(folder) if len(one) >= len(root)]
+    sources = [source for one in copies for source in one.sources]
+    return max(above, key=lambda one: sum(os.path.exists(f"{one}/{name}") for name in sources))
+
+
+@lru_cache(maxsize=4)
+def _dockerfiles(root: str, _modified: int) -> list[str]:
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [one for one in folders if one not in DEFAULT_EXCLUDE]
+        found += [os.path.join(folder, name) for name in names if _NAME.fullmatch(name)]
+    return sorted(found)
+
+
+def _copies(path: str) -> Iterator[Copy]:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            text = file.read()
+    except OSError:
+        return
+    stage = 0
+    for found in _INSTRUCTION.finditer(text):
+        if found[1].upper() == "FROM":
+            stage += 1
+            continue
+        words = re.sub(r'[\[\]",]', " ", _CONTINUED.sub(" ", found[2])).split()
+        names = [word for word in words if not word.startswith("--")][:-1]
+        if not any(word.startswith("--from") for word in words):
+            names = [os.path.normpath(name.lstrip("/") or ".") for name in names]
+        line = text.count("\n", 0, found.start()) + 1
+        yield Copy(f"{relative_to_cwd(path)}:{line}", stage, tuple(names))
+
+
+def _holds(source: str, path: str) -> bool:
+    """Whether *source* is the file *path*, matches it, or is a folder above it."""
+    if source.startswith("/"):
+        return source.endswith(f"/{path}")
+    patterns, parts = source.split("/"), path.split("/")
+    return source == "." or (len(patterns) <= len(parts) and all(map(fnmatch, parts, patterns)))

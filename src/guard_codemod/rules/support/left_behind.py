@@ -1,0 +1,76 @@
+"""Whether leaving a ``with`` block, or the job, waits for a child or for workers."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+
+from guard_codemod.data.call import CHILD, HANDLES, Call
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.stop_calls import stop_calls
+from guard_codemod.semantic.ast_utils import LOOPS, TRY, WITH, keyword
+from guard_codemod.semantic.blocking_calls import has_timeout
+from guard_codemod.semantic.commands import is_short_command
+from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.model import SemanticModel
+
+
+def handling(statement: ast.stmt, site: Site) -> Sequence[ast.stmt]:
+    """Return what *statement* runs when it catches the guard's exception."""
+    handler = catcher(statement, site.program, site.raised)
+    return handler.body if handler else ()
+
+
+def leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
+    """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
+    if (
+        not isinstance(site.statement, WITH)
+        or (facts.waits_when_left == CHILD and is_short_command(call, site.program))
+        or has_timeout(call, facts, site.program)
+        or (facts.unless and re.search(facts.unless, site.program.content))
+    ):
+        return False
+    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
+    ways_out = [
+        one for statement in tries for one in (*handling(statement, site), *statement.finalbody)
+    ]
+    for handler in (handler for one in tries for handler in one.handlers):
+        ways_out += handler.body if "TimeoutExpired" in ast.unparse(handler) else ()
+    return "kill" not in stop_calls(ways_out, site)
+
+
+def ignores_the_end(call: ast.Call, site: Site) -> bool:
+    """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
+    program = site.program
+    given = [keyword(call, "initializer"), *call.args[1:2]]
+    local = site.resolve(next(filter(None, given), None))
+    return local is not None and any(
+        program.facts_of(inner).alarm == HANDLES
+        and [*map(program.qualified, inner.args)] == _IGNORED
+        for inner in program.calls_in(local[1].body)
+    )
+
+
+_IGNORED = ["signal.SIGTERM", "signal.SIG_IGN"]
+
+
+def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
+    """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
+    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
+    if name != "subprocess.Popen" or not site.program.memoize(_writes_to_children, site.program):
+        return False
+    own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
+    pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
+    names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))
+    at_once = any(name.endswith(".communicate") for name in names)
+    return pipes and not (own or at_once) and given.get("bufsize") != "0"
+
+
+def _writes_to_children(program: SemanticModel) -> bool:
+    """Whether *program* writes to children in a loop."""
+    return any(
+        "stdin.write" in ast.unparse(placed.statement)
+        and any(isinstance(one, LOOPS) for one in placed.within)
+        for placed in program.statements.spelling(["stdin"])
+    )

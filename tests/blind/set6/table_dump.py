@@ -1,0 +1,36 @@
+"""Dump the member database and report how many tables it held."""
+import os
+import shlex
+import subprocess
+import sys
+
+DUMP = os.environ.get("DUMP_CMD", "pg_dump --no-owner members")
+
+
+def dump_tables(command):
+    tables = []
+    with subprocess.Popen(shlex.split(command), stdout=subprocess.PIPE, text=True) as proc:
+        try:
+            for line in proc.stdout:
+                if line.startswith("CREATE TABLE"):
+                    tables.append(line.split()[2])
+        except BaseException:
+            proc.kill()
+            raise
+    if proc.returncode:
+        raise RuntimeError(f"dump ended with {proc.returncode}")
+    return tables
+
+
+def main():
+    tables = dump_tables(DUMP)
+    for name in sorted(tables):
+        print(" -", name)
+    if not tables:
+        print("nothing dumped", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
