@@ -81,7 +81,7 @@ class Waits:
 
     def is_of_others(self, test: ast.expr) -> bool:
         """Whether *test* is a flag that changes only once the program is told to stop."""
-        asked = getattr(test, "operand", test)
+        asked = getattr(test, "operand", None)
         if isinstance(asked, ast.Call) and STOP.search(ast.unparse(asked)):
             return self._program.facts_of(asked).awaits == SERVICE
         on = not isinstance(test, ast.UnaryOp)
