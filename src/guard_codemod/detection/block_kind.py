@@ -16,7 +16,7 @@ class BlockKind(Enum):
     SERVER = "starts a server"
     SERVICE = "runs until it is stopped"
     DAEMON = "makes itself a daemon"
-    GUI = "starts an interactive loop"
+    GUI = "interacts with a person"
     QUESTION = "only asks a person"
     DIALOG = "begins with a question that no file or pipe can answer"
     DJANGO = "is Django's command line"
