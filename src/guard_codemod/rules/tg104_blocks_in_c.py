@@ -33,6 +33,7 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     Function,
+    keyword,
     last_name,
     names_in,
     own_expressions,
@@ -120,7 +121,7 @@ if __name__ == "__main__":
                 likely = sure or site.program.known(name).in_c != COMMAND
                 yield cls.at(call, message, sure=sure, likely=likely)
         for node in own_expressions(site.statement):
-            passed = _gone_through(node, site.statement)
+            passed = _gone_through(node)
             if passed and _is_endless(passed, site.program):
                 yield cls.at(passed, _CONSUMES + _LATE, sure=type(node) is ast.Starred)
 
@@ -147,7 +148,8 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if not facts.in_c or facts.blocks == NEVER:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
-        waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
+        own = keyword(call, "timeout") or re.search(facts.unless, ast.unparse(call))
+        waits = not own and not program.memoize(_lets_python_wait, program)
         url = literal_text(next(iter(call.args), None))
         uses_driver = facts.in_c == DRIVER or re.match(URL_OF_A_DRIVER, url)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
@@ -167,13 +169,11 @@ _CONSUMES = "this consumes an endless or huge iterator in C code"
 _LATE = ": the guard's handler cannot run before it returns"
 
 
-def _gone_through(node: ast.AST, statement: ast.stmt) -> ast.expr | None:
-    """Return what *node* of *statement* goes through, as ``5 in numbers`` and a star do."""
-    if isinstance(node, ast.Starred):
-        return getattr(statement, "value", None) if type(node.ctx) is ast.Store else node.value
+def _gone_through(node: ast.AST) -> ast.expr | None:
+    """Return what *node* goes through, as ``5 in numbers`` and a star do."""
     if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
         return node.comparators[0]
-    return None
+    return node.value if isinstance(node, ast.Starred) else None
 
 
 def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
@@ -203,13 +203,6 @@ def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     unknown = facts.in_c == COMMAND and not waits_for_others(call, context.program)
     return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA))
-
-
-def _has_limit(call: ast.Call, facts: Call) -> bool:
-    """Whether *call* sets a limit of its own."""
-    return any(keyword.arg == "timeout" for keyword in call.keywords) or bool(
-        re.search(facts.unless, ast.unparse(call))
-    )
 
 
 def _lets_python_wait(program: SemanticModel) -> bool:

@@ -27,7 +27,7 @@ from guard_codemod.semantic.commands import (
     lines_of,
     waits_for_others,
 )
-from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.const_eval import number, number_by_default
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
 
@@ -93,7 +93,7 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
         parts = [*value.args, *(word.value for word in value.keywords)]
     if any(map(is_none, parts)):
         return FOREVER
-    found = [number(one, program) or _SOME_SECONDS for one in parts or [value]]
+    found = [number_by_default(one, program) or _SOME_SECONDS for one in parts or [value]]
     return max(found)
 
 

@@ -48,12 +48,18 @@ def number(
         return None if left is None or right is None else _computed(node.op, left, right)
     if isinstance(node, ast.Attribute) and program.qualified(node) == "os.EX_OK":
         return 0
-    if isinstance(node, ast.Call) and program.qualified(node.func) in _CONVERTS and node.args:
-        given = text_of(node.args[-1])
-        return float(given) if given.isdigit() else number(node.args[-1], program, named)
     if isinstance(node, ast.Name) and node.id not in named:
         return number(_bound_to(node, program), program, named | {node.id})
     return None
+
+
+def number_by_default(node: ast.expr | None, program: SemanticModel) -> float | None:
+    """Return the number that *node* stands for if the environment does not say another one."""
+    if isinstance(node, ast.Name):
+        node = _bound_to(node, program)
+    while isinstance(node, ast.Call) and program.qualified(node.func) in _CONVERTS and node.args:
+        node = node.args[-1]
+    return float(text_of(node)) if text_of(node).isdecimal() else number(node, program)
 
 
 ENVIRONMENT = ("os.environ.get", "os.getenv")

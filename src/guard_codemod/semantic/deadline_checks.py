@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.semantic.ast_utils import is_true, names_in, statements
-from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.const_eval import number_by_default
 from guard_codemod.semantic.model import SemanticModel
 
 _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
@@ -51,7 +51,7 @@ def _is_far(test: ast.expr, limit: float, program: SemanticModel) -> bool:
         return False
     values = [test, *(value for name in names_in(test) for value in program.bound_to(name))]
     parts = (part for value in values for part in ast.walk(value) if isinstance(part, ast.expr))
-    return any((number(part, program) or 0) >= limit for part in parts)
+    return any((number_by_default(part, program) or 0) >= limit for part in parts)
 
 
 def _grows(node: ast.expr, program: SemanticModel) -> bool | None:

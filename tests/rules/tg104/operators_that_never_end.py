@@ -17,8 +17,6 @@ def off_grid(offset):
 def main():
     print(on_grid(450), off_grid(900))
     print([0, *itertools.cycle("ab")])  # TG104
-    first, *others = itertools.repeat(1)  # TG104
-    print(first, others)
 
 
 if __name__ == "__main__":

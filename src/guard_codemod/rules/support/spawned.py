@@ -119,7 +119,10 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return Blocks.NEVER if ends else Blocks.CERTAIN
     if (
         _is_never_started(call, site)
-        or _is_ended(call, methods, site)
+        or (
+            is_ended(methods, site)
+            and (not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site))
+        )
         or site.context.memoize(_are_sent_an_end)
     ):
         return Blocks.NEVER
@@ -300,13 +303,6 @@ def _is_never_started(call: ast.Call, site: Site) -> bool:
         return False
     name = site.program.qualified(call.func)
     return name.rpartition(".")[2][:1].isupper()  # a function starts it
-
-
-def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
-    """Whether one of *methods* ends what *call* makes; if it restarts itself, in cleanup code."""
-    return is_ended(methods, site) and (
-        not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site)
-    )
 
 
 def _given(call: ast.Call) -> ast.expr | None:
