@@ -207,6 +207,22 @@ def test_a_command_that_may_wait_asks_for_a_backstop(
     assert reported == [confidence] * (confidence is Confidence.HIGH)
 
 
+@pytest.mark.parametrize(
+    ("work", "asks"), [("acme.render", True), ("print", False), ("lambda page: page + 1", False)]
+)
+def test_work_of_a_pool_that_nobody_can_look_into_asks_for_a_backstop(
+    work: str, asks: bool
+) -> None:
+    text = (
+        "import acme\nfrom concurrent.futures import ProcessPoolExecutor\n\n\ndef main():\n"
+        f"    with ProcessPoolExecutor() as pool:\n        print(*pool.map({work}, range(9)))\n"
+        '\n\nif __name__ == "__main__":\n    main()\n'
+    )
+    guarded = guard_text(text, replace(HOUR, kill_after="auto"))
+    assert ("dump_traceback_later" in guarded) == asks
+    assert not check(guard_text(text), Settings(confidence="medium", kill_after="none")).findings
+
+
 def test_low_confidence_is_not_reported_of_a_guard_that_lacks_a_part(here: Path) -> None:
     text = RUNS.replace("COMMAND", "'./nightly.sh'")
     fill(here, {"job.py": guard_text(text)})
