@@ -45,10 +45,11 @@ _MOST_LOOKED_UP = 100
 
 _ASSIGNMENT = regex(r"\w+=")
 _READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_OF_OTHERS = regex(
-    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf|^\$1"
-)
-"""Addresses, scripts, and long breaks."""
+_OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^\$1")
+"""Addresses, and scripts."""
+
+_GOES_ON = regex(r"while\b|sleep +(?:[\d.]{3,}|inf)")
+"""Loops of a shell, and long breaks."""
 
 _PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
@@ -83,7 +84,8 @@ def waits_for_others(call: ast.Call, program: SemanticModel) -> bool:
 def _waits_for_others(words: list[str]) -> bool:
     program = words[0].rpartition("/")[2]
     asks = program in WAITS_FOR_OTHERS or GOES_ON_WITH.get(program, frozenset()) & {*words}
-    return (bool(asks) or _READS.search(" ".join(words)) is not None) and not _ends_soon(words)
+    text = " ".join(words)
+    return bool(asks or _READS.search(text) or _GOES_ON.match(text)) and not _ends_soon(words)
 
 
 def _asks_nobody(words: list[str]) -> bool:
@@ -93,6 +95,7 @@ def _asks_nobody(words: list[str]) -> bool:
     return not (
         MAY_WAIT.intersection([program, *words])
         or program in SHELLS.union(GOES_ON_WITH, ENDS_WITH)
+        or _GOES_ON.match(text)
         or _OF_OTHERS.search(text)
         or _READS.search(text)
     )
@@ -162,7 +165,7 @@ def _words_in(command: Command) -> list[str]:
     if command.background:
         return ["true"]
     words += [f"<{command.input}"] if command.input else []
-    return ["while", *words] if command.repeated else words
+    return ["while", *words] if command.repeated in ("until", "while") else words
 
 
 class _Texts:

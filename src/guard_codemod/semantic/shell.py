@@ -34,7 +34,8 @@ _BRANCHES = frozenset({"if", "case"})
 class Command:
     """A simple command: its words, where its output and its errors go, and a file it reads.
 
-    `repeated` says that a loop runs it, and `chosen` that it is one of the branches of something.
+    `repeated` is the kind of loop that runs it, and `chosen` says that it is one of the branches of
+    something.
     """
 
     words: tuple[str, ...]
@@ -42,7 +43,7 @@ class Command:
     errors: str = KEPT
     background: bool = False
     input: str = ""
-    repeated: bool = False
+    repeated: str = ""
     chosen: bool = False
 
     def within(self, output: str, errors: str, *, background: bool = False) -> Command:
@@ -296,7 +297,7 @@ class _Parser:
                     output,
                     errors,
                     input="".join(files[-1:]),
-                    repeated=not groups.isdisjoint(_LOOPS),
+                    repeated=max(groups & _LOOPS, default=""),
                     chosen=not groups.isdisjoint(_BRANCHES),
                 )
             )

@@ -35,10 +35,10 @@ def main():
     os.system("ping 127.0.0.1")  # TG104 (low)
     os.system("git pull")  # TG104
     os.system("bash nightly.sh")  # TG104 (low)
-    os.system("while true; do ls; done")  # TG104 (low)
+    os.system("while true; do ls; done")  # TG104
     os.system("flock /tmp/lock ls")  # TG104
     os.system("uv run ls")  # TG104 (low)
-    os.system("for i in 1 2; do ls; done")  # TG104 (low)
+    os.system("for i in 1 2; do ls; done")
     os.system("echo `curl http://127.0.0.1/`")  # TG104
     run("mkdir -p /tmp/out")
     run("wget http://127.0.0.1/")

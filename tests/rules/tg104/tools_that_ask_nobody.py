@@ -22,7 +22,7 @@ def converted(paths):
 def main():
     os.system(f"sleep {sys.argv[1]}")  # TG104 (low)
     os.system("sleep 5")  # TG104 (low)
-    os.system("sleep 86400")  # TG104 (low)
+    os.system("sleep 86400")  # TG104
     os.system("docker build .")  # TG104
     os.system("mysqldump orders > orders.sql")  # TG104
     libc.sysctlbyname(b"hw.model", None, None, None, 0)

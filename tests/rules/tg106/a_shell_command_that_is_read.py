@@ -4,7 +4,7 @@ import re
 
 
 def status(device):
-    with os.popen(f"while :; do sleep 1; [ -s {device} ] && cat {device}; done") as pipe:  # TG106 (low)
+    with os.popen(f"while :; do sleep 1; [ -s {device} ] && cat {device}; done") as pipe:  # TG106
         for line in pipe:
             m = re.match(r"ups\.status: (\w+)", line)
             if m:
