@@ -24,6 +24,7 @@ FALSE_ALARMS = {"set1": 0.1, "set2": 0.07, "set3": 0.08, "set4": 0.05, "set5": 0
 """The share of the other jobs that may be warned of."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PREDICTED))
 def test_warnings_predict_what_the_guard_does(name: str, tmp_path: Path) -> None:
     folder = shutil.copytree(SETS / name, tmp_path / name)

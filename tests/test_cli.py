@@ -503,6 +503,7 @@ def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.Monke
     assert contents(here) == {"changes.py": b"# mine\n", "stays.py": guarded(JOB, "stays.py")}
 
 
+@pytest.mark.slow
 def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> None:
     fill(
         public_folder,
@@ -654,6 +655,7 @@ def test_a_diff_of_standard_input(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_file_that_is_called_like_an_option(tmp_path: Path) -> None:
     fill(tmp_path, {"-x.py": JOB, "-": JOB})
     ran = program("apply", "--timeout", "60", "--", "-x.py", "./-", cwd=tmp_path)
@@ -763,6 +765,7 @@ NAMES = {
 }
 
 
+@pytest.mark.slow
 def test_names_of_all_kinds(tmp_path: Path) -> None:
     fill(tmp_path, {os.fsdecode(name): JOB for name in NAMES})
     ran = program("apply", ".", "--timeout", "60", cwd=tmp_path)
@@ -1012,6 +1015,7 @@ def test_a_line_that_a_signal_interrupts_comes_before_what_is_said_of_it(tmp_pat
     assert summary.startswith("1 not guarded")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "code", "said"), STOPS)
 def test_a_signal_while_standard_input_is_awaited(
     number: signal.Signals, code: int, said: bytes, tmp_path: Path

@@ -126,6 +126,7 @@ TREES: dict[str, tuple[dict[str, str], list[str], list[list[str]]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TREES)
 def test_it_goes_where_the_jobs_find_it(name: str, tree: Path) -> None:
     files, modules, runs = TREES[name]
@@ -144,6 +145,7 @@ def test_it_goes_where_the_jobs_find_it(name: str, tree: Path) -> None:
     assert f"removed file {modules[0]}: no file names it any more" in removed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

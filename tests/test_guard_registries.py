@@ -73,6 +73,7 @@ JOBS: dict[str, Callable[[GuardOptions], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("job", JOBS)
 @pytest.mark.parametrize("action", actions())
 def test_what_apply_writes_is_recognised_and_taken_out(
@@ -90,6 +91,7 @@ def test_what_apply_writes_is_recognised_and_taken_out(
         assert engine.remove(file, Settings()).new == source.data, guarded.new.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", actions())
 def test_a_guard_is_recognised_with_its_options(action: type[TimeoutAction]) -> None:
     for options in all_options(action):

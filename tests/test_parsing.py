@@ -214,6 +214,7 @@ def test_what_is_nested_too_deeply_fails_in_one_plain_line(content: str) -> None
         assert "\n" not in result.before.reason
 
 
+@pytest.mark.slow
 def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None:
     branches = "".join(f"elif x == {at}:\n    work()\n" for at in range(1500))
     job = f"if x == -1:\n    work()\n{branches}\nif __name__ == '__main__':\n    main()\n"

@@ -251,6 +251,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_the_timer_of_faulthandler_is_the_job_s_until_the_limit(tmp_path: Path) -> None:
     guarded = guard(TIMER, AUTO)
     assert parts_in(guarded.code) == {"alarm", "backstop"}
@@ -357,6 +358,7 @@ AT_ONCE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", AT_ONCE.values(), ids=AT_ONCE)
 def test_what_ends_the_process_at_once_gets_a_status_too(body: str, tmp_path: Path) -> None:
     job = f"import atexit\nimport os\nimport time\n\n\ndef main():\n{body}\n\n{MAIN}"
@@ -427,6 +429,7 @@ def test_a_job_that_never_ends_gets_no_exit_status(job: str) -> None:
     assert "exit status" not in parts_in(guard(job, AUTO).code)
 
 
+@pytest.mark.slow
 def test_a_late_job_that_has_caught_the_exception_fails(tmp_path: Path) -> None:
     caught = "import time\n\n\ndef main():\n    try:\n        time.sleep(60)\n"
     job = f"{caught}    except OSError:\n        print('caught')\n\n\n{MAIN}"

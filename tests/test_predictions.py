@@ -62,12 +62,14 @@ def test_jobs_with_the_trait_are_warned_of(code: str) -> None:
     assert {job.name for job in jobs if not warnings_about(job)} <= UNSEEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", SETTLED)
 def test_jobs_that_their_guard_ends_are_not_warned_of(code: str) -> None:
     jobs = [job for job in suite.jobs() if ended(job)] + suite.jobs("controls")
     assert [job.name for job in jobs if code in warnings_about(job)] == []
 
 
+@pytest.mark.slow
 def test_most_failures_are_predicted() -> None:
     jobs = [job for job in suite.jobs() if not ended(job) and job.name not in UNSEEN]
     missed = [job.name for job in jobs if not warnings_about(job)]

@@ -55,6 +55,7 @@ def failing(number: int) -> int:
     raise ValueError(f"{number} is wrong")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, BATCH_SIZE, 300])
 def test_each_call_has_its_result(jobs: int, count: int) -> None:
@@ -73,6 +74,7 @@ def test_a_call_raises_where_its_result_is_asked_for(executor: Executor) -> None
         executor.shutdown()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_a_worker_that_dies_costs_the_call_that_it_had(jobs: int) -> None:
     with ProcessPool(jobs) as pool:
@@ -96,6 +98,7 @@ EXECUTORS: Executors = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXECUTORS)
 def test_any_executor_gives_the_same_reports_in_the_same_order(name: str, tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number:02}.py": JOB for number in range(0, 40, 3)})
@@ -109,6 +112,7 @@ def test_any_executor_gives_the_same_reports_in_the_same_order(name: str, tmp_pa
     assert [report.path for report in reports] == sorted(map(str, tmp_path.iterdir()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXECUTORS)
 def test_files_are_taken_only_as_far_as_needed(name: str, tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})

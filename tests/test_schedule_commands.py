@@ -512,6 +512,7 @@ SHELL = st.lists(
 ).map("".join)
 
 
+@pytest.mark.slow
 @given(SHELL | st.text(max_size=60))
 def test_no_text_raises(text: str) -> None:
     assert isinstance(_started(text, {"a.sh": text, "a.py": ""}), tuple)

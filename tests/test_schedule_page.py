@@ -119,6 +119,7 @@ def test_names_are_texts() -> None:
     assert "Scheduled jobs of <shop>" in read.texts["h1"]
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_any_text_stays_a_text(text: str) -> None:
     row = Row(text, (parse_cron("0 3 * * *"),))
@@ -170,6 +171,7 @@ def test_a_job_that_does_not_start_soon_says_when() -> None:
     )
 
 
+@pytest.mark.slow
 def test_jobs_that_start_all_the_time_keep_the_page_small() -> None:
     every = (Every(1.0), parse_cron("* * * * *"))
     jobs = [ScheduledJob(f"a{n}", "", (), "", row=Row("a", every)) for n in range(3)]
