@@ -251,7 +251,7 @@ def test_a_daemon_is_not_reported(name: str) -> None:
 @each(_names(lambda row: row.replaces))
 def test_what_replaces_the_process_is_reported(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    {name}(%s){MAIN}"
-    assert _codes(job % "'rsync'") == ["TG107"]
+    assert _codes(job % "'rsync'", MEDIUM) == ["TG107"]
     assert _codes(job % "__file__") == []
 
 

@@ -85,7 +85,7 @@ CALLS = (
     Call("smtplib.* ftplib.* imaplib.* poplib.*", default_timeout=True, works=True),
     Call("telnetlib.* paramiko.* selenium.*", works=True),
     Call("paramiko.SSHClient().connect", blocks=FOREVER, on=NETWORK),
-    Call("selenium.webdriver.*().get selenium.webdriver.*().quit", blocks=FOREVER, on=NETWORK),
+    Call("selenium.webdriver.*().get", blocks=FOREVER, on=NETWORK),
     # Its connection and its transfer have limits of their own, both without by default.
     Call(
         "pycurl.Curl().perform",

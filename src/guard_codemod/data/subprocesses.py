@@ -69,10 +69,10 @@ ENDS_AT_ONCE = frozenset(
     lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo modprobe mv
     netstat nm nproc nslookup nvidia-smi osascript paplay passwd patch pgrep pidof pkg-config pkill
     play play-sound-file printenv printf ps pwd readlink realpath reg renice reset rm rmdir rmmod
-    route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty sw_vers
-    sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true tty tzutil
-    ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc where whereis
-    which who whoami wmic xcode-select xcrun zip
+    route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty svn
+    sw_vers sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true
+    tty tzutil ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc where
+    whereis which who whoami wmic xcode-select xcrun zip
     """.split()  # noqa: SIM905
 )
 """Programs that end soon, whatever their arguments."""
@@ -84,6 +84,7 @@ _FOLLOWS = frozenset({"-f", "-F", "--follow"})
 
 GOES_ON_WITH = {
     "git": REACHES_OUT,
+    "svn": frozenset({"checkout", "ci", "co", "commit", "export", "import", "sw", "up", "update"}),
     "tail": _FOLLOWS,
     "journalctl": _FOLLOWS,
     "dmesg": frozenset({"-w", "--follow"}),
@@ -131,7 +132,7 @@ WAITS_FOR_OTHERS = frozenset(
     """
     curl docker flock ftp inotifywait kubectl lftp mongo mongodump mongorestore mongosh mpiexec
     mpirun mysql mysqladmin mysqldump nc ncat netcat pg_basebackup pg_dump pg_dumpall pg_restore
-    podman psql rclone rsh rsync scp sftp smbclient socat sqlplus srun ssh sshfs sshpass svn telnet
+    podman psql rclone rsh rsync scp sftp smbclient socat sqlplus srun ssh sshfs sshpass telnet
     virsh wget
     """.split()  # noqa: SIM905
 )

@@ -276,6 +276,10 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     if most < Blocks.SOUNDS or not runs_guarded(site):
         return None
     goes = continuation_after(site, swallowing, str(site.raised))
+    goes_on = swallowing.exits(site) & Exit.NORMAL
+    fails = min(swallowing.leaves_unbound(site) if goes_on else (), default=math.inf)
+    if goes is not None and fails < math.inf and goes.loop not in site.within:
+        return None  # the function fails before it returns to the loop
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         sure = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
@@ -286,9 +290,8 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         ):
             wait = most
         return (goes, sure, wait.is_likely) if wait >= Blocks.SOUNDS else None
-    suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
+    suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
-    fails = min(swallowing.leaves_unbound(site), default=math.inf)
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"

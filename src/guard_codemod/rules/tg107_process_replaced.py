@@ -13,6 +13,7 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
+from guard_codemod.semantic.commands import waits_for_others
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -38,7 +39,10 @@ class ProcessReplaced(HazardRule):
         " no test had used; in the one before, of 290 packages, 4 of 4 at high. Of 50 findings "
         "in public scripts and 9 packages, 47 were right in an earlier review"
     )
-    known_limits = "A job that does nothing else in the end is refused (TG009)."
+    known_limits = (
+        "A job that does nothing else in the end is refused (TG009). Of a program that is not known"
+        " to wait for hours, the confidence is medium."
+    )
     bad = """\
 import os
 import sys
@@ -66,10 +70,17 @@ if __name__ == "__main__":
                 continue
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
-                yield cls.at(call, message)
+                yield cls.at(call, message, sure=_waits_for_others(call, name, site))
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"
                 yield cls.at(call, message, sure=False)
+
+
+def _waits_for_others(call: ast.Call, name: str, site: Site) -> bool:
+    """Whether the program that replaces the process is one that may wait for hours."""
+    spelled = name.startswith("os.execl")
+    arguments = ast.List(call.args[1:]) if spelled else next(iter(call.args[1:]), ast.List([]))
+    return waits_for_others(ast.Call(call.func, [arguments], []), site.program)
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")

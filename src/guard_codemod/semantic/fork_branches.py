@@ -54,16 +54,18 @@ def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
     name = program.qualified(node)
     if name.endswith("()"):
         return program.known(name.removesuffix("()")).forks
-    return isinstance(node, ast.Name) and node.id in program.memoize(_unpacked, program)
+    return isinstance(node, ast.Name) and node.id in program.memoize(_results, program)
 
 
-def _unpacked(program: SemanticModel) -> set[str]:
+def _results(program: SemanticModel) -> set[str]:
+    """Return the names that stand for what a fork returns, or for the first of that."""
     return {
-        target.elts[0].id
+        first.id
         for statement, *_ in program.statements.spelling(["fork", "forkpty"])
         if isinstance(statement, ast.Assign)
         and isinstance(statement.value, ast.Call)
         and program.facts_of(statement.value).forks
         for target in statement.targets
-        if isinstance(target, ast.Tuple) and target.elts and isinstance(target.elts[0], ast.Name)
+        for first in (target.elts[:1] if isinstance(target, ast.Tuple) else [target])
+        if isinstance(first, ast.Name)
     }

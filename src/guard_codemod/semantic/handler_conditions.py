@@ -51,6 +51,9 @@ class CaughtException:
 
     def replaced(self, node: ast.expr) -> ast.expr:
         """Return what *node* stands for, if that is known."""
+        if isinstance(node, ast.IfExp):
+            taken = self.decide(node.test)
+            return node if taken is None else self.replaced(node.body if taken else node.orelse)
         is_variable = self.values and isinstance(node, NAMES)
         return self.values.get(unparsed(node), node) if is_variable else node
 

@@ -282,10 +282,12 @@ class JobEndings:
     ) -> JobEnding:
         graph, statement = self._flow.graph(site.caller), placed.statement
         seen = seen | {id(statement)}
-        run = self._call_graph.run_by(getattr(statement, "value", None))
+        value = getattr(statement, "value", None)
+        run = self._call_graph.run_by(value)
         if isinstance(statement, ast.Return) and site.caller and run is site.call:
             return self._in_callers(site.caller, returned, seen)
-        simple = isinstance(statement, (ast.Expr, *ASSIGNMENTS, ast.AugAssign))
+        exits = isinstance(value, ast.Call) and self._program.facts_of(value).exits
+        simple = isinstance(statement, (ast.Expr, *ASSIGNMENTS, ast.AugAssign)) and not exits
         start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:
             return JobEnding(None, False, {None: None})

@@ -35,7 +35,7 @@ def driven():
     try:
         driver.get("http://shop")
     finally:
-        driver.quit()  # TG106
+        driver.quit()
 
 
 def read(path):
