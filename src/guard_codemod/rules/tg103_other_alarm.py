@@ -43,8 +43,8 @@ class OtherAlarm(HazardRule):
     )
     precision = (
         "2 of 2 findings at high confidence were right in a strict reading of 431 packages that"
-        " no test had used. Of 64 findings in some 290 packages and in public scripts, 60 were "
-        "right in an earlier review"
+        " no test had used; in the one before, of 355 packages, 2 of 3 at high. Of 64 findings "
+        "in some 290 packages and in public scripts, 60 were right in an earlier review"
     )
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\

@@ -65,9 +65,9 @@ class BlocksWhileUnwinding(HazardRule):
         " wait."
     )
     precision = (
-        "4 of 7 findings at high confidence and 1 of 13 at medium were right in a strict "
-        "reading of 431 packages that no test had used; in the one before, of 290 packages, 1 "
-        "of 1 at high and 2 of 7 at medium"
+        "0 of 2 findings at high confidence and 0 of 3 at medium were right in a strict reading"
+        " of 1,723 packages that no test had used; in the one before, of 431 packages, 4 of 7 "
+        "at high and 1 of 13 at medium"
     )
     bad = """\
 import subprocess

@@ -39,8 +39,8 @@ class MakesItselfADaemon(HazardRule):
     )
     mitigated_by = ()  # the backstop stays in the parent, too
     precision = (
-        "2 of 3 findings at medium confidence were right in a strict reading of 431 packages "
-        "that no test had used; in the one before, of 290 packages, 2 of 2 at medium"
+        "0 of 1 findings at medium confidence were right in a strict reading of 1,723 packages "
+        "that no test had used; in the one before, of 431 packages, 2 of 3 at medium"
     )
     bad = """\
 import os
