@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.call import CHILD
+from guard_codemod.data.subprocesses import TELLS_OF_ITSELF
 from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
@@ -13,7 +14,6 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
-from guard_codemod.semantic.commands import waits_for_others
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -40,8 +40,8 @@ class ProcessReplaced(HazardRule):
         "findings in public scripts and 9 packages, 47 were right in an earlier review"
     )
     known_limits = (
-        "A job that does nothing else in the end is refused (TG009). Of a program that is not known"
-        " to wait for hours, the confidence is medium."
+        "A job that does nothing else in the end is refused (TG009). If the program only"
+        " prints its help, the confidence is medium."
     )
     bad = """\
 import os
@@ -70,17 +70,15 @@ if __name__ == "__main__":
                 continue
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
-                yield cls.at(call, message, sure=_waits_for_others(call, name, site))
+                yield cls.at(call, message, sure=not _tells_of_itself(call))
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"
                 yield cls.at(call, message, sure=False)
 
 
-def _waits_for_others(call: ast.Call, name: str, site: Site) -> bool:
-    """Whether the program that replaces the process is one that may wait for hours."""
-    spelled = name.startswith("os.execl")
-    arguments = ast.List(call.args[1:]) if spelled else next(iter(call.args[1:]), ast.List([]))
-    return waits_for_others(ast.Call(call.func, [arguments], []), site.program)
+def _tells_of_itself(call: ast.Call) -> bool:
+    """Whether the program that replaces the process only prints its help or its version."""
+    return any(getattr(word, "value", None) in TELLS_OF_ITSELF for word in ast.walk(call))
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")
