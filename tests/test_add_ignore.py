@@ -195,6 +195,7 @@ def _holds(new: bytes, old: bytes) -> bool:
     return all(byte in remaining for byte in old)
 
 
+@pytest.mark.slow
 @given(scripts(), st.sampled_from(["", "because of été", "see #12"]))
 def test_a_script_of_any_make(data: bytes, reason: str) -> None:
     result = engine.add_ignores(SourceFile("job.py", data), Settings(), reason)
@@ -209,6 +210,7 @@ def test_a_script_of_any_make(data: bytes, reason: str) -> None:
         assert result.final.findings == () or not _has_tokens(data)
 
 
+@pytest.mark.slow
 @given(scripts() | main_blocks().map(str.encode), st.sets(st.integers(1, 40), min_size=1))
 def test_a_finding_on_any_line(data: bytes, numbers: set[int]) -> None:
     try:

@@ -70,6 +70,7 @@ def test_check_fails_for_the_folder_and_names_each_unguarded_job(tmp_path: Path)
     assert finished.stderr == ""
 
 
+@pytest.mark.slow
 def test_check_is_content_once_apply_has_guarded_them(tmp_path: Path) -> None:
     folder = tmp_path / "jobs"
     shutil.copytree(JOBS, folder)

@@ -282,6 +282,7 @@ def partial_guards(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([script, script.rstrip("\n"), script.replace("\n", "\r\n")]))
 
 
+@pytest.mark.slow
 @given(partial_guards(), st.sampled_from([HOUR, *VARIANTS]))
 def test_what_completes_a_guard_comes_out_again(job: str, settings: Settings) -> None:
     guarded = engine.guard(SourceFile("job.py", job.encode()), settings)

@@ -294,6 +294,7 @@ def test_a_malformed_comment_silences_nothing_where_nobody_has_read_the_directiv
 COMMENTS = ("", "  # noqa", "  # noqa: TG001", "  # noqa: E501", "  # guard-codemod: ignore[TG0]")
 
 
+@pytest.mark.slow
 @given(scripts(), st.sampled_from(COMMENTS), st.sets(st.sampled_from(["TG001", "TG009", "TG010"])))
 def test_apply_guards_what_check_reports_and_nothing_else(
     data: bytes, comment: str, ignored: set[str]

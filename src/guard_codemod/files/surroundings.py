@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import cached_property, lru_cache
 
-from guard_codemod.files.image_copies import copied_without
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.selection import and_above, is_ignored_by_git, work_tree
 from guard_codemod.lazy import dataclass, regex
@@ -83,6 +82,8 @@ class Surroundings:
 
     def copied_without(self, module: str) -> str | None:
         """Return where a Dockerfile copies the job's file, and nothing that holds *module*."""
+        from guard_codemod.files.image_copies import copied_without  # serves start-up time alone
+
         return copied_without(self.job, module, self.folders[-1])
 
 
