@@ -322,3 +322,17 @@ def test_the_guard_comes_before_whatever_may_take_time() -> None:
     assert _effects("def load(): pass\nrows = load()\nprint(rows)").first == 1
     assert _effects("file = open(name)\nprint(file)").first == 0
     assert _effects("class A:\n    x = open(name)\nprint(A)").first == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "made"),
+    [
+        ("return socket.socket()", "socket.socket()"),
+        ("plug = socket.socket()\n    return plug", "socket.socket()"),
+        ("here, there = socket.socketpair()\n    return 1", ""),
+        ("name = socket.socket()\n    return job.name", ""),
+    ],
+)
+def test_what_makes_what_a_function_returns(body: str, made: str) -> None:
+    model = program_of(f"import socket\n\ndef make(job):\n    {body}\n")
+    assert model.returned_by("make") == made

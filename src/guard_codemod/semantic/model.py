@@ -242,8 +242,8 @@ class SemanticModel:
         body = self.functions[name].body
         values = [one.value for one in statements(body) if isinstance(one, ast.Return)]
         assigned = [one for one in statements(body) if isinstance(one, ast.Assign)]
-        bound = {last_name(one.targets[0]): one.value for one in assigned}
-        made = {self.qualified(one and bound.get(last_name(one), one)) for one in values}
+        bound = {getattr(one.targets[0], "id", None): one.value for one in assigned}
+        made = {self.qualified(one and bound.get(getattr(one, "id", ""), one)) for one in values}
         only = made.pop() if len(made) == 1 else ""
         return only if only.endswith("()") else ""
 
