@@ -13,9 +13,11 @@ from guard_codemod.files.selection import DEFAULT_EXCLUDE, and_above
 from guard_codemod.lazy import dataclass, regex
 
 _NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+)?")
-_CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
+CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
+"""The end of a line of a Dockerfile which the next one carries on, with comments between them."""
+
 _INSTRUCTION = regex(
-    rf"^[ \t]*(?:ONBUILD[ \t]+)?(FROM|COPY|ADD)[ \t]((?:{_CONTINUED.pattern}|.)*)",
+    rf"^[ \t]*(?:ONBUILD[ \t]+)?(FROM|COPY|ADD)[ \t]((?:{CONTINUED.pattern}|.)*)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -76,12 +78,18 @@ def _copies(path: str) -> Iterator[Copy]:
         if found[1].upper() == "FROM":
             stage += 1
             continue
-        words = re.sub(r'[\[\]",]', " ", _CONTINUED.sub(" ", found[2])).split()
-        names = [word for word in words if not word.startswith("--")][:-1]
-        if not any(word.startswith("--from") for word in words):
+        value = CONTINUED.sub(" ", found[2])
+        names = paths_in(value)[:-1]
+        if not any(word.startswith("--from") for word in value.split()):
             names = [os.path.normpath(name.lstrip("/") or ".") for name in names]
         line = text.count("\n", 0, found.start()) + 1
         yield Copy(f"{relative_to_cwd(path)}:{line}", stage, tuple(names))
+
+
+def paths_in(value: str) -> list[str]:
+    """Return the paths among *value*, the arguments of COPY or ADD: the last is where they go."""
+    words = re.sub(r'[\[\]",]', " ", value).split()
+    return [word for word in words if not word.startswith("--")]
 
 
 def _holds(source: str, path: str) -> bool:

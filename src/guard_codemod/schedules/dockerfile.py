@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.files.image_copies import CONTINUED, paths_in
+from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.entry import Tree
-
-_CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#[^\n]*\n)*")
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def _dockerfiles(tree: Tree) -> list[str]:
 
 def _read(text: str) -> Image:
     image, stages, stage = Image(), dict[str, Image](), ""
-    for line in _CONTINUED.sub(" ", text).splitlines():
+    for line in CONTINUED.sub(" ", text).splitlines():
         instruction, _, value = line.strip().partition(" ")
         value = value.strip()
         match instruction.upper():
@@ -77,9 +76,8 @@ def _read(text: str) -> Image:
 
 def _copies(value: str, directory: str) -> Iterator[tuple[str, str]]:
     """Yield the folders that COPY with the arguments *value* fills, and with which others."""
-    words = [word for word in re.split(r"[\s\[\]\",]+", value) if word and word[0] != "-"]
-    to = "".join(words[-1:])
-    for source in words[:-1]:
+    *sources, to = paths_in(value) or [""]
+    for source in sources:
         is_file = re.search(r"\.\w+$", source)
         folder = posixpath.dirname(source) if is_file else source
         yield posixpath.normpath(posixpath.join(directory, to)), folder.lstrip("/")
