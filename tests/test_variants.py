@@ -375,3 +375,19 @@ def test_a_script_that_forks_itself_is_spared_the_warning_about_threads(tmp_path
         if interpreter(version):
             finished = run([python(version), path], tmp_path)
             assert (finished.returncode, finished.stderr) == (0, "")
+
+
+def test_a_deadline_that_passes_while_the_job_forks_ends_it(tmp_path: Path) -> None:
+    # Hooks before a fork run in reverse: this one runs after the backstop was disarmed, so that
+    # next to no time passes outside forks.
+    forks = (
+        "import os\nimport time\n\nos.register_at_fork(before=lambda: time.sleep(0.3))\n\n\n"
+        "def main():\n    while True:\n        try:\n            child = os.fork()\n"
+        "            if child == 0:\n                os._exit(0)\n"
+        "            os.waitpid(child, 0)\n        except OSError:\n            pass\n\n\n"
+        'if __name__ == "__main__":\n    main()\n'
+    )
+    path = guarded(tmp_path, "job", forks, kill_after=1, forks=True)
+    finished = run([sys.executable, path], tmp_path)
+    assert finished.returncode == 1
+    assert "Timeout (" in finished.stderr

@@ -32,8 +32,9 @@ class ForkDeadline(Part):
 
     def _arm(self, code: CodeWriter) -> Iterator[str]:
         # No max(): before 3.10, a function with globals of its own has no built-in functions.
-        yield f"due = deadline - {code.name('time')}.monotonic()"
-        yield from dump_later(code, "due if due > 0 else 1")
+        yield f"dt = deadline - {code.name('time')}.monotonic()"
+        # At once, when it has passed during a fork: the next fork may put off anything later.
+        yield from dump_later(code, "dt if dt > 0 else 1e-6")
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
         """Yield what makes the hook: a copy of the function that keeps no more than it uses.

@@ -17,7 +17,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 def main():
     server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # A short poll: the time to the shutdown would depend on when the thread had started.
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     print(opener.open("http://127.0.0.1:%d/" % server.server_port).read())
     server.shutdown()
