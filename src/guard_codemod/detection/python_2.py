@@ -157,7 +157,7 @@ def _imported(statement: ast.stmt) -> list[str]:
     return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
 
 
-def _statement(node: ast.AST) -> str:
+def _statement(node: ast.expr) -> str:
     """Return the statement of Python 2 that *node* is, which Python 3 parses as another."""
     match node:
         case ast.Subscript(ast.Name("print")) | ast.BinOp(

@@ -132,8 +132,7 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
     name = container.get("image").text
     image = image_of(name, tree)
     known = image or Image()
-    words = command.texts or known.entrypoint
-    words += arguments.texts or (() if command else known.command)
+    words = known.started(command.texts, arguments.texts)
     variables = container.get("env").items
     entry = replace(
         entry,
