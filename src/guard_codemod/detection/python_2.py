@@ -134,7 +134,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                     failed = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
                     yield _sign(name, node, 1 if failed else CERTAIN)
             elif old and "print" not in bound and (found := _statement(node)):
-                yield _sign(f"the {found} statement", node, CERTAIN)
+                yield _sign(f"the {found} statement", placed.statement, CERTAIN)
 
 
 def _gone_members(program: SemanticModel) -> list[str]:
@@ -157,7 +157,7 @@ def _imported(statement: ast.stmt) -> list[str]:
     return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
 
 
-def _statement(node: ast.expr) -> str:
+def _statement(node: ast.AST) -> str:
     """Return the statement of Python 2 that *node* is, which Python 3 parses as another."""
     match node:
         case ast.Subscript(ast.Name("print")) | ast.BinOp(
