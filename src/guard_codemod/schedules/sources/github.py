@@ -176,7 +176,7 @@ _Levels = tuple[Value, Value, Value]
 def _matrix(job: Value) -> list[dict[str, str]]:
     """Return, for each run of *job*, what the expressions are by which its runs differ.
 
-    See https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations.
+    See https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax.
     """
     matrix = job.get("strategy", "matrix").pairs.items()
     given = {key: value.items for key, value in matrix if value.items}

@@ -145,7 +145,8 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
         problem = Problem(command.line, "command is a text: make it a list, one word an item")
         entry = entry.with_problems(problem)
     if words and (command or image):
-        return replace(entry, command=words)
+        known_later = (word.replace(UNKNOWN, "${{...}}") for word in words)
+        return replace(entry, command=tuple(known_later))
     return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")
 
 
