@@ -43,7 +43,8 @@ def filled_in(template: str, values: Value) -> str:
         named = f"{dot}.".join(_DOT.split(action[1])).replace(". ", " ").removesuffix(".")
         value = _written(named, values)
         line += template.count("\n", at, action.start())
-        if not without[line].strip() and (value == UNKNOWN or "toYaml" not in named):
+        writes = value != UNKNOWN and named.startswith((".", "$.", "toYaml"))
+        if not (writes or without[line].strip()):
             value = ""  # a statement, or lines that only Helm can write
         text = template[at : action.start()] + value + "\n" * action[0].count("\n")
         written += text if taken else "\n" * text.count("\n")
