@@ -33,6 +33,8 @@ _DEEPEST = 10
 https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
 _MOST_RUNS = 256
+_FIRST_STEPS = 20
+"""Among which a checkout is looked for, so that this takes no time in a workflow of thousands."""
 _UNKNOWN = "${{...}}"
 _SHORTEST = 300.0  # seconds
 """https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
@@ -100,13 +102,11 @@ class _Reader:
         """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
         for name, job in workflow.get("jobs").pairs.items():
             runs: dict[tuple[_Step, ...], None] = {}
-            for own in _matrix(job):
-                found = self._called(name, job, {**known, **own}, depth) if job.get("uses") else ()
-                steps = job.get("steps").items
-                done = (
-                    self._step((workflow, job, step), name, {**known, **own}, depth)
-                    for step in steps
-                )
+            steps = [(workflow, job, step) for step in job.get("steps").items]
+            for own in _matrix(job)[: _MOST_ENTRIES // (len(steps) + 1) + 1]:
+                inside = {**known, **own}
+                found = self._called(name, job, inside, depth) if job.get("uses") else ()
+                done = (self._step(step, name, inside, depth) for step in steps)
                 runs[(*found, *chain(*done))] = None
             for number, run in enumerate(runs):
                 for entry, conditions in run:
@@ -182,10 +182,10 @@ def _matrix(job: Value) -> list[dict[str, str]]:
         if values.items and key not in ("include", "exclude")
     ]
     runs = [dict(ChainMap(*one)) for one in islice(product(*lists), _MOST_RUNS) if one]
-    for excluded in map(_named, matrix.get("exclude").items):
+    for excluded in map(_named, matrix.get("exclude").items[:_MOST_RUNS]):
         runs = [run for run in runs if not excluded.items() <= run.items()]
     own = [*map(dict, runs)]
-    for included in map(_named, matrix.get("include").items):
+    for included in map(_named, matrix.get("include").items[:_MOST_RUNS]):
         fits = [
             run for run, its in zip(runs, own, strict=False) if its | included == included | its
         ]
@@ -248,7 +248,8 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
 
 def _directory(job: Value, folder: str) -> str:
     """Return *folder*, from the root of the repository if that is checked out there."""
-    checkouts = (one for one in job.get("steps").items if "/checkout" in one.get("uses").text)
+    first = job.get("steps").items[:_FIRST_STEPS]
+    checkouts = (one for one in first if "/checkout" in one.get("uses").text)
     elsewhere = any(step.get("with", "path").text for step in checkouts)
     from_root = not elsewhere and "$" not in folder and not folder.startswith(ROOT)
     return ROOT + folder.removeprefix("./") if from_root else folder
