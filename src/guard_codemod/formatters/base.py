@@ -48,14 +48,6 @@ class Formatter(ABC):
         """Yield the remaining lines, when there are no more diagnoses or the run was stopped."""
         yield from ()
 
-    @classmethod
-    @abstractmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        """Yield path and message of each finding in *document*, as its readers understand them.
-
-        Raise an exception if they could not read it. Tests hold every format to it.
-        """
-
     def _host_path(self, path: str) -> str:
         """Return *path* as code hosts name it."""
         return path if path == STDIN_PATH else from_root(path, self._root)

@@ -59,18 +59,6 @@ class SarifFormatter(DocumentFormatter):
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        import json  # see above
-        from urllib.parse import unquote_to_bytes  # see above
-
-        (run,) = json.loads(document)["runs"]
-        for result in run["results"]:
-            (location,) = result["locations"]
-            uri = location["physicalLocation"]["artifactLocation"]["uri"]
-            path = os.fsdecode(unquote_to_bytes(uri.removeprefix("file://")))
-            yield path, result["message"]["text"].partition("\n")[0]
-
     def _result(self, path: str, finding: Finding) -> dict[str, Any]:
         region = _region(finding)
         if finding.text:
