@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import DocumentFormatter
 from guard_codemod.formatters.escaping import described, notes
 from guard_codemod.formatters.formats.json import path_members
 from guard_codemod.model import Diagnosis, Finding, Severity

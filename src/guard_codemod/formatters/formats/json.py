@@ -33,8 +33,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.model import Diagnosis, Finding, Outcome, Severity
 

@@ -9,8 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import escaped
 from guard_codemod.formatters.formats.concise import concise_line
 from guard_codemod.formatters.palette import Palette

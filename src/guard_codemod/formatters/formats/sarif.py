@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related, Severity
