@@ -192,22 +192,18 @@ def diff(color: str) -> Body:
         path = relative_to_cwd(report.path)
         for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
             readable = terminal or coloured
-            yield _readable(number, line, coloured=coloured) if readable else line
+            yield _readable(number, line, Palette(on=coloured)) if readable else line
 
     return body
 
 
-def _readable(number: int, line: bytes, *, coloured: bool) -> str:
-    style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
+def _readable(number: int, line: bytes, palette: Palette) -> str:
+    role = "location" if number < 2 else _DIFF_ROLES.get(line[:1])
     text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
-    return click.style(text, **style) if style and coloured else text
+    return palette(role, text) if role else text
 
 
-_DIFF_STYLES: dict[bytes, dict[str, Any]] = {
-    b"+": {"fg": "green"},
-    b"-": {"fg": "red"},
-    b"@": {"fg": "cyan"},
-}
+_DIFF_ROLES = {b"+": "added", b"-": "removed", b"@": "hunk"}
 
 
 def script(data: bytes, report: FileReport) -> Iterator[bytes]:

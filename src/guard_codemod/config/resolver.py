@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from itertools import islice
+from typing import Any, TypeVar
 
 from guard_codemod.config.config_file import (
     NO_TABLE,
@@ -47,30 +49,16 @@ _REMEMBERED = 1000
 Found = TypeVar("Found")
 
 
-class _Nearest(Generic[Found]):
-    """Finds what *look_in* finds in a folder, or else in the nearest one above; remembers it."""
+def _nearest(look_in: Callable[[str], Found | None]) -> Callable[..., Found | None]:
+    """Return what finds what *look_in* finds in a folder, or else in the nearest one above."""
+    look = lru_cache(_REMEMBERED)(look_in)
 
-    def __init__(self, look_in: Callable[[str], Found | None]) -> None:
-        self._look_in = look_in
-        self._known: dict[str, Found | None] = {}
-
-    def find(self, folder: str, *, is_above: bool = False) -> Found | None:
+    def find(folder: str, *, is_above: bool = False) -> Found | None:
         """Return what holds in *folder*, a real path. If *is_above*, nothing is in itself."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        passed: list[str] = []
-        found: Found | None = None
-        for one in and_above(folder):
-            if one in self._known:
-                found = self._known[one]
-                break
-            passed.append(one)
-            if not (is_above and one == folder):
-                found = self._look_in(one)
-            if found is not None:
-                break
-        self._known.update(dict.fromkeys(passed, found))
-        return found
+        folders = islice(and_above(folder), is_above, None)
+        return next((found for one in folders if (found := look(one)) is not None), None)
+
+    return find
 
 
 class Resolver:
@@ -88,11 +76,11 @@ class Resolver:
         self._command_line = SettingsLayer(COMMAND_LINE, given)
         self._searched = config is None and not isolated
         self._only = NO_TABLE if config is None else self._read(config)
-        self._tables: _Nearest[ConfigTable | ConfigError] = _Nearest(_table_in)
+        self._find_table: Callable[..., ConfigTable | ConfigError | None] = _nearest(_table_in)
         self._selections: dict[str, Selection] = {}
         self._scopes: dict[tuple[object, ...], EffectiveSettings] = {}
-        self._typing = _Nearest(reports_untyped_functions)
-        self._pyprojects = _Nearest(pyproject_in)
+        self._find_typing = _nearest(reports_untyped_functions)
+        self._find_pyproject = _nearest(pyproject_in)
 
     def _read(self, config: str) -> ConfigTable:
         table = read_table(config, self._here)
@@ -108,7 +96,7 @@ class Resolver:
         if not self._searched:
             return self._only
         is_above = names is not None and not may_hold_a_table(names)
-        found = self._tables.find(folder, is_above=is_above)
+        found = self._find_table(folder, is_above=is_above)
         if isinstance(found, ConfigError):
             raise found
         return found or NO_TABLE
@@ -119,10 +107,10 @@ class Resolver:
         table = self._table(folder)
         numbered = enumerate(table.overrides)
         matching = {number: one for number, one in numbered if one.files.match(path)}
-        typed = bool(self._typing.find(folder))
+        typed = bool(self._find_typing(folder))
         jobs = table.patterns.get("job-files")
         is_job = bool(jobs and jobs.match(path))
-        python = oldest_python(self._pyprojects.find(folder))
+        python = oldest_python(self._find_pyproject(folder))
         key = (table.path, *matching, typed, is_job, python)
         if key not in self._scopes:
             layers = (table.layer, *(override.layer for override in matching.values()))

@@ -1,4 +1,4 @@
-"""One file from bytes to `FileReport`. Pure: never raises on bad input, and opens nothing.
+"""One file from bytes to `FileReport`. Pure: opens nothing, and raises `RecursionError` at most.
 
 What stands beside the file is handed in, as the `modules` of `SourceFile`.
 """
@@ -13,7 +13,7 @@ from guard_codemod.engine.check import check, checked, unchanged
 from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
 from guard_codemod.engine.remove import remove, without_guard
 from guard_codemod.engine.render import render, verified
-from guard_codemod.engine.reports import failed, guard_recursion
+from guard_codemod.engine.reports import failed
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.guards import ModuleState, module_file, module_state
 from guard_codemod.guards.spec import GuardOptions
@@ -37,7 +37,6 @@ WHERE_TO_PUT_A_TIMEOUT = (
 )
 
 
-@guard_recursion
 def guard(source: SourceFile, settings: Settings) -> FileReport:
     """Like `check`, with the edit that gives the file its guard. It is verified."""
     planned = plan_file(source, settings)
@@ -172,7 +171,6 @@ def preview(source: SourceFile, settings: Settings) -> FileReport:
     return replace(guard(source, settings), after=None)
 
 
-@guard_recursion
 def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> FileReport:
     """Like `check`, with the edit that adds comments which suppress what is found."""
     planned = plan_file(source, settings)

@@ -10,7 +10,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
-from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
+from guard_codemod.engine.reports import skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards import IsModule, find_guards, module_state, no_module
 from guard_codemod.guards.spec import GuardOptions
@@ -32,7 +32,6 @@ _NOT_OURS = (
 )
 
 
-@guard_recursion
 def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:

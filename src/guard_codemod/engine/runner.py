@@ -242,6 +242,8 @@ def run_on_source(
     except ConfigError as error:
         finding = rules.rule("TG201").finding(str(error), error.line, error.column)
         return failed(source.path, with_source_line(finding, source.text))
+    except RecursionError:
+        return failed(source.path, rules.rule("TG901").finding("nested too deeply to be examined"))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
         return failed(source.path, rules.rule("TG905").finding(what))

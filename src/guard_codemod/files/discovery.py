@@ -27,10 +27,6 @@ _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
 
-def _default_selection(_folder: str, _names: Collection[str] | None) -> Selection:
-    return Selection()
-
-
 @dataclass(frozen=True)
 class Candidate:
     """A path that was named or found.
@@ -49,7 +45,7 @@ class Candidate:
     is_config: bool = False
 
 
-def discover(paths: Sequence[str], select: Select = _default_selection) -> Iterator[Candidate]:
+def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> Iterator[Candidate]:
     """Yield what is behind *paths*, in their order, and a folder's sorted by name.
 
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
 from guard_codemod.files.display_path import from_root
 from guard_codemod.files.source_file import STDIN_PATH
+from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis
@@ -48,14 +49,23 @@ class Formatter(ABC):
         """Yield the remaining lines, when there are no more diagnoses or the run was stopped."""
         yield from ()
 
-    @classmethod
-    @abstractmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        """Yield path and message of each finding in *document*, as its readers understand them.
-
-        Raise an exception if they could not read it. Tests hold every format to it.
-        """
-
     def _host_path(self, path: str) -> str:
         """Return *path* as code hosts name it."""
         return path if path == STDIN_PATH else from_root(path, self._root)
+
+
+class DocumentFormatter(Formatter):
+    """A format that is one document: what it holds of each file is collected for the footer."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._results: list[Any] = []
+        self._fingerprints = Fingerprints()
+
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+        self._results += self._results_of(diagnosis)
+        return iter(())
+
+    @abstractmethod
+    def _results_of(self, diagnosis: Diagnosis) -> Iterable[Any]:
+        """Return what the document holds of *diagnosis*."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from guard_codemod.guards.message import SECONDS as SECONDS_AT_RUN_TIME
 from guard_codemod.guards.placeholders import KILL_AFTER, MESSAGE, SECONDS, TEXT
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _IGNORED = frozenset({"ctx", "kind", "returns", "type_comment", "type_params"})
 
@@ -72,7 +73,7 @@ class Unification:
         return isinstance(actual, str) and self.names.setdefault(name, actual) == actual
 
     def _name(self, template: ast.Name, actual: object) -> bool:
-        spelled = dotted(actual)
+        spelled = "" if isinstance(actual, ast.Call) else qualified_name(actual, {})
         if template.id in self._free and spelled:
             is_free = "." not in spelled or spelled == self._free[template.id]
             return is_free and self._called(template.id, spelled)
@@ -138,15 +139,6 @@ def _count(arguments: object) -> int:
     assert isinstance(arguments, ast.arguments)
     plain = not (arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.defaults)
     return len(arguments.posonlyargs + arguments.args) if plain else -1
-
-
-def dotted(node: object) -> str:
-    """Return the name that *node* is, ``""`` for anything else."""
-    names: list[str] = []
-    while isinstance(node, ast.Attribute):
-        names.append(node.attr)
-        node = node.value
-    return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
 
 
 def _is_called_as_named(mapping: ast.Dict) -> bool:

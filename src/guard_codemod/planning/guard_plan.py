@@ -61,14 +61,13 @@ def with_guard(
         return refused if too_long else with_completion(refused, source, model, settings)
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
-    composition = compose(settings, model, source.text, hazards)
-    options = composition.options
+    options, lack = compose(settings, model, source.text, hazards)
     if model.conflict:
         if options.alone:
             plan = replace(plan, reason="it uses SIGALRM itself")
         elif not (model.conflict.of_a_part and settings.include_non_jobs):
-            return _refused(model, composition.lack)
-    plan = replace(plan, lack=composition.lack)
+            return _refused(model, lack)
+    plan = replace(plan, lack=lack)
     if not settings.guard_module:
         return _with_text(plan, source, model, settings, options)
     try:
@@ -76,7 +75,7 @@ def with_guard(
     except NameTaken as error:
         return Plan(Decision.REFUSE, str(error), plan.line, plan.column)
     except ModuleUnavailable as error:
-        plan = replace(plan, lack=(*plan.lack, f"without the guard module ({error})"))
+        plan = replace(plan, lack=(*lack, f"without the guard module ({error})"))
         return _with_text(plan, source, model, settings, options)
     options = module_options(settings, module.name)
     return _with_text(replace(plan, lack=()), source, model, settings, options, module)

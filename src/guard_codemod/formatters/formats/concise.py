@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import described, location, printable, unescaped
+from guard_codemod.formatters.escaping import described, location, printable
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
-from guard_codemod.lazy import regex
 from guard_codemod.model import Diagnosis, Finding
-
-_LINE = regex(r"(.*?):\d+:\d+: TG\d+ (.*)")
 
 
 class ConciseFormatter(Formatter):
@@ -44,12 +41,6 @@ class ConciseFormatter(Formatter):
 
     def _at(self, where: str) -> str:
         return self._palette("location", f"{where}:")
-
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        for line in map(_LINE.fullmatch, document.split("\n")):
-            if line:
-                yield unescaped(line[1]), line[2]
 
 
 def concise_line(path: str, finding: Finding, palette: Palette) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import DocumentFormatter
 from guard_codemod.formatters.escaping import described, notes
-from guard_codemod.formatters.formats.json import path_members, path_of
+from guard_codemod.formatters.formats.json import path_members
 from guard_codemod.model import Diagnosis, Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -31,14 +31,6 @@ class GitLabFormatter(DocumentFormatter):
         import json  # not at the top: few runs ask for it
 
         yield json.dumps(self._results, indent=2)
-
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        import json  # see above
-
-        for issue in json.loads(document):
-            line, *_notes = issue["description"].split("\n")
-            yield path_of(issue["location"]), line.partition(" ")[2]
 
     def _issue(self, path: str, finding: Finding) -> dict[str, Any]:
         return {

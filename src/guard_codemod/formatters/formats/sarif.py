@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related, Severity
@@ -58,18 +57,6 @@ class SarifFormatter(DocumentFormatter):
             "results": self._results,
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
-
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        import json  # see above
-        from urllib.parse import unquote_to_bytes  # see above
-
-        (run,) = json.loads(document)["runs"]
-        for result in run["results"]:
-            (location,) = result["locations"]
-            uri = location["physicalLocation"]["artifactLocation"]["uri"]
-            path = os.fsdecode(unquote_to_bytes(uri.removeprefix("file://")))
-            yield path, result["message"]["text"].partition("\n")[0]
 
     def _result(self, path: str, finding: Finding) -> dict[str, Any]:
         region = _region(finding)
