@@ -297,6 +297,69 @@ def test_expressions_are_not_expanded() -> None:
     assert entry.command == "python ${{...}} --token ${{...}}"
 
 
+def _runs(matrix: str, command: str) -> list[str]:
+    """Return the commands of a job with *matrix*, in alphabetical order."""
+    job = f"{{strategy: {{matrix: {matrix}}}, steps: [{{run: '{command}'}}]}}"
+    return sorted(str(command) for command, _, _ in _used(job=job))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "commands"),
+    [
+        ("{a: [x, y]}", ["x ${{...}}", "y ${{...}}"]),
+        ("{a: [x, y], b: [1, 2]}", ["x 1", "x 2", "y 1", "y 2"]),
+        ("{a: [x, y], b: [1, 2], exclude: [{a: x, b: 2}]}", ["x 1", "y 1", "y 2"]),
+        ("{a: [x, y], b: [1, 2], exclude: [{a: x}]}", ["y 1", "y 2"]),
+        ("{include: [{a: x, b: 1}, {a: y, b: 2}]}", ["x 1", "y 2"]),
+        ("{a: [x, y], include: [{b: 1}]}", ["x 1", "y 1"]),
+        ("{a: [x, y], include: [{a: y, b: 1}]}", ["x ${{...}}", "y 1"]),
+        ("{a: [x], b: [1], include: [{a: z, b: 3}]}", ["x 1", "z 3"]),
+        ("{a: [x], include: [{b: 1}, {a: x, b: 2}]}", ["x 2"]),
+        ("{a: [x], include: [{a: z}, {b: 1}]}", ["x 1", "z ${{...}}"]),
+        ("{a: [x, y], other: [1, 2, 3], b: [5]}", ["x 5", "y 5"]),
+        ("{a: '${{ fromJson(inputs.all) }}', b: [1, 2]}", ["${{...}} 1", "${{...}} 2"]),
+        ("'${{ fromJson(inputs.all) }}'", ["${{...}} ${{...}}"]),
+        ("{a: []}", ["${{...}} ${{...}}"]),
+        ("[x, y]", ["${{...}} ${{...}}"]),
+    ],
+)
+def test_each_value_of_a_matrix_is_a_run(matrix: str, commands: list[str]) -> None:
+    assert _runs(matrix, "${{ matrix.a }} ${{matrix.b}}") == commands
+
+
+def test_objects_in_a_matrix() -> None:
+    matrix = "{job: [{name: x, file: jobs/x.py}, {name: y, file: jobs/y.py}]}"
+    command = "python ${{ matrix.job.file }} ${{ matrix.job.none }}"
+    assert _runs(matrix, command) == ["python jobs/x.py ${{...}}", "python jobs/y.py ${{...}}"]
+
+
+def test_a_matrix_says_where_a_command_runs() -> None:
+    job = """{strategy: {matrix: {folder: [etl, src]}}, env: {SCRIPT: "${{ matrix.folder }}.py"},
+      defaults: {run: {working-directory: "${{ matrix.folder }}"}}, steps: [{run: python jobs/load.py}]}"""
+    assert [path for _, _, path in _used(job=job)] == ["etl/jobs/load.py", None]
+
+
+def test_the_matrix_of_a_job_is_for_the_workflow_that_it_uses() -> None:
+    inner = "on: {workflow_call: {inputs: {script: {}}}}\njobs: {b: {steps: [{run: 'python ${{ inputs.script }} ${{ matrix.script }}'}]}}\n"
+    job = "{strategy: {matrix: {script: [a, b]}}, uses: ./.github/workflows/b.yml, with: {script: '${{ matrix.script }}'}}"
+    found = _used((".github/workflows/b.yml", inner), job=job)
+    assert [command for command, _, _ in found] == ["python a ${{...}}", "python b ${{...}}"]
+
+
+def test_the_runs_of_a_matrix_do_not_wait_for_each_other() -> None:
+    steps = "steps: [{run: 'python jobs/load.py ${{ matrix.a }}'}, {run: python jobs/load.py}]"
+    text = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {{strategy: {{matrix: {{a: [1, 2]}}}}, {steps}}}}}\n"
+    entries = entries_of({PATH: text})
+    assert len(entries) == 4
+    assert [entry.run == entries[0].run for entry in entries] == [True, True, False, False]
+
+
+def test_a_large_matrix_is_cut() -> None:
+    values = ", ".join(map(str, range(40)))
+    lists = ", ".join(f"{key}: [{values}]" for key in "abcdefgh")
+    assert len(_runs(f"{{{lists}}}", "${{ matrix.g }} ${{ matrix.h }}")) == 256
+
+
 def test_a_step_in_python() -> None:
     (entry,) = entries_of(changed("python jobs/load.py", "print(1)\n            shell: python"))
     assert entry.command == ("python", "-c", "print(1)")

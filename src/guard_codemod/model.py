@@ -145,10 +145,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class GuardModule:
-    """The file of a guard module at a real path, and its `data`: None for a job to do without."""
+    """The file of a guard module that is to be written: its real path, and its `data`."""
 
     path: str
-    data: bytes | None = None
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,8 @@ class FileReport:
     """What is to be said of one file `before` and, if it is to be changed, `after` the `edit`.
 
     Each has lines of its own content. `remaining` are the findings of `before` that the edit
-    leaves. The guard `module` has to be there before the edit is made, or may go after it.
+    leaves. The guard `module` has to be there before the edit is made; the file `unneeded` may go
+    after it.
     """
 
     before: Diagnosis
@@ -164,6 +165,7 @@ class FileReport:
     edit: Edit | None = None
     remaining: tuple[Finding, ...] = ()
     module: GuardModule | None = None
+    unneeded: str | None = None
 
     @property
     def path(self) -> str:

@@ -158,9 +158,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
     before = replace(planned, plan=plan)
     diagnosis = replace(before.diagnosis(), guard=_guard_text(before, present=options))
-    if not again.plan.spec.options.module:
-        module = unneeded_module(source, options.module)
-    return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)
+    edit, now = Edit(source.data, new.data), again.plan.spec.options.module
+    unneeded = unneeded_module(source, options.module) if now != options.module else None
+    return FileReport(diagnosis, after, edit, diagnosis.findings, module, unneeded)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:

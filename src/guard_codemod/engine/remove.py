@@ -119,5 +119,5 @@ def _without_guard(
     reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=line_after_guard(source.text, bare))
-    module = unneeded_module(source, removal.module)
-    return FileReport(before, after, Edit(source.data, encode(bare)), module=module)
+    unneeded = unneeded_module(source, removal.module)
+    return FileReport(before, after, Edit(source.data, encode(bare)), unneeded=unneeded)

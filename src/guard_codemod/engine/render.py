@@ -34,7 +34,7 @@ def render(planned: FilePlan) -> SourceFile:
 def _surroundings(planned: FilePlan) -> Surroundings | None:
     """Return the surroundings of the file once the guard module, if any, is there."""
     around, module = planned.source.surroundings, planned.plan.module
-    if around is None or module is None or module.data is None:
+    if around is None or module is None:
         return around
     return around.with_file(module.path, module.data)
 

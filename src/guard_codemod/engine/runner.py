@@ -252,7 +252,7 @@ def run_on_source(
 def write(report: FileReport) -> FileReport:
     """Make the edit of *report*, if any, and return what has become of the file."""
     try:
-        if report.module and report.module.data is not None:
+        if report.module:
             source_file.create(report.module.path, report.module.data)
         if report.edit is None:
             return report

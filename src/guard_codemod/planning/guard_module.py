@@ -214,8 +214,11 @@ def _is_namespace(module: LocalModule) -> bool:
 
 
 def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None:
-    """Return the module *name* that *source* imports, and the folder from which it does so."""
-    around = source.surroundings
+    """Return the module *name* that *source* imports, and the folder from which it does so.
+
+    One that it imports relatively has a *name* with a dot in front, however far above it is.
+    """
+    around, name = source.surroundings, name.lstrip(".")
     if around is None:
         found = source.modules(tuple(name.split("."))) if source.modules else None
         return None if found is None or _is_namespace(found) else ("", found)
@@ -273,7 +276,7 @@ def _searched(around: Surroundings, name: str, model: FileModel) -> list[str]:
     return [around.folders[0], *(folder for folder, _ in _imported_from_above(around, others))]
 
 
-def unneeded_module(source: SourceFile, name: str | None) -> GuardModule | None:
+def unneeded_module(source: SourceFile, name: str | None) -> str | None:
     """Return the file of the guard module *name* that *source* has called, if it is there."""
     found = find_module(source, name) if name and source.surroundings else None
-    return GuardModule(path_of(found[0], name or "")) if found else None
+    return path_of(found[0], name or "") if found else None

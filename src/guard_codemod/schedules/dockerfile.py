@@ -26,6 +26,11 @@ class Image:
     directory: str = ""
     copies: tuple[tuple[str, str], ...] = ()
 
+    def started(self, entrypoint: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a container runs that is given another *entrypoint* or *arguments*, or ()."""
+        own = () if entrypoint else self.command
+        return (*(entrypoint or self.entrypoint), *(arguments or own))
+
 
 def image_of(name: str, tree: Tree) -> Image | None:
     """Return the image *name* if its Dockerfile is in *tree*: the only one, or in its folder."""

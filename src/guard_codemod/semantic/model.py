@@ -79,16 +79,13 @@ class SemanticModel:
             program.is_guard_module = is_guard_module
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
-        program.aliases = import_aliases(
-            [*program.statements.of(ast.Import, ast.ImportFrom), *outer], package
-        )
+        nodes = [*program.statements.of(ast.Import, ast.ImportFrom), *outer]
+        program.aliases = import_aliases(nodes, package, program.is_guard_module)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
         program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
-        for function in (
-            *outer,
-            *program.statements.of(*FUNCTIONS),
-        ):  # a bare name is that of the module, if there is one
+        # A bare name is that of the module, if there is one.
+        for function in (*outer, *program.statements.of(*FUNCTIONS)):
             if isinstance(function, FUNCTIONS):
                 program.functions.setdefault(function.name, function)
         for made in program.statements.of(ast.ClassDef):

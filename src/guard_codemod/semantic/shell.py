@@ -64,7 +64,7 @@ def read_commands(text: str) -> list[Command]:
 
 def is_dynamic(word: str) -> bool:
     """Whether only a run tells what *word* is."""
-    return _MARKED.search(word) is not None
+    return _MARKED.search(word) is not None or "${{" in word
 
 
 def substituted(word: str) -> Iterator[str]:

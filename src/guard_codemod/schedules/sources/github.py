@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, product
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.cron import VIXIE
@@ -31,6 +31,7 @@ _DEEPEST = 10
 """How many workflows and actions may use each other:
 https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
+_MOST_RUNS = 256
 _UNKNOWN = "${{...}}"
 _SHORTEST = 300.0  # seconds
 """https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
@@ -97,17 +98,23 @@ class _Reader:
     def steps(self, workflow: Value, known: Mapping[str, str], depth: int = 0) -> Iterator[_Step]:
         """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
         for name, job in workflow.get("jobs").pairs.items():
-            condition, called = job.get("if").text, job.get("uses")
-            found = (
-                self._called(name, job, known, depth)
-                if called
-                else (
-                    one
-                    for step in job.get("steps").items
-                    for one in self._step((workflow, job, step), name, known, depth)
-                )
+            runs = (
+                tuple(self._run(workflow, name, job, {**known, **values}, depth))
+                for values in _matrix(job)
             )
-            yield from ((entry, (condition, *own)) for entry, own in found)
+            for number, run in enumerate(dict.fromkeys(runs)):
+                for entry, own in run:
+                    yield replace(entry, run=f"{entry.run} {number}"), (job.get("if").text, *own)
+
+    def _run(
+        self, workflow: Value, name: str, job: Value, known: Mapping[str, str], depth: int
+    ) -> Iterator[_Step]:
+        """Yield what one run of *job* starts."""
+        if job.get("uses"):
+            yield from self._called(name, job, known, depth)
+        else:
+            for step in job.get("steps").items:
+                yield from self._step((workflow, job, step), name, known, depth)
 
     def _called(
         self, name: str, job: Value, known: Mapping[str, str], depth: int
@@ -164,6 +171,33 @@ class _Reader:
 
 _Levels = tuple[Value, Value, Value]
 """A workflow, one of its jobs, and a step of that."""
+
+
+def _matrix(job: Value) -> list[dict[str, str]]:
+    """Return, for each run of *job*, what the expressions are by which its runs differ.
+
+    See https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax.
+    """
+    matrix = job.get("strategy", "matrix").pairs.items()
+    given = {key: value.items for key, value in matrix if value.items}
+    more, less = (list(map(_named, given.pop(key, ()))) for key in ("include", "exclude"))
+    chosen = islice(product(*given.values()), _MOST_RUNS) if given else ()
+    runs = [_named(Value(dict(zip(given, values, strict=True)))) for values in chosen]
+    runs = [run for run in runs if not any(one.items() <= run.items() for one in less)]
+    own = [dict(run) for run in runs]
+    for one in more:
+        fits = [at for at, run in enumerate(own) if all(run.get(k, one[k]) == one[k] for k in one)]
+        for at in fits:
+            runs[at].update(one)
+        runs += () if fits else [one]
+    return runs or [{}]
+
+
+def _named(values: Value) -> dict[str, str]:
+    """Return the texts in *values* of a matrix, by the expressions that name them."""
+    pairs = [(f"matrix.{key}", value) for key, value in values.pairs.items()]
+    pairs += [(f"{name}.{key}", own) for name, one in pairs for key, own in one.pairs.items()]
+    return {name: value.text for name, value in pairs if value.text}
 
 
 def _elsewhere(used: str) -> str:

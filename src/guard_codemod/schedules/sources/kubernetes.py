@@ -132,8 +132,7 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
     name = container.get("image").text
     image = image_of(name, tree)
     known = image or Image()
-    words = command.texts or known.entrypoint
-    words += arguments.texts or (() if command else known.command)
+    words = known.started(command.texts, arguments.texts)
     variables = container.get("env").items
     entry = replace(
         entry,
@@ -146,7 +145,8 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
         problem = Problem(command.line, "command is a text: make it a list, one word an item")
         entry = entry.with_problems(problem)
     if words and (command or image):
-        return replace(entry, command=words)
+        known_later = (word.replace(UNKNOWN, "${{...}}") for word in words)
+        return replace(entry, command=tuple(known_later))
     return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")
 
 
