@@ -355,9 +355,10 @@ class SemanticModel:
         Each comes with whether it is made for certain, rather than if something else is true.
         """
         # Several walks come by, and the nodes live as long as the tree.
-        if id(node) not in self._made_by:
-            self._made_by[id(node)] = calls_in_order(node)
-        return self._made_by[id(node)]
+        made = self._made_by.get(id(node))
+        if made is None:
+            made = self._made_by[id(node)] = calls_in_order(node)
+        return made
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""
