@@ -287,6 +287,8 @@ class BlockingAnalysis:
         name = self.program.qualified(call.func)
         for _ in range(3):  # what one is made of may have to be looked up, too
             owner, _, method = name.partition(".")
+            if not method:
+                break
             if owner == "self":
                 attribute, _, method = method.partition(".")
                 made = self.program.attributes.get(attribute)

@@ -322,11 +322,11 @@ class SemanticModel:
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
         seen: set[str] = set()
-        while owner in self.classes and owner not in seen:
+        while name in self.methods and owner in self.classes and owner not in seen:
             seen.add(owner)
             if f"{owner}.{name}" in self.functions:
                 return self.functions[f"{owner}.{name}"]
-            bases = [self.qualified(base) for base in self.classes[owner].bases]
+            bases = self.bases(self.classes[owner])
             owner = next((base for base in bases if base in self.classes), "")
         return None
 
