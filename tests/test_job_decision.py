@@ -18,6 +18,36 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a daemon of a library, until somebody interrupts it": """
+        from shop import Card
+        card = Card(port=1)
+        try:
+            card.run()
+        except KeyboardInterrupt:
+            pass
+        """,
+    "answers to each line": """
+        import json, sys
+        if __name__ == "__main__":
+            for line in sys.stdin:
+                print(json.dumps(answer(json.loads(line))))
+                sys.stdout.flush()
+        """,
+    "until a file says to stop": """
+        import os, time, shop
+        if __name__ == "__main__":
+            while not os.path.exists("/run/stop"):
+                shop.step()
+        """,
+    "the keys of termbox": """
+        import termbox
+        tb = termbox.Termbox
+        if __name__ == "__main__":
+            tb = tb()
+            running = True
+            while running:
+                running = tb.poll_event() != 1
+        """,
     "a window for each of two": """
         import shop
         from gi.repository import Gtk
@@ -1383,6 +1413,44 @@ SERVICES = {
 }
 
 JOBS = {
+    "work of a library that somebody may interrupt": """
+        from shop import Sync
+        if __name__ == "__main__":
+            try:
+                Sync().run("all")
+            except KeyboardInterrupt:
+                pass
+        """,
+    "work of a library that fails if it is interrupted": """
+        import sys
+        from shop import Sync
+        if __name__ == "__main__":
+            try:
+                Sync().run()
+            except KeyboardInterrupt:
+                sys.exit(130)
+        """,
+    "a coroutine that somebody may interrupt": """
+        import asyncio, shop
+        if __name__ == "__main__":
+            try:
+                asyncio.run(shop.sync())
+            except KeyboardInterrupt:
+                print("stopped")
+        """,
+    "a filter": """
+        import json, sys
+        if __name__ == "__main__":
+            for line in sys.stdin:
+                print(json.dumps(json.loads(line)))
+        """,
+    "until a file is there": """
+        import os, time, shop
+        if __name__ == "__main__":
+            while not os.path.exists("/data/ready"):
+                time.sleep(1)
+            shop.load()
+        """,
     "a daemon thread": """
         import threading
         import shop
@@ -2248,6 +2316,68 @@ def test_what_runs_until_it_is_stopped_is_no_job(kind: str) -> None:
 def test_what_ends_by_itself_or_does_not_wait_for_others_is_a_job(kind: str) -> None:
     diagnosis = _report(JOBS[kind]).before
     assert diagnosis.outcome is Outcome.UNGUARDED, diagnosis.reason
+
+
+LIBRARIES = """
+    from ui import build; import gradio | build().launch(share=True)
+    import gradio as gr | gr.ChatInterface(print).queue().launch()
+    from mcp.server import MCPServer | MCPServer("x").run("stdio")
+    from shop import server | server.run("stdio")
+    from shop import server | server.run(host="0.0.0.0", port=8050)
+    import asyncio; from fastmcp import FastMCP | asyncio.run(FastMCP("x").run_async())
+    import uvicorn | uvicorn.main()
+    import discord; from bot import MyBot | MyBot().run("token")
+    from slixmpp import ClientXMPP | ClientXMPP("a", "b").process(forever=True)
+    from pymodbus.server import StartTcpServer | StartTcpServer(context=None)
+    import streamlit.web.cli | streamlit.web.cli.main()
+    import panel as pn | pn.panel("x").show()
+    from taipy.gui import Gui | Gui(page="x").run()
+    import mujoco.viewer | mujoco.viewer.launch(None)
+    import arcade; from game import Game | Game().run()
+    from pylab import * | plot([1]); show()
+    import vedo | vedo.show(vedo.Sphere())
+    import subprocess | subprocess.run(["vi", "todo.txt"])
+    import os | os.system("less report.txt")
+    import os, subprocess | subprocess.call([os.environ.get("EDITOR", "vi"), "todo.txt"])
+    import subprocess, sys | subprocess.run([sys.executable, "-m", "streamlit", "run", "app.py"])
+    import subprocess | subprocess.run(["docker", "compose", "up"])
+    from shop.gui.app import main | main()
+    from shop.tui import run | run()
+    import mkdocs_gen_files | print(mkdocs_gen_files.Nav())
+    from yade import plot | plot.saveGnuplot("a")
+"""
+LOOK_ALIKES = """
+    from shop import rocket; import requests | rocket.get().launch()
+    from shop import reports | reports.run("stock")
+    from mcp.server import MCPServer; import subprocess | subprocess.run(["stdio"])
+    import discord; import asyncio | asyncio.run(discord.post())
+    import discord; from shop import Sync | Sync().sync()
+    from slixmpp import jid | print(jid.JID("a"))
+    from pylab import * | plot([1]); savefig("a.png")
+    import subprocess | subprocess.run(["vi", "-es", "-c", "wq", "todo.txt"])
+    import subprocess | subprocess.run(["vi-convert", "todo.txt"])
+    import subprocess | subprocess.run(["docker", "compose", "up", "-d"])
+    import subprocess | subprocess.Popen(["uvicorn", "app:app"]); print(1)
+    from shop.guide import main | main()
+    from shop.quirks import run | run()
+"""
+
+
+def _blocks(table: str) -> list[str]:
+    parts = (line.strip().split(" | ") for line in table.strip().splitlines())
+    return [f"{imports}\nif __name__ == '__main__':\n    {call}\n" for imports, call in parts]
+
+
+@pytest.mark.parametrize("content", _blocks(LIBRARIES))
+def test_a_library_may_serve_or_open_a_window(content: str) -> None:
+    diagnosis = _report(content, explicit=False).before
+    assert diagnosis.outcome in (Outcome.SKIPPED, Outcome.POSSIBLE_JOB), diagnosis.reason
+    assert not diagnosis.reason.startswith(("main block", "library"))
+
+
+@pytest.mark.parametrize("content", _blocks(LOOK_ALIKES))
+def test_what_only_looks_like_it_is_a_job(content: str) -> None:
+    assert _report(content).before.outcome is Outcome.UNGUARDED
 
 
 def test_a_package_is_looked_into(here: Path) -> None:
