@@ -49,10 +49,10 @@ class SucceedsAfterTimeout(HazardRule):
     )
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
-        " calls. Where what a function returns is not known, the confidence is medium, and a status"
-        " that is computed is not known. A program that is started and runs until it is stopped is"
-        " not known to. Of other modules, only hooks, decorators and context managers are looked"
-        " into."
+        " calls, and a main function of which none says so is not reported. Where what a function"
+        " returns is not known, the confidence is medium, and a status that is computed is not"
+        " known. A program that is started and runs until it is stopped is not known to. Of other"
+        " modules, only hooks, decorators and context managers are looked into."
     )
     precision = (
         "4 of 9 findings at high confidence and 4 of 17 at medium were right in a strict "
@@ -138,7 +138,7 @@ if __name__ == "__main__":
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
                 sure = certain and ending.sure and not _hands_on(swallowing)
-                likely = wait is not Blocks.COMMAND
+                likely = wait.is_likely
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
     @classmethod
