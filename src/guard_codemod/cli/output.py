@@ -266,24 +266,19 @@ def _exit_code(command: click.Command) -> int:
         return stop.exit_code
 
 
-class Group(click.Group):
-    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        with _failures():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        with _failures():
-            return super().invoke(ctx)
-
-
 @contextlib.contextmanager
 def _failures() -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise _failure(error) from error
+
+
+class Group(click.Group):
+    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
+
+    make_context = _failures()(click.Group.make_context)
+    invoke = _failures()(click.Group.invoke)
 
 
 def _failure(error: OSError) -> FatalError:

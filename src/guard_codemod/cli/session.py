@@ -144,7 +144,7 @@ class Session(PathRun):
 
 def _without_neighbours(report: FileReport) -> FileReport:
     """Return *report* with what -v adds about a script that no folder is known of."""
-    after = _alone(report.after) if report.after else None
+    after = report.after and _alone(report.after)
     return replace(report, before=_alone(report.before), after=after)
 
 

@@ -11,7 +11,7 @@ from guard_codemod.files.source_file import STDIN_PATH
 from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.model import Diagnosis
+from guard_codemod.model import Diagnosis, Finding
 
 TOOL = "guard-codemod"
 
@@ -66,6 +66,11 @@ class DocumentFormatter(Formatter):
         self._results += self._results_of(diagnosis)
         return iter(())
 
-    @abstractmethod
     def _results_of(self, diagnosis: Diagnosis) -> Iterable[Any]:
-        """Return what the document holds of *diagnosis*."""
+        """Return what the document holds of *diagnosis*: by default, what of each finding."""
+        path = self._host_path(diagnosis.path)
+        return (self._result(path, finding) for finding in diagnosis.findings)
+
+    def _result(self, path: str, finding: Finding) -> Any:
+        """Return what the document holds of *finding*; *path* is that of code hosts."""
+        raise NotImplementedError
