@@ -157,15 +157,16 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
 
     Exits with 2 if one that was named cannot be.
     """
-    from guard_codemod.formatters.listings import file_line  # not at the top: for this alone
-
     failed = False
     for found in files:
+        excluded = f"{found.path}: excluded: "
         if found.problem is not None:
-            _echo(file_line(found.path, found.problem), err=True)
-            failed = failed or found.explicit
-        elif all_of_them or found.exclusion is None:
-            _echo(file_line(found.path, found.exclusion))
+            _echo(printable(excluded + found.problem), err=True)
+            failed |= found.explicit
+        elif found.exclusion is None:
+            _echo(printable(found.path))
+        elif all_of_them:
+            _echo(printable(excluded + found.exclusion))
     sys.exit(2 if failed else 0)
 
 
@@ -266,24 +267,19 @@ def _exit_code(command: click.Command) -> int:
         return stop.exit_code
 
 
-class Group(click.Group):
-    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        with _failures():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        with _failures():
-            return super().invoke(ctx)
-
-
 @contextlib.contextmanager
 def _failures() -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise _failure(error) from error
+
+
+class Group(click.Group):
+    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
+
+    make_context = _failures()(click.Group.make_context)
+    invoke = _failures()(click.Group.invoke)
 
 
 def _failure(error: OSError) -> FatalError:

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from guard_codemod.config.config_file import (
+    NAMES,
     NO_TABLE,
     ConfigError,
     ConfigTable,
-    may_hold_a_table,
     patterns_in,
     read_table,
     table_in,
@@ -95,7 +95,7 @@ class Resolver:
         """
         if not self._searched:
             return self._only
-        is_above = names is not None and not may_hold_a_table(names)
+        is_above = names is not None and set(NAMES).isdisjoint(names)
         found = self._find_table(folder, is_above=is_above)
         if isinstance(found, ConfigError):
             raise found
@@ -119,14 +119,11 @@ class Resolver:
                 selector for override in matching.values() for selector in override.ignored
             )
             by_program = self.select(folder, None).force_exclude
+            above = self._command_line.only(FILE_SETTINGS)
             self._scopes[key] = EffectiveSettings(
-                below, self._for_files, ignored, by_program, typed, is_job, python
+                below, above, ignored, by_program, typed, is_job, python
             )
         return self._scopes[key]
-
-    @property
-    def _for_files(self) -> SettingsLayer:
-        return self._command_line.only(FILE_SETTINGS)
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
         """Return the file selection of *folder*, a real path that contains *names*."""

@@ -153,8 +153,7 @@ def _text_of(node: ast.Constant | ast.JoinedStr) -> str | None:
     """Return the text that *node* is, with `SECONDS_AT_RUN_TIME` for each variable in it."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
-    return "".join(map(_text_of_part, node.values))
-
-
-def _text_of_part(part: ast.expr) -> str:
-    return str(part.value) if isinstance(part, ast.Constant) else SECONDS_AT_RUN_TIME
+    return "".join(
+        str(part.value) if isinstance(part, ast.Constant) else SECONDS_AT_RUN_TIME
+        for part in node.values
+    )

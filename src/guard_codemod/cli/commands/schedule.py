@@ -10,8 +10,7 @@ import click
 
 from guard_codemod.cli import output, report_file
 from guard_codemod.cli.options import command, option, paths_argument, settings_of
-from guard_codemod.cli.session import Session, session_for
-from guard_codemod.cli.standard_input import read_input
+from guard_codemod.cli.session import Session, read_input, session_for
 from guard_codemod.config.row import Group
 from guard_codemod.engine.schedules import examine
 from guard_codemod.formatters.run_summary import Verbosity

@@ -35,7 +35,7 @@ from typing import Any
 from guard_codemod import __version__, rules
 from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.model import Diagnosis, Finding, Outcome, Severity
+from guard_codemod.model import Diagnosis, Finding, Outcome, Related, Severity
 
 _VERSION = 1
 
@@ -115,19 +115,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "name": rules.name_of(finding.code),
         "severity": finding.severity.value,
-        "line": finding.line,
-        "column": finding.column,
-        "end_column": finding.end_column,
-        "message": printable(finding.message),
+        **_located(finding),
         "help": finding.help,
         "confidence": finding.confidence.value,
-        "related": [
-            {
-                "line": one.line,
-                "column": one.column,
-                "end_column": one.end_column,
-                "message": printable(one.message),
-            }
-            for one in finding.related
-        ],
+        "related": list(map(_located, finding.related)),
+    }
+
+
+def _located(at: Finding | Related) -> dict[str, Any]:
+    return {
+        "line": at.line,
+        "column": at.column,
+        "end_column": at.end_column,
+        "message": printable(at.message),
     }

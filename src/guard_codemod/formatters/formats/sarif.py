@@ -8,14 +8,14 @@ https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-f
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
 from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.rules import ONE_RULE
-from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related, Severity
+from guard_codemod.model import Confidence, Finding, Outcome, Related, Severity
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -37,10 +37,6 @@ class SarifFormatter(DocumentFormatter):
     name = "sarif"
     readers = "code scanning"
     summary = "SARIF 2.1.0"
-
-    def _results_of(self, diagnosis: Diagnosis) -> Iterable[dict[str, Any]]:
-        path = self._host_path(diagnosis.path)
-        return (self._result(path, finding) for finding in diagnosis.findings)
 
     def footer(self) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
