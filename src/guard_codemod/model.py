@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from io import StringIO
 from typing import NamedTuple
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`, but not for Python's tokenizer

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
@@ -20,7 +19,7 @@ from guard_codemod.detection.side_effects import (
     runs_at_once,
 )
 from guard_codemod.detection.waits import Waits, resolved_name
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from guard_codemod.config.kinds import AUTO, NONE
@@ -16,7 +15,7 @@ from guard_codemod.guards.parts.backstop import is_at_limit
 from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from guard_codemod.config.settings import Settings
@@ -16,6 +15,7 @@ from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.lazy import replace
 from guard_codemod.planning.composition import compose, names_of_parts
 from guard_codemod.planning.guard_module import (
     ModuleLocation,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import libcst as cst
@@ -12,6 +11,7 @@ import libcst as cst
 from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards import indented, opens_with_definition
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.lazy import replace
 from guard_codemod.semantic.logical_lines import indentation
 
 _BLANK = cst.EmptyLine(indent=False)

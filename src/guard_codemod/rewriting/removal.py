@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.guards import (
     MAIN_HEADER,
@@ -17,7 +16,7 @@ from guard_codemod.guards import (
     import_statement,
     opens_with_definition,
 )
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above

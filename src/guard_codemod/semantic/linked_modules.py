@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from guard_codemod.files.local_modules import LocalModule
+from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
