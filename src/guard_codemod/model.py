@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from functools import cached_property
 from io import StringIO
-from typing import NamedTuple
 
 from guard_codemod.lazy import dataclass, replace
 
@@ -30,7 +29,8 @@ class Text:
         return tuple(self.content.splitlines(keepends=True))
 
 
-class OldestPython(NamedTuple):
+@dataclass(frozen=True)
+class OldestPython:
     """The oldest version of Python that a file runs on, and what says so."""
 
     version: tuple[int, int]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
-from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
@@ -320,8 +319,10 @@ def _unread(found: Candidate, problem: str) -> FileReport:
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
     """Return what *source* says about itself. Raises `ConfigError` if that cannot be understood."""
-    if MENTION.encode() not in source.data:
+    if b"guard-codemod" not in source.data:
         return ()
+    from guard_codemod.config.directives import read_directives  # not at the top: few have any
+
     try:
         content = source.text.content
     except source_file.SourceError:

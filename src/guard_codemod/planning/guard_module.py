@@ -276,3 +276,8 @@ def unneeded_module(source: SourceFile, name: str | None) -> GuardModule | None:
     """Return the file of the guard module *name* that *source* has called, if it is there."""
     found = find_module(source, name) if name and source.surroundings else None
     return GuardModule(path_of(found[0], name or "")) if found else None
+
+
+def is_beside(name: str, source: SourceFile) -> bool:
+    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
+    return source.local_module(name.partition(".")[0]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from guard_codemod.guards import remove_guard
+from guard_codemod.guards.matcher import remove_guard
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.rewriting.removal import Removal
