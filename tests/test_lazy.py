@@ -17,6 +17,7 @@ import pytest
 from helpers import fill
 
 from guard_codemod import lazy
+from guard_codemod.api import Settings
 from guard_codemod.lazy import dataclass, modules_in, regex
 
 
@@ -178,3 +179,9 @@ def test_replace_keeps_the_other_fields_and_no_cached_property() -> None:
     untyped: Any = lazy.replace
     with pytest.raises(TypeError):
         untyped(point, z=1)
+
+
+def test_replace_sets_what_is_set_once() -> None:
+    settings = Settings(timeout="1h")
+    assert lazy.replace(settings, timeout="2h").timeout == 7200
+    assert settings.timeout == 3600

@@ -96,8 +96,8 @@ else:
             return dataclasses.replace(instance, **changes)
         made = object.__new__(cls)
         vars(made).update(vars(instance))
-        for name in vars(made).keys() - fields:
-            del vars(made)[name]  # what is cached
+        for name in vars(made).keys() - fields | changes.keys():
+            vars(made).pop(name, None)  # what is cached, and what is set once
         for name, value in changes.items():
             object.__setattr__(made, name, value)  # what is set may be parsed
         return made

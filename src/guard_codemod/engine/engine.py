@@ -102,8 +102,10 @@ def _guard_text(
     if new is None or not planned.plan.because:
         return describe(planned.plan, {}, present)
     bare = (unguarded or planned.source).text
-    now = lines_in(bare, new.text)
-    lines = {line: now.get(at, line) for at, line in lines_in(bare, planned.source.text).items()}
+    lines = now = lines_in(bare, new.text)
+    if unguarded:
+        was = lines_in(bare, planned.source.text)
+        lines = {line: now.get(at, line) for at, line in was.items()}
     return describe(planned.plan, lines, present)
 
 
