@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -30,6 +29,7 @@ from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters.exclusions import ExclusionCounter
 from guard_codemod.formatters.run_summary import Verbosity
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 

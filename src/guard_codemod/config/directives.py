@@ -29,8 +29,6 @@ def read_directives(content: str, path: str) -> tuple[SettingsLayer, ...]:
 
     Raises `ConfigError` for a directive that cannot be understood.
     """
-    if MENTION not in content:
-        return ()
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     layers = (_layer(comment, text, path) for comment, text in _comments(content))
     return (*_metadata(content, path), *(layer for layer in layers if layer is not None))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import replace
 
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
@@ -21,6 +20,7 @@ from guard_codemod.detection.waits import (
     resolved_name,
     without_partial,
 )
+from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
 from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import goes_on_with

@@ -9,10 +9,9 @@ import sys
 from collections.abc import Iterator
 from functools import cache, cached_property
 from posixpath import normpath
-from typing import NamedTuple
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import elements_of, last_name, text_of
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
@@ -177,7 +176,8 @@ class Neighbours:
         return next(filter(self._modules, places), None)
 
 
-class Neighbour(NamedTuple):
+@dataclass(frozen=True)
+class Neighbour:
     """What is called `name` in the module `program`, which has neighbours of its own."""
 
     program: SemanticModel

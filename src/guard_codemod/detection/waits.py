@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from guard_codemod.data.call import SERVICE
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
@@ -153,7 +152,8 @@ class Waits:
             yield _Use(placed.function, binds or sets, made, handed)
 
 
-class _Use(NamedTuple):
+@dataclass(frozen=True)
+class _Use:
     """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
 
     function: Function | None

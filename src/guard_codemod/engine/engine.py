@@ -5,8 +5,6 @@ What stands beside the file is handed in, as the `modules` of `SourceFile`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.check import check, checked, unchanged
@@ -17,6 +15,7 @@ from guard_codemod.engine.reports import failed
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.guards import ModuleState, module_file, module_state
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.lazy import replace
 from guard_codemod.model import Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
@@ -102,8 +101,10 @@ def _guard_text(
     if new is None or not planned.plan.because:
         return describe(planned.plan, {}, present)
     bare = (unguarded or planned.source).text
-    now = lines_in(bare, new.text)
-    lines = {line: now.get(at, line) for at, line in lines_in(bare, planned.source.text).items()}
+    lines = now = lines_in(bare, new.text)
+    if unguarded:
+        was = lines_in(bare, planned.source.text)
+        lines = {line: now.get(at, line) for at, line in was.items()}
     return describe(planned.plan, lines, present)
 
 

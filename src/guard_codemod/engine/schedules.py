@@ -6,7 +6,6 @@ import math
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from guard_codemod import rules
@@ -16,7 +15,7 @@ from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.selection import filter_by_selection

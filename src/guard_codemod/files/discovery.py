@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.display_path import relative_to_cwd
@@ -16,7 +15,7 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""

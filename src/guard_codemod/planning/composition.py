@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from guard_codemod.config.kinds import AUTO, NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
+from guard_codemod.duration import in_words
 from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
 from guard_codemod.guards.parts.backstop import is_at_limit
 from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
 
@@ -193,3 +194,11 @@ def _for_python(
     needs, has = (f"{major}.{minor}" for major, minor in (missing[0].python, version))
     why = f"it needs Python {needs}, and {oldest.origin} names {has}"
     return left, (*lack, f"without {what} ({why})")
+
+
+def limit_above_maximum(seconds: float | None, settings: Settings) -> str | None:
+    """Say that *seconds* are more than the configuration allows, if they are."""
+    if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
+        return None
+    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
+    return f"the limit of {limit} is above max-timeout, which is {maximum}"

@@ -7,11 +7,10 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
 from guard_codemod.data.exceptions import LOSES
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site

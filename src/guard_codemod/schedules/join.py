@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Use

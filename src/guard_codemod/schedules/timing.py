@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from guard_codemod.lazy import replace
 from guard_codemod.schedules.cron import Cron, Dialect, Every, parse_cron
 from guard_codemod.schedules.entry import Problem, ScheduleEntry
 from guard_codemod.schedules.unit_file import time_span

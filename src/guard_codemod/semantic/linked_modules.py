@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from guard_codemod.files.local_modules import LocalModule
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
@@ -19,7 +18,8 @@ MOST_BYTES = 200_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
-class LinkedFunction(NamedTuple):
+@dataclass(frozen=True)
+class LinkedFunction:
     """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
 
     path: str

@@ -5,10 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.schedules.cron import (
     DAY,
     NICKNAMES,
