@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -18,6 +19,21 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "one of two windows by the same name": """
+        from tkinter import *
+        class Window:
+            def go(self):
+                self.master.mainloop()
+        class Load(Window):
+            pass
+        class Save(Window):
+            pass
+        if __name__ == "__main__":
+            window = Load()
+            print(window.go())
+            window = Save()
+            print(window.go())
+        """,
     "a daemon of a library, until somebody interrupts it": """
         from shop import Card
         card = Card(port=1)
@@ -2745,6 +2761,21 @@ def test_a_wrapper_is_guarded_if_it_is_named(here: Path) -> None:
         ("import runpy\nrunpy.run_module('web', run_name='__main__')\n", Outcome.SKIPPED),
         ("import runpy\nrunpy.run_module('absent', run_name='__main__')\n", Outcome.SKIPPED),
         ("import runpy\nrunpy.run_module('sync', run_name='__main__')\n", Outcome.UNGUARDED),
+        ("import os\nos.system('python3 /usr/share/x/job/web/app.py')\n", Outcome.SKIPPED),
+        (
+            "import subprocess, sys, web\nfrom os.path import dirname, join\n"
+            "app = join(dirname(web.__file__), 'app.py')\n"
+            "subprocess.call([sys.executable, app] + sys.argv[1:])\n",
+            Outcome.SKIPPED,
+        ),
+        (
+            "import os, subprocess\napp = os.path.join('/', 'usr', 'share', 'web', 'app.py')\n"
+            "subprocess.run([app])\n",
+            Outcome.SKIPPED,
+        ),
+        ("import subprocess\nsubprocess.run(['./sync.py'])\n", Outcome.UNGUARDED),
+        ("import subprocess\nsubprocess.Popen(['web/app.py'])\nprint(1)\n", Outcome.UNGUARDED),
+        ("import subprocess\nsubprocess.run(['web'])\n", Outcome.UNGUARDED),
         (
             "try:\n    import x\n    x.main()\nexcept ImportError:\n    import shop\n"
             "    shop.serve()\n",
@@ -2766,6 +2797,7 @@ def test_what_a_script_starts_is_followed(starter: str, outcome: Outcome, here: 
             "shop.py": serve,
             "web/__init__.py": "",
             "web/__main__.py": f"import shop\n{block}shop.serve()\n",
+            "web/app.py": f"import uvicorn\n{block}uvicorn.run('a:b')\n",
             "sync.py": f"import shop\n{block}shop.sync()\n",
             "job.py": f"#!/usr/bin/env python3\n{starter}",
         },
@@ -2779,14 +2811,19 @@ def test_what_a_script_starts_is_followed(starter: str, outcome: Outcome, here: 
         ("neutron.cmd.agents.metadata.main", Outcome.POSSIBLE_JOB),
         ("neutron.cmd.server.main_rpc", Outcome.POSSIBLE_JOB),
         ("rootwrap.cmd.daemon", Outcome.POSSIBLE_JOB),
+        ("shop.gui.Window().run", Outcome.POSSIBLE_JOB),
+        ("shop.bot.start", Outcome.POSSIBLE_JOB),
+        ("shop.guide.Pages().run", Outcome.UNGUARDED),
+        ("shop.gui.icons.convert", Outcome.UNGUARDED),
         ("nova.cmd.manage.main", Outcome.UNGUARDED),
         ("shop.server.restart", Outcome.UNGUARDED),
         ("shop.observers.main", Outcome.UNGUARDED),
     ],
 )
 def test_the_main_function_of_a_daemon_is_known_by_its_name(target: str, outcome: Outcome) -> None:
-    module, _, name = target.rpartition(".")
-    script = f"import sys\nfrom {module} import {name}\nif __name__ == '__main__':\n"
+    module, _, name = re.sub(r"(\w+\(\))\.", r"\1-", target).rpartition(".")
+    name, imported = name.replace("-", "."), name.partition("(")[0]
+    script = f"import sys\nfrom {module} import {imported}\nif __name__ == '__main__':\n"
     diagnosis = _report(f"{script}    sys.exit({name}())\n").before
     assert diagnosis.outcome is outcome, diagnosis.reason
 

@@ -33,7 +33,7 @@ TRANSPORTS = frozenset({"stdio", "sse", "streamable-http"})
 RUNS_A_DAEMON = regex(
     r"""(?x) (?:^|[._]) (?: (?: agents? | daemon | server | rootwrap ) \b [\w.]* \.main\w*
     | (?: bot | curses | daemon | dashboard | [gtw]ui | gtk\d? | mcp | pyqt\d? | qt\d? | repl
-      | server | tk | webui ) \b [\w.]* \. (?: main\w* | run | start | launch ) ) $
+      | server | tk | webui ) \b [\w.()]* \. (?: main\w* | run | start | launch ) ) $
     | \.cmd\.(?:daemon|server)$"""
 )
 """What the main function of a daemon or a window is called, if nothing else is known of it."""

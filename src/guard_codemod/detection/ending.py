@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
+from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
@@ -20,7 +20,7 @@ from guard_codemod.detection.waits import (
     resolved_name,
     without_partial,
 )
-from guard_codemod.lazy import replace
+from guard_codemod.lazy import regex, replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
 from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import goes_on_with
@@ -224,8 +224,8 @@ class _Run:
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
-        if name == "runpy.run_module" and followed:
-            return self._of_module(call)
+        if followed and (facts.on == CHILD or name == "runpy.run_module"):
+            return self._of_module(call, name)
         found = self._neighbours.find_method(name) if followed else None
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
@@ -235,19 +235,20 @@ class _Run:
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
-        ends = run._of_call(call, resolved(found.name, found.program), None) or run._of_task()
+        ends = run._of_call(call, resolved(found.name, found.program), None)
+        ends = ends or run._of_thread() or run._of_task()
         self._following.pop()
         made = self._program.classes.get(name.partition("().")[0])
         if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
             return None  # what a server calls ends it
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
-    def _of_module(self, call: ast.Call) -> Ending | None:
-        """Return how *call*, which runs a module as ``__main__``, ends the run."""
-        names = [ast.unparse(given).strip("'") for given in call.args[:1]]
-        found = self._neighbours.run_module(*names) if names else None
+    def _of_module(self, call: ast.Call, name: str) -> Ending | None:
+        """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
+        found = None if name.endswith("Popen") else self._neighbours.run(call)
         if found is None:
-            return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
+            is_module = name == "runpy.run_module"
+            return _ending(BlockKind.WRAPPER, call, f"{name}()") if is_module else None
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
@@ -285,8 +286,7 @@ class _Run:
         elif facts.spawns:
             target = next((one.value for one in call.keywords if one.arg == "target"), None)
             self._thread = self._thread or (self._of_target(target, owner) if target else None)
-            daemon = any(one.arg == "daemon" for one in call.keywords)
-            self._joins |= not (daemon or "aemon" in self._program.content)
+            self._joins |= not _DAEMON_THREAD.search(self._program.content)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -385,6 +385,9 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
+
+
+_DAEMON_THREAD = regex(r"\bdaemon\s*=|setDaemon")
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

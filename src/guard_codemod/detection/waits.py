@@ -189,6 +189,9 @@ def resolved(name: str, program: SemanticModel) -> str:
     variable, dot, rest = name.partition(".")
     if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
         name = f"{program.aliases[variable]}.{rest}"
+    if dot and variable not in program.aliases:
+        bound = map(program.qualified, program.bound_to(variable))
+        name = next((f"{one}.{rest}" for one in bound if one[:-2] in program.classes), name)
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""

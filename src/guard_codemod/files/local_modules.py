@@ -27,7 +27,7 @@ Modules = Callable[[tuple[str, ...]], LocalModule | None]
 """Finds a module by the parts of its qualified name. A part with a dot is another file's name."""
 
 BESIDE_COMMANDS = (
-    *("..", "../src"),
+    *("..", "../src", "../..", "../../src"),
     *(f"../{folder}lib/python3/dist-packages" for folder in ("", "usr/", "../")),
 )
 """Where the package of a command in ``bin``, ``scripts`` or ``share`` may be."""

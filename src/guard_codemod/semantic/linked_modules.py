@@ -14,7 +14,7 @@ from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import SemanticModel
 
-MOST_BYTES = 200_000
+MOST_BYTES = 400_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
