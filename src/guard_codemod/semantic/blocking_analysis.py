@@ -13,7 +13,6 @@ from functools import cached_property
 from guard_codemod.data.call import (
     CHILD,
     DESCRIPTORS,
-    FILE,
     FOREVER,
     NEVER,
     SOCKET,
@@ -220,7 +219,7 @@ class BlockingAnalysis:
         ):
             if facts.on == CHILD and names_its_command(call, name, self.program):
                 return min(Blocks.LIKELY, self._of_command(call, name))
-            return Blocks.SOUNDS if facts.on == FILE else Blocks.LIKELY
+            return Blocks.LIKELY
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)

@@ -56,8 +56,8 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
     if not given:
         work = name in CALLBACK_NAMES
-        passed_on = all(isinstance(one, ast.Starred) for one in call.args)
-        if (handed and (work or passed_on)) or (work and not call.args):
+        passes_on = all(isinstance(one, ast.Starred) for one in call.args)
+        if (handed and (work or passes_on)) or (work and not call.args):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
     made = [
