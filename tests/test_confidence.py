@@ -277,3 +277,20 @@ def test_retries_that_may_come_to_an_end_are_less_certain(
     job = guard_text(job + 'if __name__ == "__main__":\n    main()\n')
     found = check(job, Settings(confidence="medium", kill_after="none")).findings
     assert [one.confidence.value for one in found if one.code == "TG108"] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("inside", "confidence"),
+    [("requests.get('http://host')", "high"), ("print(sum(range(20)))", "medium")],
+)
+def test_tasks_and_retries_are_less_certain_if_nothing_waits(inside: str, confidence: str) -> None:
+    built = f"class Sum(luigi.Task):\n    def run(self):\n        {inside}\n\n"
+    tried = f"@retry.retry(tries=10)\ndef connect():\n    {inside}\n\n"
+    for code, before, call in (
+        ("TG110", built, "luigi.build([Sum()])"),
+        ("TG108", tried, "connect()"),
+    ):
+        job = f"import luigi, requests, retry\n\n\n{before}\n"
+        job = guard_text(f'{job}if __name__ == "__main__":\n    {call}\n', HOUR)
+        found = check(job, Settings(confidence="medium", kill_after="none")).findings
+        assert [one.confidence.value for one in found if one.code == code] == [confidence]

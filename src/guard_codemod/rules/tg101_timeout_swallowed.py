@@ -230,7 +230,7 @@ def _handling_blocks(site: Site) -> bool:
 
 
 _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
-_PIPE = regex(r"(?i)fifo|(?:_|/|\b(?<!subprocess\.))pipe\b")
+_PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|\b(?<!roken )pipe\b")
 
 
 def _several_tests_block(site: Site) -> bool:

@@ -9,12 +9,13 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
+from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF, Call
 from guard_codemod.data.retries import NO_RETRIES
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function, is_constant, keyword
+from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import RETRIES, client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -73,8 +74,16 @@ if __name__ == "__main__":
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                surely = re.search(facts.only_with, site.program.content) is not None
-                yield cls.at(node, message, sure=surely and not _gives_up_in_time(call, name, site))
+                yield cls.at(node, message, sure=_hangs(call, facts, site))
+
+
+def _hangs(call: ast.Call, facts: Call, site: Site) -> bool:
+    """Whether what *call*, of which *facts* are known, tries again surely outlasts the guard."""
+    if isinstance(site.statement, Function):
+        return site.blocking.of(site.statement.body, site.owner_name) >= Blocks.SOUNDS
+    seconds = client_bound(call, facts, site.program)
+    may_wait = re.search(facts.only_with, site.program.content) is not None
+    return may_wait and (seconds is None or seconds >= site.blocking.limit)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -191,12 +200,6 @@ def _client(call: ast.Call, site: Site) -> bool:
     told = keyword(call, *RETRIES) is not None
     enough = site.blocking.late if told else site.blocking.limit
     return seconds >= enough and re.search(NO_RETRIES, site.program.content) is None
-
-
-def _gives_up_in_time(call: ast.Call, name: str, site: Site) -> bool:
-    """Whether what *call* makes retries for no longer than the limit of the guard."""
-    seconds = client_bound(call, site.program.known(name), site.program)
-    return seconds is not None and seconds < site.blocking.limit
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:

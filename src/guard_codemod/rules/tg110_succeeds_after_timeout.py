@@ -93,11 +93,12 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                if not _FAILS.search(site.program.content) and _an_example_blocks(site):
+                if not _FAILS.search(site.program.content) and _a_function_waits(site, ">>>"):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
-                yield cls.at(call, f"{message}: the job ends with status 0")
+                sure = bool(facts.retries) or _a_function_waits(site)
+                yield cls.at(call, f"{message}: the job ends with status 0", sure=sure)
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
@@ -173,10 +174,10 @@ _FAILS_ONE = "{}() takes the {} for the failure of one example: the job ends wit
 _FAILS = regex(r"(?i)(?<!_)exit|assert|raise (?!TimeoutError)|raise_on_error")
 
 
-def _an_example_blocks(site: Site) -> bool:
-    """Whether a function may block of which the docstring has examples."""
+def _a_function_waits(site: Site, told: str = "") -> bool:
+    """Whether a function of the file may block, of which the docstring has what is *told*."""
     return any(
-        ">>>" in (ast.get_docstring(function) or "")
+        told in (ast.get_docstring(function) or "")
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )

@@ -13,7 +13,6 @@ from functools import cached_property
 from guard_codemod.data.call import (
     CHILD,
     DESCRIPTORS,
-    FILE,
     FOREVER,
     NEVER,
     SOCKET,
@@ -37,6 +36,7 @@ from guard_codemod.semantic.blocking_calls import (
     has_timeout,
     may_block,
     may_wait_for_hours,
+    names_its_command,
     prints_a_version,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
@@ -213,20 +213,25 @@ class BlockingAnalysis:
         if seconds is not None:
             again = repeated and idles and (seconds > 0 or facts.on == TIME)
             if again or seconds >= self.limit:
-                of_child = facts.on == CHILD and not may_wait_for_hours(call, name, self.program)
-                return Blocks.COMMAND if of_child else Blocks.CERTAIN
+                return self._of_command(call, name) if facts.on == CHILD else Blocks.CERTAIN
             waits = repeated and facts.on and not idles
             limited = seconds or has_timeout(call, facts, self.program)
             return Blocks.SOUNDS if waits and limited else Blocks.NEVER
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            return Blocks.SOUNDS if facts.on == FILE else Blocks.LIKELY
+            if facts.on == CHILD and names_its_command(call, name, self.program):
+                return min(Blocks.LIKELY, self._of_command(call, name))
+            return Blocks.LIKELY
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
+
+    def _of_command(self, call: ast.Call, name: str) -> Blocks:
+        hours = may_wait_for_hours(call, name, self.program)
+        return Blocks.CERTAIN if hours else Blocks.COMMAND
 
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)

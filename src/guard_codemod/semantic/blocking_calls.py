@@ -158,7 +158,8 @@ def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Cal
     """Return the calls that may run the command which *call*, of *name*, waits for."""
     found = list(chained(call))
     maker, made, _ = name.partition("().")
-    return found if not made or len(found) > 1 else list(program.calls_of(maker))
+    at_once = len(found) > 1 and found[-1].args
+    return found if not made or at_once else list(program.calls_of(maker))
 
 
 def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, CallEvent]]:

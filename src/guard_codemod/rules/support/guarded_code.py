@@ -60,7 +60,11 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     given = site.program.values_of(name) if handed else ()
     given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
     if not given:
-        return Blocks.SOUNDS if handed or name in CALLBACK_NAMES else Blocks.UNKNOWN
+        work = name in CALLBACK_NAMES
+        passes_on = all(isinstance(one, ast.Starred) for one in call.args)
+        if (handed and (work or passes_on)) or (work and not call.args):
+            return Blocks.SOUNDS
+        return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
     made = [
         inner
         for one in given
