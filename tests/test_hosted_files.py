@@ -41,6 +41,19 @@ def show(items):
     {shown}xbmcgui.Dialog().ok("Items", json.dumps(items))
 
 
+class Window:
+    def __init__(self):
+        import xbmcgui
+
+        self.gui = xbmcgui
+
+
+async def wait():
+    import xbmcgui
+
+    print(xbmcgui)
+
+
 class Addon:
     def run(self):
         show([1])
@@ -66,6 +79,8 @@ def _addon(**parts: str) -> str:
         {},
         {"call": "addon = Addon()\n    addon.run()"},
         {"call": "Addon().run()"},
+        {"call": "Window()"},
+        {"start": "import asyncio\n\n    asyncio.run(wait())"},
         {"before": "print('shown')\n    "},
         {"start": "try:\n        main()\n    except Exception as error:\n        print(error)"},
         {"call": "if len(json.__file__) > 3:\n        print(3)\n    show([2])"},

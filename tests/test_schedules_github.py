@@ -358,6 +358,11 @@ def test_a_large_matrix_is_cut() -> None:
     values = ", ".join(map(str, range(40)))
     lists = ", ".join(f"{key}: [{values}]" for key in "abcdefgh")
     assert len(_runs(f"{{{lists}}}", "${{ matrix.g }} ${{ matrix.h }}")) == 256
+    many = "{a: x}, " * 5000
+    assert _runs(f"{{a: [x], include: [{many}], exclude: [{many}]}}", "${{ matrix.a }}") == ["x"]
+    steps = "{run: 'a ${{ matrix.a }}'}, " * 3000
+    text = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {{strategy: {{matrix: {{{lists}}}}}, steps: [{steps}]}}}}\n"
+    assert len(entries_of({PATH: text})) == 3000
 
 
 def test_a_step_in_python() -> None:

@@ -374,6 +374,7 @@ command:
         ("{{- with .Values.a }}\n{{- if .Values.b }}\ncommand: [python, {{ . }}.py]\n{{- else }}\ncommand: [{{ . }}]\n{{- end }}\n{{- end }}", "{a: x, b: 1}", ("python", "x.py")),
         ("{{- if .Values.a }}\n{{- if .Values.b }}\ncommand: [b]\n{{- else }}\ncommand: [c]\n{{- end }}\n{{- else }}\ncommand: [d]\n{{- end }}", "{b: 1}", ("d",)),
         ("{{- range .Values.a }}\n{{- with .b }}\n{{- end }}\n{{- end }}\ncommand: [a]", "a: [1]", ("a",)),
+        ("command:\n- sh\n- -c\n- |\n  set -e\n  {{ .Values.a }}\n  {{- include \"x\" .Values.a }}\n  {{ .Values.b }}\n  {{- $x := .Values.a }}\n  {{- if .Values.a }}\n  date\n  {{- end }}", "a: python a.py", ("sh", "-c", "set -e\npython a.py\n${{...}}\n${{...}}\n\n\ndate\n")),
         ("{{ end }}\n{{ else }}\ncommand: [a]\n{{ end }}", "a: 1", None),
     ],
 )  # fmt: skip

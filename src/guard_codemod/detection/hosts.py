@@ -27,7 +27,6 @@ from guard_codemod.semantic.unconditional_statements import (
     unconditional_statements,
 )
 
-_MISSING = ("ImportError", "ModuleNotFoundError")
 _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins", "NameError")
 
 
@@ -52,13 +51,12 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
 
 def _imported_in_functions(program: SemanticModel) -> Iterator[str]:
     """Yield what the functions import that each run calls, unless something handles its failure."""
-    called = set[str]()
     for step in unconditional_steps_of(program, program.tree.body):
-        handlers = [one for around in step.inside for one in getattr(around, "handlers", ())]
-        if names_in(*handlers).isdisjoint(_MISSING):
-            called.update(step.within)
-    for function in called:
-        yield from (name for _, name in unconditional_imports(program.functions[function].body))
+        handlers = (one for around in step.inside for one in getattr(around, "handlers", ()))
+        if names_in(*handlers).isdisjoint(("ImportError", "ModuleNotFoundError")):
+            local = program.resolve_call(step.name, "".join(step.within[-1:]).rpartition(".")[0])
+            body = local[1].body if local else ()
+            yield from (name for _, name in unconditional_imports(body))
 
 
 def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
@@ -116,13 +115,12 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
 def is_ignored_by_git(path: str) -> bool:
     """Whether the ignore patterns of git name the real *path*, or a folder above it."""
     root = work_tree(os.path.dirname(path)) or ""
-    everywhere = _of_the_user(root)
     for one in and_above(path):
         if len(one) <= len(root):
             break
         folder = os.path.dirname(one)
         own = ignores_in(folder, marker_files_in(folder))
-        ignores = (*everywhere, *ignores_above(folder), *own)
+        ignores = (*_of_the_user(root), *ignores_above(folder), *own)
         if _ignored(one, ignores, is_folder=one != path):
             return True
     return False
@@ -136,13 +134,13 @@ def _of_the_user(root: str) -> tuple[Patterns, ...]:
     """
     import subprocess  # not at the top: it is slow to import
 
-    config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    path = os.path.join(config, "git", "ignore")
-    git = ["git", "config", "--type=path", "core.excludesFile"]
-    with contextlib.suppress(OSError):  # as where there is no git
-        asked = subprocess.run(git, cwd=root, capture_output=True, check=False)
-        path = os.fsdecode(asked.stdout).removesuffix("\n") or path
-    patterns = _read(os.path.realpath(os.path.join(root, path)), root)
+    usual = f"{os.environ.get('XDG_CONFIG_HOME') or '~/.config'}/git/ignore"
+    git = ["git", "config", "--type=path", "--default", usual, "--get", "core.excludesFile"]
+    try:
+        path = os.fsdecode(subprocess.run(git, cwd=root, capture_output=True).stdout)
+    except OSError:  # as where there is no git
+        return ()
+    patterns = _read(os.path.realpath(os.path.join(root, path.rstrip("\n"))), root)
     return (patterns,) if patterns else ()
 
 

@@ -139,7 +139,7 @@ class _Shell:
             self.overlap = _overlap(rest)
         else:
             inner = self._inner(output=streams.output, errors=streams.errors)
-            inner.repeated |= bool(command.repeated)
+            inner.repeated |= bool(command.repeated) or name in ("xargs", "parallel")
             inner.chosen |= command.chosen
             if command.background:
                 inner.limit = inner.overlap = None

@@ -11,6 +11,8 @@ from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 UNKNOWN = "HELM-VALUE"
 """What stands for a value that only Helm knows."""
+LINES = f"#{UNKNOWN}"
+"""What stands for lines that only Helm can write: a comment."""
 
 _ACTION = regex(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 _NAME = regex(r"\$?\.Values\.([\w.]+)")
@@ -43,8 +45,10 @@ def filled_in(template: str, values: Value) -> str:
         named = f"{dot}.".join(_DOT.split(action[1])).replace(". ", " ").removesuffix(".")
         value = _written(named, values)
         line += template.count("\n", at, action.start())
-        if not without[line].strip() and (value == UNKNOWN or "toYaml" not in named):
-            value = ""  # a statement, or lines that only Helm can write
+        if not without[line].strip():
+            writes = named.startswith((".", "$.", "toYaml", "tpl"))
+            lines = LINES * (writes or named.startswith("include"))
+            value = value if writes and value != UNKNOWN else lines
         text = template[at : action.start()] + value + "\n" * action[0].count("\n")
         written += text if taken else "\n" * text.count("\n")
         at = action.end()
@@ -52,7 +56,7 @@ def filled_in(template: str, values: Value) -> str:
         word, _, tested = named.partition(" ")
         if word in _BLOCKS:
             is_true = _RESOURCE.match(template, at) is not None or _is_true(tested, values)
-            dots = {"if": dot, "with": tested if len(tested) < _LONGEST else ""}
+            dots = {"if": dot, "with": tested[:_LONGEST]}
             blocks.append((is_true if taken else None, dots.get(word, "")))
         elif word == "else":
             blocks[-1] = (taken is False or None, dot)

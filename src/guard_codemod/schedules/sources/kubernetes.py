@@ -9,7 +9,7 @@ from guard_codemod.lazy import regex, replace
 from guard_codemod.schedules.cron import ROBFIG
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
-from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
+from guard_codemod.schedules.helm import LINES, UNKNOWN, filled_in, values_of
 from guard_codemod.schedules.kustomize import is_patch, variants
 from guard_codemod.schedules.sources import other
 from guard_codemod.schedules.timing import scheduled
@@ -144,8 +144,8 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
         problem = Problem(command.line, "command is a text: make it a list, one word an item")
         entry = entry.with_problems(problem)
     if words and (command or image):
-        known_later = (word.replace(UNKNOWN, "${{...}}") for word in words)
-        return replace(entry, command=tuple(known_later))
+        shown = (word.replace(LINES, UNKNOWN).replace(UNKNOWN, "${{...}}") for word in words)
+        return replace(entry, command=tuple(shown))
     return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")
 
 
