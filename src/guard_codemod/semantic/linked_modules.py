@@ -43,7 +43,8 @@ def siblings_of(program: SemanticModel) -> dict[str, str]:
 
 def _siblings(program: SemanticModel) -> dict[str, str]:
     imports = (one for one in program.statements.of(ast.ImportFrom) if one.level == 1)
-    return import_aliases(ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
+    absolute = (ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
+    return import_aliases(absolute, (), program.is_guard_module)
 
 
 _INIT = "__init__"
