@@ -257,3 +257,40 @@ def test_what_a_library_wraps_in_some_cases_is_of_medium_confidence() -> None:
         text = guard_text(wrapped.replace("except Exception", f"except {caught}"))
         findings = check(text, Settings(confidence="medium", kill_after="none")).findings
         assert [(one.code, one.confidence.value) for one in findings] == [("TG110", confidence)]
+
+
+@pytest.mark.parametrize(
+    ("made", "call", "confidence"),
+    [
+        ("redis.Redis()", "get('orders')", "medium"),
+        ("redis.Redis(socket_timeout=None)", "get('orders')", "high"),
+        ("redis.Redis()", "blpop('orders')", "high"),
+        ("redis.Redis()", "pubsub().listen()", "high"),
+        ("openai.OpenAI(max_retries=4)", "models.list()", "medium"),
+        ("openai.OpenAI(max_retries=9)", "models.list()", "high"),
+    ],
+)
+def test_retries_that_may_come_to_an_end_are_less_certain(
+    made: str, call: str, confidence: str
+) -> None:
+    job = f"import openai, redis\n\n\ndef main():\n    {made}.{call}\n\n\n"
+    job = guard_text(job + 'if __name__ == "__main__":\n    main()\n')
+    found = check(job, Settings(confidence="medium", kill_after="none")).findings
+    assert [one.confidence.value for one in found if one.code == "TG108"] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("inside", "confidence"),
+    [("requests.get('http://host')", "high"), ("print(sum(range(20)))", "medium")],
+)
+def test_tasks_and_retries_are_less_certain_if_nothing_waits(inside: str, confidence: str) -> None:
+    built = f"class Sum(luigi.Task):\n    def run(self):\n        {inside}\n\n"
+    tried = f"@retry.retry(tries=10)\ndef connect():\n    {inside}\n\n"
+    for code, before, call in (
+        ("TG110", built, "luigi.build([Sum()])"),
+        ("TG108", tried, "connect()"),
+    ):
+        job = f"import luigi, requests, retry\n\n\n{before}\n"
+        job = guard_text(f'{job}if __name__ == "__main__":\n    {call}\n', HOUR)
+        found = check(job, Settings(confidence="medium", kill_after="none")).findings
+        assert [one.confidence.value for one in found if one.code == code] == [confidence]

@@ -816,3 +816,45 @@ def test_plug_ins_of_the_folder_that_wait_on_import(
     job = guard_text(PLUG_INS.format(caught=caught))
     fill(here, {"api.py": api, "rates.py": module, "stock.py": "", "nightly.py": job})
     assert any(" TG101 " in line for line in _check()) is said
+
+
+MIRRORS = """\
+import urllib.request
+
+
+class Mirror:
+    def sync(self):
+        return urllib.request.urlopen("http://mirror.test"{timeout})
+
+
+def mirror_of(name):
+    return Mirror()
+
+
+def sync_all():
+    Mirror().sync()
+"""
+
+
+@pytest.mark.parametrize(
+    ("imports", "call"),
+    [
+        ("from .mirrors import Mirror", "Mirror().sync()"),
+        ("from .mirrors import sync_all", "sync_all()"),
+        ("from .mirrors import mirror_of", "mirror_of('a').sync()"),
+        ("from mirrors import mirror_of", "mirror_of('a').sync()"),
+        ("from . import mirrors", "mirrors.sync_all()"),
+        ("from . import restore_all", "restore_all()"),
+    ],
+)
+@pytest.mark.parametrize(("timeout", "said"), [("", True), (", timeout=5", False)])
+def test_what_a_module_of_the_same_package_does(
+    imports: str, call: str, timeout: str, said: bool, here: Path
+) -> None:
+    tried = f"for _ in range(3):\n        try:\n            {call}\n"
+    tried += "        except OSError as error:\n            print(error)"
+    job = f"{imports}\n\ndef main():\n    {tried}\n\nif __name__ == '__main__':\n    main()\n"
+    module = MIRRORS.format(timeout=timeout)
+    package = {"__init__.py": module.replace("sync_", "restore_"), "mirrors.py": module}
+    fill(here, {**package, "nightly.py": guard_text(job)})
+    assert [" TG101 " in line for line in _check()] == [True] * said

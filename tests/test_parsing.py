@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import CONCISE, fill, invoke
 
+from guard_codemod import api
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
@@ -239,9 +240,6 @@ def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None
         invoke("check", "deep.py", *CONCISE)[1][0]
         == "deep.py:1:1: TG901 nested too deeply to be examined"
     )
-    for work in (engine.check, engine.guard, engine.remove):
-        guarded = f"{job}    signal.alarm(60)\n".encode()
-        assert (
-            work(SourceFile("deep.py", guarded), Settings(timeout=60)).before.outcome
-            is Outcome.FAILED
-        )
+    guarded = f"{job}    signal.alarm(60)\n"
+    for work in (api.check, api.guard, api.remove):
+        assert work(guarded, api.Settings(timeout=60)).outcome is Outcome.FAILED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import Tree, entries_of, messages_of, read_all
+from schedule_trees import entries_of, messages_of, read_all, tree_of
 
 from guard_codemod.schedules.entry import Overlap
 from guard_codemod.schedules.join import read_schedules
@@ -132,7 +132,7 @@ def test_what_limits_a_run(job: str, step: str, limit: float, line: int) -> None
 )
 def test_where_a_command_runs(old: str, new: str, path: str | None) -> None:
     files = dict.fromkeys(("jobs/load.py", "etl/jobs/load.py", "src/etl/load.py"), "")
-    tree = Tree({**changed(old, new), **files})
+    tree = tree_of({**changed(old, new), **files})
     (use,) = read_schedules(tree, tree.paths).uses
     assert use.started.path == path
 
@@ -192,7 +192,7 @@ def _used(*documents: tuple[str, str], job: str) -> list[tuple[object, str, str 
     """Return what the workflow with *job* starts: the command, what is unknown, and the file."""
     caller = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {job}}}\n"
     scripts = dict.fromkeys(("jobs/load.py", "etl/jobs/load.py", "actions/load/run.py"), "")
-    tree = Tree({PATH: caller, **dict(documents), **scripts})
+    tree = tree_of({PATH: caller, **dict(documents), **scripts})
     return [
         (use.entry.command, use.entry.unknown_because, use.started.path)
         for use in read_schedules(tree, tree.paths).uses
@@ -419,7 +419,7 @@ def test_workflows_that_call_themselves() -> None:
     ],
 )
 def test_lines_that_start_the_same_count_together(lines: str, gap: str) -> None:
-    tree = Tree({"crontab": lines, "a.py": "print(1)\n"})
+    tree = tree_of({"crontab": lines, "a.py": "print(1)\n"})
     most_often = read_schedules(tree, tree.paths).jobs["a.py"].most_often
     assert most_often is not None
     assert most_often.how_often() == gap
@@ -428,7 +428,7 @@ def test_lines_that_start_the_same_count_together(lines: str, gap: str) -> None:
 def test_two_crons_of_a_workflow_count_together() -> None:
     crons = '    - cron: "17 4 * * *"\n        - cron: "17 12 * * *"\n'
     files = changed('    - cron: "17 4 * * *"\n', crons)
-    tree = Tree({**files, "jobs/load.py": "print(1)\n"})
+    tree = tree_of({**files, "jobs/load.py": "print(1)\n"})
     uses = read_schedules(tree, tree.paths).jobs["jobs/load.py"].uses
     assert [use.gap for use in uses] == [8 * HOUR, 8 * HOUR]
 

@@ -11,7 +11,7 @@ from helpers import JOB as SCRIPT
 from helpers import fill
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import Tree, entries_of, messages_of, read_all
+from schedule_trees import entries_of, messages_of, read_all, tree_of
 
 from guard_codemod.cli.app import cli
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
@@ -399,7 +399,7 @@ def test_what_only_helm_knows_is_no_path() -> None:
         chart = CHART.replace(
             "          command:", f"          command: [{words}]\n                  x:"
         )
-        tree = Tree({"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '@daily'}\n"})
+        tree = tree_of({"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '@daily'}\n"})
         (use,) = read_schedules(tree, tree.paths).uses
         assert (use.started.kind, use.started.path) == (Kind.DYNAMIC, None)
         assert "${{...}}" in use.entry.command_text

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from io import StringIO
-from typing import NamedTuple
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`, but not for Python's tokenizer
@@ -31,7 +29,8 @@ class Text:
         return tuple(self.content.splitlines(keepends=True))
 
 
-class OldestPython(NamedTuple):
+@dataclass(frozen=True)
+class OldestPython:
     """The oldest version of Python that a file runs on, and what says so."""
 
     version: tuple[int, int]

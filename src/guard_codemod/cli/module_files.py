@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from guard_codemod.cli.output import Body
 from guard_codemod.engine import runner
@@ -13,6 +12,7 @@ from guard_codemod.files import source_file
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.mentions import naming
 from guard_codemod.guards import LEAVES_OUT, ModuleState, module_state
+from guard_codemod.lazy import replace
 from guard_codemod.model import Edit, FileReport
 
 

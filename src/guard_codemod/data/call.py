@@ -196,7 +196,11 @@ class Call(NamedTuple):
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
-    """What the file spells, or the exception is not raised; of a callback, a regular expression."""
+    """What the file spells, or the exception is not raised.
+
+    Of a callback, it is a regular expression, as of a client that else gives up by itself, if it is
+    not too old.
+    """
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     stops_retries: bool = False

@@ -82,10 +82,15 @@ CALLS = (
         timeout_at=0,
     ),
     Call(
-        "redis.*Redis().* redis.from_url().*",
+        """
+        redis.*Redis().b*pop* redis.*Redis().blmove redis.*Redis().pubsub().listen
+        redis.from_url().b*pop* redis.from_url().blmove redis.from_url().pubsub().listen
+        """,
         blocks=FOREVER,
         on=NETWORK,
     ),
+    # How long the others wait depends on the version.
+    Call("redis.*Redis().* redis.from_url().*", blocks=LIKELY, on=NETWORK),
     Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),
     Call("sqlite3.connect().*", blocks=5, on=LOCK),
     Call(

@@ -85,7 +85,10 @@ CALLS = (
     Call("smtplib.* ftplib.* imaplib.* poplib.*", default_timeout=True, works=True),
     Call("telnetlib.* paramiko.* selenium.*", works=True),
     Call("paramiko.SSHClient().connect", blocks=FOREVER, on=NETWORK),
-    Call("selenium.webdriver.*().get", blocks=FOREVER, on=NETWORK),
+    # Five minutes for a page: https://developer.mozilla.org/en-US/docs/Web/WebDriver/Timeouts
+    # Two for the driver: remote/client_config.py in https://github.com/SeleniumHQ/selenium
+    Call("selenium.webdriver.*().get", blocks=300, on=NETWORK),
+    Call("selenium.webdriver.*().* **.execute_script", blocks=120, on=NETWORK),
     # Its connection and its transfer have limits of their own, both without by default.
     Call(
         "pycurl.Curl().perform",

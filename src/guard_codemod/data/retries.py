@@ -41,10 +41,17 @@ CALLS = (
         """
         google.cloud.bigquery.Client google.cloud.bigquery.client.Client
         kubernetes.client.*Api kubernetes.dynamic.DynamicClient
-        redis.Redis redis.StrictRedis redis.from_url redis.client.Redis
         """,
         retries=CLIENT,
         times_out=FOREVER,
+    ),
+    # Since version 8, it gives up after 5 seconds, ten times over, but for what waits for others:
+    # https://github.com/redis/redis-py/releases/tag/v8.0.0
+    Call(
+        "redis.Redis redis.StrictRedis redis.from_url redis.client.Redis",
+        retries=CLIENT,
+        times_out=FOREVER,
+        only_with=r"\.b[lrz]\w+\(|\.listen\(|\b(?:block|socket_timeout)=(?:0|None)\b",
     ),
     Call(
         """

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from guard_codemod.lazy import dataclass
 
 
-class Starter(NamedTuple):
+@dataclass(frozen=True)
+class Starter:
     """Programs that start a command, all alike: their `names`, with verbs, are between commas.
 
     `valued` are the options with a separate value, and `arguments` is how many words come between

@@ -6,7 +6,6 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Set
-from typing import NamedTuple
 
 from guard_codemod.data.python_2 import (
     ABOUT_BOTH,
@@ -20,7 +19,7 @@ from guard_codemod.data.python_2 import (
     TELLING_BUILTINS,
     TYPES_OF_TEXT,
 )
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, names_in, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
@@ -42,7 +41,8 @@ _ASKS_FOR_PYTHON_3 = regex(r"#!.*\b[ci]?(?:python|pypy)3")
 _MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"})
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True)
+class Sign:
     """What says that a file is for Python 2, on `line`; `weight` is how much it says."""
 
     what: str
@@ -91,7 +91,7 @@ def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | Non
     if sum(sign.weight for sign in first) < ENOUGH + ported:
         return None
     names = [sign.what for sign in first if first[0].weight < ENOUGH + ported or sign is first[0]]
-    return first[0]._replace(what=f"it uses {' and '.join(names)}")
+    return replace(first[0], what=f"it uses {' and '.join(names)}")
 
 
 _STATEMENTS = regex(r"\bprint[\s\\]*(?:>>|[-+\[]|\(.*\)\s*[%+])|\bexec\b.*\)\s*in\b")

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.kinds import NONE
@@ -18,7 +17,7 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import USUAL_NAME, action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import GuardModule, Text
 
 if TYPE_CHECKING:
@@ -280,3 +279,8 @@ def unneeded_module(source: SourceFile, name: str | None) -> str | None:
     """Return the file of the guard module *name* that *source* has called, if it is there."""
     found = find_module(source, name) if name and source.surroundings else None
     return path_of(found[0], name or "") if found else None
+
+
+def is_beside(name: str, source: SourceFile) -> bool:
+    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
+    return source.local_module(name.partition(".")[0]) is not None

@@ -9,13 +9,14 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
+from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF, Call
 from guard_codemod.data.retries import NO_RETRIES
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function, is_constant, keyword
-from guard_codemod.semantic.blocking_calls import client_bound
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import RETRIES, client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -33,10 +34,10 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard, with all its attempts, is"
-        " reported with medium confidence, and not at all within a tenth of it. None is if the"
-        " file turns retries off for one. Clients that are not known are not reported, whatever"
-        " they are given."
+        "A client that gives up within the limit of the guard, with all its attempts, is not"
+        " reported; if the file says how many, it is with medium confidence, unless they end"
+        " within a tenth of the limit. No client is if the file turns retries off for one. Clients"
+        " that are not known are not reported, whatever they are given."
     )
     precision = (
         "0 of 3 findings at high confidence and 0 of 4 at medium were right in a strict reading"
@@ -68,11 +69,21 @@ if __name__ == "__main__":
         if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
-            retries = _RETRIES.get(site.program.known(name).retries)
+            facts = site.program.known(name)
+            retries = _RETRIES.get(facts.retries)
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                yield cls.at(node, message, sure=not _gives_up_in_time(call, name, site))
+                yield cls.at(node, message, sure=_hangs(call, facts, site))
+
+
+def _hangs(call: ast.Call, facts: Call, site: Site) -> bool:
+    """Whether what *call*, of which *facts* are known, tries again surely outlasts the guard."""
+    if isinstance(site.statement, Function):
+        return site.blocking.of(site.statement.body, site.owner_name) >= Blocks.SOUNDS
+    seconds = client_bound(call, facts, site.program)
+    may_wait = re.search(facts.only_with, site.program.content) is not None
+    return may_wait and (seconds is None or seconds >= site.blocking.limit)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -184,15 +195,11 @@ def _urllib3(_call: ast.Call, site: Site) -> bool:
 
 
 def _client(call: ast.Call, site: Site) -> bool:
-    """Clients that retry by default, unless they give up soon, or the file turns that off."""
+    """Clients that retry, unless they give up soon, by default, or the file turns that off."""
     seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
-    return seconds > site.blocking.late and re.search(NO_RETRIES, site.program.content) is None
-
-
-def _gives_up_in_time(call: ast.Call, name: str, site: Site) -> bool:
-    """Whether what *call* makes retries for no longer than the limit of the guard."""
-    seconds = client_bound(call, site.program.known(name), site.program)
-    return seconds is not None and seconds < site.blocking.limit
+    told = keyword(call, *RETRIES) is not None
+    enough = site.blocking.late if told else site.blocking.limit
+    return seconds >= enough and re.search(NO_RETRIES, site.program.content) is None
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:

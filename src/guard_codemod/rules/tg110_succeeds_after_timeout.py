@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -49,10 +48,10 @@ class SucceedsAfterTimeout(HazardRule):
     )
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
-        " calls. Where what a function returns is not known, the confidence is medium, and a status"
-        " that is computed is not known. A program that is started and runs until it is stopped is"
-        " not known to. Of other modules, only hooks, decorators and context managers are looked"
-        " into."
+        " calls, and a main function of which none says so is not reported. Where what a function"
+        " returns is not known, the confidence is medium, and a status that is computed is not"
+        " known. A program that is started and runs until it is stopped is not known to. Of other"
+        " modules, only hooks, decorators and context managers are looked into."
     )
     precision = (
         "4 of 9 findings at high confidence and 4 of 17 at medium were right in a strict "
@@ -94,11 +93,12 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                if not _FAILS.search(site.program.content) and _an_example_blocks(site):
+                if not _FAILS.search(site.program.content) and _a_function_waits(site, ">>>"):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
-                yield cls.at(call, f"{message}: the job ends with status 0")
+                sure = bool(facts.retries) or _a_function_waits(site)
+                yield cls.at(call, f"{message}: the job ends with status 0", sure=sure)
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
@@ -122,8 +122,11 @@ if __name__ == "__main__":
         if isinstance(site.statement, WITH):
             yield from cls._left(site.statement, site)
         for swallowing in swallowing_sites(site, str(site.raised)):
+            enough = _enough(swallowing, site.program)
+            if blocks(site, swallowing.guarded, repeated=True) < enough:
+                continue  # which TG101 has found out
             wait = blocks(site, swallowing.guarded)
-            if wait < _enough(swallowing, site.program) or not runs_guarded(site):
+            if wait < enough or not runs_guarded(site):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)
@@ -135,7 +138,7 @@ if __name__ == "__main__":
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
                 sure = certain and ending.sure and not _hands_on(swallowing)
-                likely = wait is not Blocks.COMMAND
+                likely = wait.is_likely
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
     @classmethod
@@ -171,10 +174,10 @@ _FAILS_ONE = "{}() takes the {} for the failure of one example: the job ends wit
 _FAILS = regex(r"(?i)(?<!_)exit|assert|raise (?!TimeoutError)|raise_on_error")
 
 
-def _an_example_blocks(site: Site) -> bool:
-    """Whether a function may block of which the docstring has examples."""
+def _a_function_waits(site: Site, told: str = "") -> bool:
+    """Whether a function of the file may block, of which the docstring has what is *told*."""
     return any(
-        ">>>" in (ast.get_docstring(function) or "")
+        told in (ast.get_docstring(function) or "")
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )

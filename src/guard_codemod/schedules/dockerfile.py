@@ -6,11 +6,10 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from guard_codemod.files.image_copies import CONTINUED, paths_in
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.schedules.entry import Tree
 
 

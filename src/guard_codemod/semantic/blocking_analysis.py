@@ -13,7 +13,6 @@ from functools import cached_property
 from guard_codemod.data.call import (
     CHILD,
     DESCRIPTORS,
-    FILE,
     FOREVER,
     NEVER,
     SOCKET,
@@ -37,12 +36,14 @@ from guard_codemod.semantic.blocking_calls import (
     has_timeout,
     may_block,
     may_wait_for_hours,
+    names_its_command,
     prints_a_version,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.deadline_checks import endless_part
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.names_of_work import sounds_like_work
@@ -55,6 +56,7 @@ ELSEWHERE = "elsewhere"
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
+_RUNS_PROGRAMS = KeywordFilter(concerns=lambda facts: facts.on == CHILD)
 _NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
@@ -122,9 +124,10 @@ class BlockingAnalysis:
                 continue
             if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
-            for call, awaited in self._calls(statement, look_for_awaited=in_task):
-                again = repeated or id(statement) in endless
-                wait = self.of_call(call, owner, in_task, awaited, again)
+            again = repeated or id(statement) in endless
+            awaited = self._awaited(statement) if in_task else ()
+            for call, _ in self.program.calls(statement):
+                wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
@@ -210,20 +213,25 @@ class BlockingAnalysis:
         if seconds is not None:
             again = repeated and idles and (seconds > 0 or facts.on == TIME)
             if again or seconds >= self.limit:
-                of_child = facts.on == CHILD and not may_wait_for_hours(call, name, self.program)
-                return Blocks.COMMAND if of_child else Blocks.CERTAIN
+                return self._of_command(call, name) if facts.on == CHILD else Blocks.CERTAIN
             waits = repeated and facts.on and not idles
             limited = seconds or has_timeout(call, facts, self.program)
             return Blocks.SOUNDS if waits and limited else Blocks.NEVER
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            return Blocks.SOUNDS if facts.on == FILE else Blocks.LIKELY
+            if facts.on == CHILD and names_its_command(call, name, self.program):
+                return min(Blocks.LIKELY, self._of_command(call, name))
+            return Blocks.LIKELY
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
+
+    def _of_command(self, call: ast.Call, name: str) -> Blocks:
+        hours = may_wait_for_hours(call, name, self.program)
+        return Blocks.CERTAIN if hours else Blocks.COMMAND
 
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)
@@ -271,7 +279,7 @@ class BlockingAnalysis:
 
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
-        return self.program.keep(
+        return bool(_RUNS_PROGRAMS.spelled(self.program)) and self.program.keep(
             ("runs a program", id(function)),
             lambda: any(
                 self.program.facts_of(call).on == CHILD
@@ -284,6 +292,8 @@ class BlockingAnalysis:
         name = self.program.qualified(call.func)
         for _ in range(3):  # what one is made of may have to be looked up, too
             owner, _, method = name.partition(".")
+            if not method:
+                break
             if owner == "self":
                 attribute, _, method = method.partition(".")
                 made = self.program.attributes.get(attribute)
@@ -307,26 +317,21 @@ class BlockingAnalysis:
         found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
 
-    def _calls(
-        self, statement: ast.stmt, *, look_for_awaited: bool
-    ) -> Iterator[tuple[ast.Call, bool]]:
-        """Yield the calls in *statement* itself, each with whether its result is awaited."""
-        calls = [call for call, _ in self.program.calls(statement)]
-        awaited: set[int] = set()
-        if look_for_awaited:
-            awaited = {
-                id(node.value)
-                for node in own_expressions(statement)
-                if isinstance(node, (ast.Await, ast.Yield))
-            }
-            if isinstance(statement, ast.AsyncWith):
-                awaited.update(id(item.context_expr) for item in statement.items)
-            elif isinstance(statement, ast.AsyncFor):
-                awaited.add(id(statement.iter))
-            for call in calls:
-                if self.program.facts_of(call).takes_coroutines:
-                    awaited.update(map(id, call.args))
-        return ((call, id(call) in awaited) for call in calls)
+    def _awaited(self, statement: ast.stmt) -> set[int]:
+        """Return what *statement* itself awaits, by id."""
+        awaited = {
+            id(node.value)
+            for node in own_expressions(statement)
+            if isinstance(node, (ast.Await, ast.Yield))
+        }
+        if isinstance(statement, ast.AsyncWith):
+            awaited.update(id(item.context_expr) for item in statement.items)
+        elif isinstance(statement, ast.AsyncFor):
+            awaited.add(id(statement.iter))
+        for call, _ in self.program.calls(statement):
+            if self.program.facts_of(call).takes_coroutines:
+                awaited.update(map(id, call.args))
+        return awaited
 
     def _of_function(self, key: str, function: Function, repeated: bool = False) -> Blocks:
         known = id(function), repeated

@@ -9,6 +9,7 @@ from guard_codemod.data.call import (
     CHILD,
     DATABASE,
     DESCRIPTORS,
+    FILE,
     FOREVER,
     NETWORK,
     SOCKET,
@@ -32,8 +33,12 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
 
 _UNKNOWN = Call("")
-_RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
+RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
+"""The arguments that say how often a client tries again."""
 _SETS_OR_SHOWS = regex(r"(?i)^\s*(?:SET|SHOW)\b|\bFROM\s+(?:pg_|information_schema)")
+_WRITES = regex(r"^[wax](?:[:|]\w*)?$")
+"""A mode in which a file is written."""
+
 _SOME_SECONDS = 0.0
 """What a limit that is computed counts as: whoever computes one does not wait for ever."""
 
@@ -42,9 +47,10 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     """Return after how many seconds *call* surely returns, None if nothing is known of that."""
     if facts.on == TIME:
         return _seconds(call.args[0], program) if call.args else _SOME_SECONDS
-    if is_not_to_wait(call, program) or (
-        facts.on == DATABASE and call.args and _SETS_OR_SHOWS.search(literal_text(call.args[0]))
-    ):
+    if is_not_to_wait(call, program):
+        return 0
+    at_once = {DATABASE: _SETS_OR_SHOWS, FILE: _WRITES}.get(facts.on)
+    if at_once and any(at_once.search(literal_text(one)) for one in call.args):
         return 0
     limit = _limit(call, facts, program)
     if limit is not None:
@@ -102,7 +108,7 @@ def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float |
     if facts.times_out is None:
         return None
     limit = _limit(call, facts, program)
-    retries = number(keyword(call, *_RETRIES), program)
+    retries = number(keyword(call, *RETRIES), program)
     tries = (facts.tries or 1) if retries is None else retries + 1
     return tries * (facts.times_out if limit is None else limit)
 
@@ -152,7 +158,8 @@ def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Cal
     """Return the calls that may run the command which *call*, of *name*, waits for."""
     found = list(chained(call))
     maker, made, _ = name.partition("().")
-    return found if not made or len(found) > 1 else list(program.calls_of(maker))
+    at_once = len(found) > 1 and found[-1].args
+    return found if not made or at_once else list(program.calls_of(maker))
 
 
 def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, CallEvent]]:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from guard_codemod.files.local_modules import LocalModule
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import import_aliases
 
-MOST_BYTES = 200_000
+MOST_BYTES = 400_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
-class LinkedFunction(NamedTuple):
+@dataclass(frozen=True)
+class LinkedFunction:
     """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
 
     path: str
@@ -30,15 +31,32 @@ class LinkedFunction(NamedTuple):
 
 def linked_function(name: str, program: SemanticModel) -> LinkedFunction | None:
     """Return the function of another module of the job's folder that *name* stands for."""
-    if program.folder is None or "." not in name:
+    if program.folder is None or ("." not in name and name not in siblings_of(program)):
         return None
-    return program.keep(("linked", name), lambda: _link(name.replace("()", ""), program))
+    return program.keep(("linked", name), lambda: _link(name, program))
+
+
+def siblings_of(program: SemanticModel) -> dict[str, str]:
+    """Return what the names stand for that *program* imports from its own package."""
+    return program.keep("siblings", lambda: _siblings(program))
+
+
+def _siblings(program: SemanticModel) -> dict[str, str]:
+    imports = (one for one in program.statements.of(ast.ImportFrom) if one.level == 1)
+    absolute = (ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
+    return import_aliases(absolute, (), program.is_guard_module)
+
+
+_INIT = "__init__"
+"""The module of a package itself, or another one of it: both may stand in ``from . import a``."""
 
 
 def is_of_folder(name: str, program: SemanticModel) -> bool:
     """Whether *name* is of a module that the file imports from its own folder."""
     root = name.partition(".")[0]
     folder = program.folder
+    if _root_of(name) in siblings_of(program):
+        return folder is not None
     if folder is None or root not in program.modules or root in sys.stdlib_module_names:
         return False
     return root.isidentifier() and program.keep(
@@ -54,29 +72,43 @@ def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, Seman
 
 
 def _link_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
-    _, model, member = _module_of(name.removesuffix("()"), program) or (None, None, "")
+    _, model, member = _module_of(name, program) or (None, None, "")
+    member = member.removesuffix("()")
     return (model.classes[member], model) if model and member in model.classes else None
 
 
 def _link(name: str, program: SemanticModel) -> LinkedFunction | None:
     path, model, member = _module_of(name, program) or ("", None, "")
-    found = model and (
-        model.resolve_call(member, None) or model.resolve_call(f"{member}().__enter__", None)
+    if model is None:
+        return None
+    made, _, method = member.partition("().")
+    name = member.replace("()", "")
+    found = (
+        model.resolve_call(name, None)
+        or model.resolve_call(f"{name}().__enter__", None)
+        or model.resolve_call(f"{model.returned_by(made)}.{method}", None)
     )
-    return LinkedFunction(path, model, *found) if model and found else None
+    return LinkedFunction(path, model, *found) if found else None
 
 
 def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | None, str] | None:
     """Return the path and the model of the module that *name* is of, and its name in it."""
-    parts = name.split(".")
     if not is_of_folder(name, program) or program.folder is None:
         return None
+    root = _root_of(name)
+    parts = (siblings_of(program).get(root, root) + name[len(root) :]).split(".")
+    if parts[0] == _INIT and program.folder((parts[1],)):
+        del parts[0]
     for end in range(len(parts) - 1, 0, -1):
         module = program.folder(tuple(parts[:end]))
         if module is not None and module.data and len(module.data) <= MOST_BYTES:
             model = _model_of(tuple(parts[:end]), module, program)
             return module.path, model, ".".join(parts[end:])
     return None
+
+
+def _root_of(name: str) -> str:
+    return name.partition(".")[0].removesuffix("()")
 
 
 def _model_of(
@@ -89,7 +121,7 @@ def _model_of(
     package = name if module.is_package else name[:-1]
     model = model_of_module(module.data, program.facts, package)
     roots = model.modules - sys.stdlib_module_names if model else ()
-    if model and folder and any(folder((root,)) for root in roots if root):
+    if model and folder and (siblings_of(model) or any(folder((one,)) for one in roots if one)):
         model = models[name] = replace(
             model, folder=folder, trace_prefix=[], _answers={}, linked_models=models
         )

@@ -319,11 +319,11 @@ class SemanticModel:
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
         seen: set[str] = set()
-        while owner in self.classes and owner not in seen:
+        while name in self.methods and owner in self.classes and owner not in seen:
             seen.add(owner)
             if f"{owner}.{name}" in self.functions:
                 return self.functions[f"{owner}.{name}"]
-            bases = [self.qualified(base) for base in self.classes[owner].bases]
+            bases = self.bases(self.classes[owner])
             owner = next((base for base in bases if base in self.classes), "")
         return None
 
@@ -352,9 +352,10 @@ class SemanticModel:
         Each comes with whether it is made for certain, rather than if something else is true.
         """
         # Several walks come by, and the nodes live as long as the tree.
-        if id(node) not in self._made_by:
-            self._made_by[id(node)] = calls_in_order(node)
-        return self._made_by[id(node)]
+        made = self._made_by.get(id(node))
+        if made is None:
+            made = self._made_by[id(node)] = calls_in_order(node)
+        return made
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""

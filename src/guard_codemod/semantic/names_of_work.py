@@ -21,6 +21,7 @@ _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=1000)
 def sounds_like_work(name: str) -> bool:
     """Whether a function of the qualified *name* most likely works for long."""
-    if _NO_WORK.fullmatch(name.rpartition(".")[2]):
+    last = name.rpartition(".")[2]
+    if _NO_WORK.fullmatch(last):
         return False
-    return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
+    return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", last).lower()) is not None

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 
 KEPT, OUTPUT, PIPE = "&2", "&1", "|"
 """Where errors or output go, other than a file: where those of the shell do, or to a program."""

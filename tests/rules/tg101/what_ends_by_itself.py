@@ -18,7 +18,7 @@ def rebuild(binary):
     try:
         proc = subprocess.Popen(["rebuild", binary], stdout=subprocess.PIPE)
         lines = proc.stdout.readlines()
-    except OSError:  # TG101
+    except OSError:  # TG101 (low)
         return ""
     return lines[0]
 

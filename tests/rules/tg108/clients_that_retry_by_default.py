@@ -1,3 +1,4 @@
+# They retry, but most give up within half an hour.
 import boto3
 import openai
 from anthropic import Anthropic
@@ -11,10 +12,12 @@ def main():
     boto3.client("s3").list_buckets()
     bigquery.Client().query("select 1").result()  # TG108
     client.CoreV1Api(client.ApiClient()).list_namespace()  # TG108
-    Minio("host").list_buckets()  # TG108
-    openai.OpenAI().models.list()  # TG108
+    Minio("host").list_buckets()
+    openai.OpenAI().models.list()
+    openai.OpenAI(max_retries=9).models.list()  # TG108
     openai.OpenAI(timeout=20).models.list()
-    Anthropic().models.list()  # TG108
+    Anthropic().models.list()
+    Anthropic(timeout=3600).models.list()  # TG108
     Github().get_repo("name")
 
 

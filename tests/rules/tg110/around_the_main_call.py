@@ -1,4 +1,4 @@
-# Around the main call.
+# Around the main call, of which nothing says that it waits.
 def main():
     prepare()
 
@@ -6,5 +6,5 @@ def main():
 if __name__ == "__main__":
     try:
         main()
-    except Exception as error:  # TG110
+    except Exception as error:  # TG110 (low)
         print(error)

@@ -7,7 +7,7 @@ def main():
     args = parse()
     try:
         args.func(args)
-    except Exception as error:  # TG110
+    except Exception as error:  # TG110 (low)
         complain(error)
 
 

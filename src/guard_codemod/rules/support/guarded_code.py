@@ -20,6 +20,11 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 
     If it is *repeated* for ever, what it sleeps counts.
     """
+    key = "blocks", id(site.statement), tuple(map(id, body)), repeated
+    return site.context.keep(key, lambda: _blocks(site, body, repeated))
+
+
+def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
     if any(_imports_a_wait(one, site) for one in site.program.calls_in(body)):
@@ -55,7 +60,11 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     given = site.program.values_of(name) if handed else ()
     given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
     if not given:
-        return Blocks.SOUNDS if handed or name in CALLBACK_NAMES else Blocks.UNKNOWN
+        work = name in CALLBACK_NAMES
+        passes_on = all(isinstance(one, ast.Starred) for one in call.args)
+        if (handed and (work or passes_on)) or (work and not call.args):
+            return Blocks.SOUNDS
+        return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
     made = [
         inner
         for one in given

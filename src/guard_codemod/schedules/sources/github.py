@@ -6,10 +6,9 @@ import posixpath
 import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain, islice, product
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
     Overlap,

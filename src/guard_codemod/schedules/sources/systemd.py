@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import cached_property, dataclass, replace
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
