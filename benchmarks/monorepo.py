@@ -63,9 +63,7 @@ def main() -> None:
 
 def make_monorepo(target: Path, count: int, sources: Path) -> None:
     """Fill *target* with *count* files."""
-    files = [*standard_library(), *python_files(JOBS, "jobs")]
-    for sdist in SDISTS:
-        files += python_files(unpacked(sdist, sources), sdist.partition("==")[0])
+    files = all_files(sources)
     stride = next(
         n for n in range(int(len(files) * 0.618), len(files)) if math.gcd(n, len(files)) == 1
     )
@@ -77,6 +75,14 @@ def make_monorepo(target: Path, count: int, sources: Path) -> None:
         ),
         target,
     )
+
+
+def all_files(sources: Path) -> list[tuple[str, Path]]:
+    """Return the names and paths of all files that a monorepo may have."""
+    files = [*standard_library(), *python_files(JOBS, "jobs")]
+    for sdist in SDISTS:
+        files += python_files(unpacked(sdist, sources), sdist.partition("==")[0])
+    return files
 
 
 def standard_library() -> Iterator[tuple[str, Path]]:

@@ -1,8 +1,8 @@
-"""Time ``guard-codemod`` against its peers on the standard library and on monorepos, in one run, as one table.
+"""Time ``guard-codemod`` against its peers, and its commands against each other, in one run, as one table.
 
-    python benchmarks/run.py                              the slow peers on the smallest monorepo only
-    python benchmarks/run.py --full                       all peers on all trees: takes hours
-    python benchmarks/run.py --every 20 --sizes 100 200   for a quick look
+    python benchmarks/run.py --quick       less than a minute, on small trees, to see that it works
+    python benchmarks/run.py               some minutes, on an idle machine; writes README.md and ../README.md
+    python benchmarks/run.py --all-peers   the slow peers on all trees, too: takes hours
 
 Needs the extra ``bench``. README.md beside this file says what is measured.
 """
@@ -11,159 +11,299 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from statistics import linear_regression, median
 
+import trees
 from measure import Cost, count, last_lines, run
-from monorepo import SOURCES, copy_files, make_monorepo, standard_library
-from tools import START_UP, Tool, tools
+from monorepo import SOURCES, all_files, copy_files, make_monorepo, standard_library
+from tools import (
+    ALL_RULES,
+    APPLY,
+    CHECK,
+    IMPORT_CLICK,
+    PARSE,
+    PARSE_AS_WE_DO,
+    REMOVE,
+    SCHEDULE,
+    TOOLS,
+    Tool,
+)
+from trees import same
 
-START_UP_RUNS = 20
-JOB = 'import os\nclass Job(object):\n  pass\nif __name__ == "__main__":\n    print("done")\n'
-"""A job in which every tool finds something."""
+AIMS = {
+    ("one small file", CHECK.name): ("≤", 2),
+    ("1 MB", APPLY.name): ("≤", 3),
+    ("standard library", APPLY.name): ("≤", 1.3),
+    ("a third changes", APPLY.name): ("≤", 1.8),
+    ("monorepo", APPLY.name): ("≤", 1.3),
+    ("guarded", ALL_RULES.name): ("≤", 1.5),
+    ("scheduled", SCHEDULE.name): ("≤", 2),
+    ("", "ruff check --select F401 --no-cache"): ("≥", 1 / 3),
+    ("", "ast-grep scan"): ("≥", 1 / 0.6),
+    ("", "pyupgrade --py310-plus (one process)"): ("≥", 10),
+    ("", "fixit lint"): ("≥", 20),
+    ("", "libcst.tool codemod (the same insertion)"): ("≥", 20),
+}
+"""How long a tool may take, or takes at least, on trees whose names begin so, in units of the first tool."""
 
-COLUMNS = "| {:26} | {:40} | {:>6} | {:>6} | {:>8} | {:>8} | {:>7} | {:>7} | {:14} | {:>6} | {:>6} | {:>6} |"
+HERE = Path(__file__).resolve().parent
+COLUMNS = "| {:38} | {:40} | {:>6} | {:>6} | {:>8} | {:>8} | {:>7} | {:>7} | {:14} | {:>6} | {:>6} | {:>6} |"
+RULE = "| --- | --- |" + " ---: |" * 6 + " --- |" + " ---: |" * 3
 HEADINGS = (
-    "tree",
-    "tool",
-    "files",
-    "found",
-    "wall s",
-    "CPU s",
-    "peak MB",
-    "÷ check",
-    "aim",
-    "x wall",
-    "x CPU",
-    "x peak",
+    *("tree: files", "tool", "files", "found", "wall s", "CPU s", "peak MB", "÷ first", "aim"),
+    *("x wall", "x CPU", "x peak"),
 )
 
 
+@dataclass(frozen=True)
+class Scale:
+    """How large the trees are, and how often each tool runs."""
+
+    rounds: int
+    start_ups: int
+    every: int  # Nth file of the standard library
+    sizes: tuple[int, ...]  # of the monorepos, with all tools
+    scheduled: int  # files in the monorepo with schedules
+    entries: int  # in its schedules
+    guarded: int  # files in the trees in which each has a guard
+    large: int  # bytes in a file
+
+
+FULL = Scale(3, 20, 1, (200, 1_000, 5_000), 20_000, 500, 600, 1_000_000)
+QUICK = Scale(1, 3, 40, (60,), 200, 10, 20, 100_000)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A tree, and the tools that are timed on it, the first of which is the unit."""
+
+    tree: str
+    make: Callable[[Path], object]
+    tools: Sequence[Tool]
+    rounds: int
+    size: int = 0  # of a monorepo
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a tool did once."""
+
+    cost: Cost
+    found: int
+    looked: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a tool did: medians, of the ratio too."""
+
+    comparison: Comparison
+    tool: Tool
+    files: int
+    result: Result
+    ratio: float
+
+    @property
+    def name(self) -> str:
+        """The tree, and how many files it has."""
+        return f"{self.comparison.tree}: {self.files:,}"
+
+    @property
+    def aim(self) -> tuple[str, float] | None:
+        """Which ratio is aimed at."""
+        return next((aim for key, aim in AIMS.items() if self.is_of(*key)), None)
+
+    @property
+    def verdict(self) -> str:
+        """Whether it is as aimed at."""
+        if self.aim is None:
+            return ""
+        sign, value = self.aim
+        met = self.ratio <= value if sign == "≤" else self.ratio >= value
+        return f"{sign} {value:.2f} {'met' if met else 'missed'}"
+
+    def is_of(self, tree: str, tool: str) -> bool:
+        """Whether it is that of *tool*, on a tree whose name begins with *tree*."""
+        return self.comparison.tree.startswith(tree) and self.tool.name == tool
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the table, and write it where it is to be read unless it is a quick look."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "--every", type=int, default=1, metavar="N", help="every Nth file of the standard library"
-    )
-    parser.add_argument(
-        "--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="files in the monorepos"
-    )
-    parser.add_argument("--full", action="store_true", help="run the slow peers on every tree")
-    parser.add_argument(
-        "--runs", type=int, default=3, help="the best of how many, for the fast tools [%(default)s]"
-    )
+    parser.add_argument("--quick", action="store_true", help="small trees, each tool once")
+    parser.add_argument("--all-peers", action="store_true", help="the slow peers on every tree")
     parser.add_argument(
         "--sources", type=Path, default=SOURCES, help="where downloads are kept [%(default)s]"
     )
     options = parser.parse_args()
+    scale = QUICK if options.quick else FULL
+    head = conditions(scale)
+    print(f"{head}\n\n{line(HEADINGS)}\n{RULE}")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
-        one_file = Path(folder, "one small file")
-        one_file.mkdir()
-        Path(one_file, "small.py").write_text(JOB)
-        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores\n")
-        print(COLUMNS.format(*HEADINGS))
-        print(
-            "|"
-            + "|".join(
-                "---" if heading in ("tree", "tool", "aim") else "---:" for heading in HEADINGS
-            )
-            + "|"
-        )
-        for tool in tools():
-            if not bench.once(tool, one_file)[1]:
-                raise SystemExit(
-                    f"{tool.name} does not find the job without a guard:\n{last_lines(bench.log)}"
-                )
-        bench.rows(START_UP, one_file, START_UP_RUNS)
-        library = Path(folder, "standard library")
-        copy_files(list(standard_library())[:: options.every], library)
-        bench.rows(
-            [tool for tool in tools() if options.full or not tool.slow], library, options.runs
-        )
-        for size in sorted(options.sizes):
-            monorepo = Path(folder, f"monorepo of {size}")
-            make_monorepo(monorepo, size, options.sources)
-            slow_too = options.full or size == min(options.sizes)
-            bench.rows(
-                [tool for tool in tools() if slow_too or not tool.slow],
-                monorepo,
-                options.runs,
-                growth=True,
-            )
+        bench.require_findings()
+        for comparison in comparisons(scale, options.sources, options.all_peers):
+            bench.compare(comparison)
+    notes = "\n\n".join([projection(bench.rows), missed(bench.rows)])
+    print(f"\n{notes}")
+    if not options.quick:
+        table = "\n".join([line(HEADINGS), RULE, *map(line, bench.lines)])
+        page = re.sub(" +", " ", f"\n{head}\n\n{table}\n\n{notes}\n\n")
+        write(HERE / "README.md", "## Figures\n", "## All rules\n", page)
+        write(HERE.parent / "README.md", "- **Fast.**", "\n## Install\n", in_words(bench.rows))
+
+
+def conditions(scale: Scale) -> str:
+    """Return in what circumstances the figures are taken."""
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    text = f"Python {sys.version.split()[0]}, {cores} cores, load {load:.1f} at the start; "
+    text += f"medians of {scale.rounds} interleaved runs ({scale.start_ups} for start-up)."
+    if scale is QUICK:
+        text += " A quick look at small trees: the figures mean little."
+    return text + (" The machine was busy: the figures are rough." if load > cores / 4 else "")
+
+
+def comparisons(scale: Scale, sources: Path, all_peers: bool) -> Iterator[Comparison]:
+    """Yield what is compared."""
+    library, rounds = list(standard_library())[:: scale.every], scale.rounds
+    fast = [tool for tool in TOOLS if all_peers or not tool.slow]
+    yield Comparison("one small file", trees.one_file, [IMPORT_CLICK, CHECK], scale.start_ups)
+    make: Callable[[Path], object]
+    for name, (above, within) in trees.large(scale.large).items():
+        make = partial(trees.one_file, above=above, within=within)
+        yield Comparison(f"{scale.large / 1e6:g} MB: {name}", make, [CHECK, APPLY], rounds)
+    yield Comparison("standard library", partial(copy_files, library), fast, rounds)
+    make = partial(trees.a_third_changes, files=library)
+    yield Comparison("a third changes", make, [CHECK, APPLY], rounds)
+    make = partial(trees.applied, files=library)
+    yield Comparison("after apply: standard library", make, [CHECK, REMOVE], rounds)
+    scripts = trees.small_scripts(all_files(sources)[:: scale.every])
+    modules = [one for one in library if "test" not in one[0]]
+    for name, files in (("standard library", modules), ("small scripts", scripts)):
+        make = partial(trees.guarded, files=files, most=scale.guarded)
+        yield Comparison(f"guarded: {name}", make, [PARSE_AS_WE_DO, ALL_RULES], rounds)
+    for size in scale.sizes:
+        make = partial(make_monorepo, count=size, sources=sources)
+        slow_too = size == min(scale.sizes) and scale is not QUICK
+        yield Comparison("monorepo", make, TOOLS if slow_too else fast, rounds, size)
+    make = partial(trees.scheduled, count=scale.scheduled, entries=scale.entries, sources=sources)
+    name = f"scheduled: {scale.entries} entries"
+    yield Comparison(name, make, [CHECK, SCHEDULE], rounds, scale.scheduled)
 
 
 class Bench:
-    """Times tools and prints the rows of the table."""
+    """Times tools, and prints the rows of the table."""
 
     def __init__(self, folder: Path) -> None:
-        self.copy = folder / "copy"
+        self.folder = folder
         self.log = folder / "log"
-        self.first: dict[str, Cost] = {}  # of each tool on the smallest monorepo
+        self.rows: list[Row] = []
+        self.lines: list[Sequence[str]] = []
+        self.smallest: dict[str, Cost] = {}  # monorepo: what each tool takes there
 
-    def rows(self, compared: Sequence[Tool], tree: Path, runs: int, growth: bool = False) -> None:
-        """Time the tools on *tree* and print a row for each. The first one's wall time is the unit."""
+    def require_findings(self) -> None:
+        """End the benchmark if a tool does not find what it is to look for."""
+        tree = self.folder / "tree"
+        trees.one_file(tree)
+        for tool in TOOLS:
+            if not self.once(tool, tree).found:
+                what = f"{tool.name} does not find the job without a guard"
+                raise SystemExit(f"{what}:\n{last_lines(self.log)}")
+        shutil.rmtree(tree)
+
+    def compare(self, comparison: Comparison) -> None:
+        """Time the tools, in turns, and print a row for each."""
+        tree = self.folder / "tree"
+        comparison.make(tree)
+        os.sync()
+        for file in files_in(tree):
+            file.read_bytes()  # so that none has to wait for the disk
+        results = [
+            {tool: self.once(tool, tree) for tool in comparison.tools if not (tool.slow and again)}
+            for again in range(comparison.rounds)
+        ]
+        for tool in comparison.tools:
+            self.add(self.row(comparison, tool, tree, [one for one in results if tool in one]))
+        shutil.rmtree(tree)
+
+    def row(
+        self,
+        comparison: Comparison,
+        tool: Tool,
+        tree: Path,
+        results: Sequence[Mapping[Tool, Result]],
+    ) -> Row:
+        """Return the medians of what *tool* took."""
+        unit, last = comparison.tools[0], results[-1][tool]
+        ratio = median(one[tool].cost.wall / one[unit].cost.wall for one in results)
+        cost = median_cost([one[tool].cost for one in results])
         files = sum(1 for _ in files_in(tree))
-        unit = 0.0
-        for tool in compared:
-            results = [self.once(tool, tree) for _ in range(1 if tool.slow else runs)]
-            cost, found = min(results, key=lambda result: result[0].wall)
-            unit = unit or cost.wall
-            first = self.first.setdefault(tool.name, cost) if growth else None
-            told = [f"{tree.name}: {files:,}", tool.name, self.looked_at(tool, tree), f"{found:,}"]
-            print(
-                COLUMNS.format(
-                    *told, *figures(cost), *ratio(tool, cost.wall / unit), *grown(cost, first)
-                ),
-                flush=True,
-            )
-
-    def once(self, tool: Tool, tree: Path) -> tuple[Cost, int]:
-        """Return what *tool* took for a fresh copy of *tree*, in the page cache, and how much it found."""
-        shutil.copytree(tree, self.copy)
-        try:
-            os.sync()
-            for file in files_in(self.copy):
-                file.read_bytes()
-            cost = run(tool.command(str(self.copy)), self.log)
-            found = changed(tree, self.copy) if tool.found is None else count(self.log, tool.found)
-        finally:
-            shutil.rmtree(self.copy)
-        if cost.status not in tool.statuses:
-            raise SystemExit(
-                f"{tool.name} exited with {cost.status} on {tree.name}:\n{last_lines(self.log)}"
-            )
-        return cost, found
-
-    def looked_at(self, tool: Tool, tree: Path) -> str:
-        """Return how many files *tool* opened, going by what it printed last or by its census."""
-        if tool.looked is None:
-            return "?"
         if tool.census is not None:
             run(tool.census(str(tree)), self.log)
+            last = replace(last, looked=self.looked(tool))
+        return Row(comparison, tool, files, replace(last, cost=cost), ratio)
+
+    def add(self, row: Row) -> None:
+        """Print *row*, and keep it."""
+        self.rows.append(row)
+        ratios = [f"{row.ratio:.2f}", row.verdict]
+        cost, name = row.result.cost, row.tool.name
+        first = self.smallest.setdefault(name, cost) if row.comparison.size else None
+        told = [row.name, name, row.result.looked, f"{row.result.found:,}"]
+        self.lines.append([*told, *figures(cost), *ratios, *grown(cost, first)])
+        print(line(self.lines[-1]), flush=True)
+
+    def once(self, tool: Tool, tree: Path) -> Result:
+        """Return what *tool* did to *tree*, or to a copy if it writes."""
+        copy = self.folder / "copy" if tool.found is None else tree
+        if tool.found is None:
+            shutil.copytree(tree, copy)
+            os.sync()
+        cost = run(tool.command(str(copy)), self.log)
+        if cost.status not in tool.statuses:
+            raise SystemExit(f"{tool.name} exited with {cost.status}:\n{last_lines(self.log)}")
+        if tool.found is not None:
+            return Result(cost, count(self.log, tool.found), self.looked(tool))
+        found = sum(not same(file, copy / file.relative_to(tree)) for file in files_in(tree))
+        shutil.rmtree(copy)
+        return Result(cost, found, self.looked(tool))
+
+    def looked(self, tool: Tool) -> str:
+        """Return how many files *tool* opened, going by what was printed last."""
+        if tool.looked is None:
+            return "?"
         unread = 0 if tool.unread is None else count(self.log, tool.unread)
         return f"{count(self.log, tool.looked) - unread:,}"
+
+
+def median_cost(costs: Sequence[Cost]) -> Cost:
+    """Return the median of each figure."""
+    wall, cpu, peak = (
+        median(getattr(cost, name) for cost in costs) for name in ("wall", "cpu", "peak")
+    )
+    return Cost(wall, cpu, peak, costs[-1].status)
+
+
+def line(cells: Sequence[str]) -> str:
+    """Return a row of the table."""
+    return COLUMNS.format(*cells)
 
 
 def figures(cost: Cost) -> list[str]:
     """Return the columns with what a run took."""
     return [f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.peak:.0f}"]
-
-
-def ratio(tool: Tool, value: float) -> list[str]:
-    """Return the columns with the time in units of the check's, and whether that is what we aim at."""
-    aim = ""
-    if tool.at_least:
-        aim = f"≥ {tool.at_least:.2f} {'met' if value >= tool.at_least else 'missed'}"
-    if tool.at_most:
-        aim = f"≤ {tool.at_most:.2f} {'met' if value <= tool.at_most else 'missed'}"
-    return [f"{value:.2f}", aim]
 
 
 def grown(cost: Cost, first: Cost | None) -> list[str]:
@@ -182,11 +322,67 @@ def files_in(tree: Path) -> Iterator[Path]:
     return tree.rglob("*.py")
 
 
-def changed(tree: Path, copy: Path) -> int:
-    """Return how many files of *copy* are no longer as they are in *tree*."""
-    return sum(
-        file.read_bytes() != (copy / file.relative_to(tree)).read_bytes() for file in files_in(tree)
+def projection(rows: Sequence[Row]) -> str:
+    """Return what a million files would take `check`, if what was measured goes on as a straight line."""
+    measured = [row for row in rows if row.comparison.size and row.tool == CHECK][-3:]
+    sizes = [row.files for row in measured]
+    wall, cpu = (
+        linear_regression(sizes, [getattr(row.result.cost, name) for row in measured])
+        for name in ("wall", "cpu")
     )
+    off = max(
+        abs(wall.slope * row.files + wall.intercept - row.result.cost.wall) / row.result.cost.wall
+        for row in measured
+    )
+    return (
+        f"A projection, which was not measured: `check` would take {wall.slope * 1e6 / 60:.0f} minutes "
+        f"for a million files ({cpu.slope * 1e6 / 60:.0f} minutes of CPU time). The straight line through "
+        f"its times for {', '.join(f'{size:,}' for size in sizes)} files rises by "
+        f"{wall.slope * 1000:.2f} ms a file, and is off by up to {100 * off:.0f} %."
+    )
+
+
+def missed(rows: Sequence[Row]) -> str:
+    """Return a list of the aims that are missed."""
+    found = [
+        f"- {row.name}: `{row.tool.name}` takes {row.ratio:.2f} times as long as "
+        f"`{row.comparison.tools[0].name}` (aim: {row.verdict.removesuffix(' missed')})"
+        for row in rows
+        if row.verdict.endswith("missed")
+    ]
+    return "\n".join(["Aims that are missed:\n", *found] if found else ["All aims are met."])
+
+
+def in_words(rows: Sequence[Row]) -> str:
+    """Return what the first page says."""
+
+    def row(tree: str, tool: Tool) -> Row:
+        return next(one for one in rows if one.is_of(tree, tool.name))
+
+    library, parsed = row("standard library", CHECK), row("standard library", PARSE)
+    guarded = row("guarded: standard", ALL_RULES).ratio
+    small = row("guarded: small", ALL_RULES).ratio
+    text = f"""
+        `check` does not open tests, migrations or vendored code. It opens {library.result.looked} of the
+        {library.files:,} files of the standard library, and takes {100 / parsed.ratio:.0f} % of the time of
+        a script that parses all of them with `ast.parse`, on {os.cpu_count()} cores. If every file is
+        parsed, has a guard and is checked with all rules, one process takes {guarded:.1f} times as long
+        as `ast.parse`, and {small:.1f} times on small scripts
+        ([benchmarks](https://github.com/guard-codemod/guard-codemod/blob/main/benchmarks/README.md)).
+    """
+    filled = textwrap.fill(
+        " ".join(text.split()), 105, subsequent_indent="  ", break_on_hyphens=False
+    )
+    return f" {filled}\n"
+
+
+def write(page: Path, start: str, end: str, text: str) -> None:
+    """Put *text* between *start* and *end* of *page*."""
+    before, begun, rest = page.read_text(encoding="utf-8").partition(start)
+    _, ended, after = rest.partition(end)
+    if not (begun and ended):
+        raise ValueError(f"{page} has no {start!r} or {end!r}")
+    page.write_text(before + begun + text + ended + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

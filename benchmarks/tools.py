@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
@@ -39,8 +38,6 @@ class Tool:
         None  # the command that tells these two, if it is another one
     )
     statuses: tuple[int, ...] = (0, 1)
-    at_least: float = 0  # the aim: its wall time in units of the check's
-    at_most: float = 0
     slow: bool = False  # needs the better part of an hour, or hours, for 20,000 files
 
 
@@ -69,7 +66,44 @@ APPLY = replace(
     name="guard-codemod apply",
     command=lambda tree: [*GUARD_CODEMOD, "apply", "--timeout=3600", tree],
     found=None,
-    at_most=1.3,
+)
+REMOVE = replace(
+    APPLY,
+    name="guard-codemod remove",
+    command=lambda tree: [*GUARD_CODEMOD, "remove", tree],
+)
+SCHEDULE = replace(
+    CHECK,
+    name="guard-codemod schedule",
+    command=lambda tree: [*GUARD_CODEMOD, "schedule", tree],
+    found=r"(\d+) entries in",
+    looked=None,
+)
+ALL_RULES = replace(
+    CHECK_ALL,
+    name="guard-codemod check -j 1, all rules",
+    command=lambda tree: [
+        *(*GUARD_CODEMOD, "check", "-j", "1", "--include-non-jobs", "--confidence=medium", tree),
+    ],
+    found=r": TG\d+ ",
+)
+PARSE = Tool(
+    "ast.parse of every file (one process)",
+    lambda tree: [PYTHON, "-c", "import sys, bare_parse; bare_parse.parse_all(sys.argv[1])", tree],
+    found=r"(\d+) files parsed",
+    looked=r"(\d+) files parsed",
+)
+PARSE_AS_WE_DO = replace(
+    PARSE,
+    name="ast.parse, without garbage collection",
+    command=lambda tree: [
+        *(
+            PYTHON,
+            "-c",
+            "import gc, sys, bare_parse; gc.disable(); bare_parse.parse_all(sys.argv[1])",
+        ),
+        tree,
+    ],
 )
 PEERS = (
     Tool(
@@ -78,7 +112,6 @@ PEERS = (
         found=r" F401 ",
         looked=r"\.py$",
         census=lambda tree: [*RUFF, "--show-files", tree],
-        at_least=1 / 3,
     ),
     Tool(
         "ast-grep scan",
@@ -86,25 +119,13 @@ PEERS = (
         found=r"error\[unguarded-main-block\]",
         looked=r"scannedFileCount=(\d+)",
         census=lambda tree: [*AST_GREP, "--report-style=short", "--inspect=summary", tree],
-        at_least=1 / 0.6,
     ),
-    Tool(
-        "ast.parse of every file (one process)",
-        lambda tree: [
-            PYTHON,
-            "-c",
-            "import sys, bare_parse; bare_parse.parse_all(sys.argv[1])",
-            tree,
-        ],
-        found=r"(\d+) files parsed",
-        looked=r"(\d+) files parsed",
-    ),
+    PARSE,
     Tool(
         "pyupgrade --py310-plus (one process)",
         lambda tree: ["sh", "-c", PYUPGRADE, PYTHON, tree],
         found=None,
         statuses=(0, 123),  # xargs: one of the calls returned something else than 0
-        at_least=10,
         slow=True,
     ),
     Tool(
@@ -121,7 +142,6 @@ PEERS = (
         found=r" UnguardedMainBlock: ",
         looked=r"(\d+) files? checked",
         statuses=(0, 1, 2, 3),  # 2: files that are broken on purpose
-        at_least=20,
         slow=True,
     ),
     Tool(
@@ -132,29 +152,13 @@ PEERS = (
         ],
         found=None,
         looked=r"Finished codemodding (\d+) files",
-        at_least=20,
         slow=True,
     ),
 )
-START_UP = (
-    replace(CHECK, unread=None),
-    Tool(
-        'python -c "import click"',
-        lambda _: [PYTHON, "-c", "import click; print(click)"],
-        found="click",
-    ),
+IMPORT_CLICK = Tool(
+    'python -c "import click"',
+    lambda _: [PYTHON, "-c", "import click; print(click)"],
+    found="click",
 )
-
-
-def tools() -> list[Tool]:
-    """Return the tools for whole trees, the one that the others are compared with first."""
-    help_text = subprocess.run(
-        [*GUARD_CODEMOD, "check", "--help"], capture_output=True, text=True, check=True
-    ).stdout
-    return [
-        CHECK,
-        *([CHECK_IN_ONE_PROCESS] if "--jobs" in help_text else []),
-        CHECK_ALL,
-        APPLY,
-        *PEERS,
-    ]
+TOOLS = (CHECK, CHECK_IN_ONE_PROCESS, CHECK_ALL, APPLY, *PEERS)
+"""Those for whole trees, the one that the others are compared with first."""

@@ -5,35 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from textwrap import dedent
 
-from guard_codemod.schedules import registry
-from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile
-from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.sources import source_of
 
 
-class Tree:
-    """Files in memory: a text is dedented."""
-
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        self._files = {
-            path: dedent(text) if isinstance(text, str) else decoded(text)
-            for path, text in files.items()
-        }
-
-    @property
-    def paths(self) -> frozenset[str]:
-        return frozenset(self._files)
-
-    def read(self, path: str) -> str | None:
-        return self._files.get(path)
+def tree_of(files: Mapping[str, str | bytes]) -> Tree:
+    """Return a tree of *files* in memory: a text is dedented."""
+    texts = {
+        path: dedent(text).encode() if isinstance(text, str) else text
+        for path, text in files.items()
+    }
+    return Tree("", frozenset(files), texts)
 
 
 def read_all(files: Mapping[str, str | bytes]) -> dict[str, ScheduleFile]:
     """Return what each of *files* says that is called like a schedule."""
-    tree = Tree(files)
+    tree = tree_of(files)
     return {
         path: source.read(path, tree.read(path) or "", tree)
         for path in sorted(files)
-        if (source := registry.source_of(path))
+        if (source := source_of(path))
     }
 
 

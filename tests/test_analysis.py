@@ -9,10 +9,10 @@ import pytest
 from guard_codemod.detection.alarm_conflict import find_conflict
 from guard_codemod.detection.alarm_usage import ArmedAlarm, alarm_of, events_of
 from guard_codemod.detection.arming import find_arming
-from guard_codemod.detection.block_kind import BlockKind
+from guard_codemod.detection.block_kind import BlockKind, ScriptEvidence
 from guard_codemod.detection.ending import ending_of
 from guard_codemod.detection.main_block_kind import classify
-from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
+from guard_codemod.detection.script_score import find_evidence
 from guard_codemod.semantic.model import SemanticModel
 
 ARMED = {

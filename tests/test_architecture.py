@@ -28,18 +28,16 @@ LAZY = {
     ("", "api"),
     ("", "integrations"),
     *(("cli", part) for part in ("cli", "engine", "formatters", "rules")),
-    ("detection", "semantic"),
-    ("engine", "engine"),
-    ("engine", "files"),
-    ("engine", "rules"),
+    *(("detection", part) for part in ("detection", "guards", "semantic")),
+    *(("engine", part) for part in ("config", "detection", "engine", "files", "guards", "rules")),
+    ("engine", "semantic"),
     ("engine.paths", "engine"),
     ("files", "files"),
     ("engine.paths", "engine.schedules"),
     ("formatters", "engine.schedules"),
     *((part, "schedules") for part in ("config.kinds", "config.settings", "engine", "formatters")),
-    *((part, "schedules") for part in ("planning", "rules")),
-    ("rules", "rules"),
-    ("rules", "semantic"),
+    *(("planning", part) for part in ("data", "planning", "schedules")),
+    *(("rules", part) for part in ("detection", "rules", "schedules", "semantic")),
 }
 """Imported inside a function only, or for type checkers, and nothing else is."""
 

@@ -70,7 +70,8 @@ def cluster() -> Iterator[Any]:
                 "distributed.scheduler.allowed-failures": 1,
             }
         ),
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        # Any free port: with None it takes 8787, and fails where another cluster has it.
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
     ):
         yield cluster
 
@@ -151,7 +152,7 @@ def test_an_interruption_leaves_no_task(
         thread.join()
     assert code == 130
     assert "interrupted" in lines[-2]
-    assert not cluster.scheduler.tasks
+    wait_until(lambda: not cluster.scheduler.tasks)  # It is told so by a message.
     with client(cluster) as connected:
         wait_until(lambda: not any(connected.processing().values()))
         wait_until(lambda: not any(connected.run(executing).values()))

@@ -137,6 +137,7 @@ LITERAL = '"' + "x" * 50_000 + '"'
 LINES = '"""' + "one of many\n" * 5_000 + '"""'
 INNER = "".join(f"        main({number})\n" for number in range(1_000))
 COMMENTS = "".join(f"    # Number {number}.\n" for number in range(1_000))
+BLANKS = "\n" * 5_000
 STATEMENTS = "".join(f"    main({number})\n" for number in range(1_000))
 WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
 
@@ -153,6 +154,10 @@ WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
         f'if __name__ == "__main__": main("#", {LITERAL}); main();  # Comment.\n',
         f"try:\n    {MAIN.strip()} main({LITERAL})\nfinally:\n    os.sync()\n",
         f"{MAIN}\n{COMMENTS}    main()\n",
+        f"{MAIN}{BLANKS}    main()\n",
+        f"{MAIN}    # Comment.\n{BLANKS}    # Comment.\n    main()\n",
+        f"{MAIN}{BLANKS}    def again():\n        main()\n    again()\n",
+        f"try:\n    {MAIN}{BLANKS}        main()\nfinally:\n    os.sync()\n",
         f"{MAIN}{COMMENTS}\n{COMMENTS}    main()\n",
         f"main({LITERAL})  # Comment.\n",
         f"main(\n{LITERAL},\n{LINES}\n)\n",
@@ -370,3 +375,29 @@ def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]
 
     work(1)  # what is computed once for all
     assert work(800) < 5 * work(200)
+
+
+NO_CODE = ["\n", "# why\n", "    # why\n"]
+
+
+@pytest.mark.parametrize("line", NO_CODE, ids=repr)
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"{SWALLOWED}{{}}{MAIN}    print(1)\n",
+        f"{SWALLOWED}{MAIN}{{}}    print(1)\n",
+        f"{SWALLOWED}{MAIN}    # first\n\n{{}}    print(1)\n",
+        f"{SWALLOWED}{MAIN}    print(1)\n{{}}    print(2)\n",
+        f"{SWALLOWED}{MAIN}    print(1)\n{{}}",
+        f"{SWALLOWED}{{}}requests.post('y')\n",
+        f'{SWALLOWED}TEXT = """{{}}"""\n{MAIN}',
+    ],
+)
+def test_lines_without_code_are_looked_at_in_few_steps(script: str, line: str) -> None:
+    def work(size: int) -> int:
+        return _calls(
+            lambda: guard(script.format(line * size), Settings(timeout=3600), filename="job.py")
+        )
+
+    work(1)  # what is computed once for all
+    assert work(1100) - work(100) < (4 + len(line)) * 1000

@@ -453,6 +453,50 @@ def test_a_call_is_a_guard(text: str, tree: Path) -> None:
     assert invoke("check") == (0, ["0 not guarded, 1 already guarded, 1 skipped, 0 failed"])
 
 
+def relative(imports: str, call: str = "arm(3600)") -> str:
+    return f"{imports}\n\n\n" + JOB.replace("    main()\n", f"    {call}\n\n    main()\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "job", "module"),
+    [
+        (relative("from .job_guard import arm"), "etl/job.py", "etl/job_guard.py"),
+        (relative("from .limits import arm"), "etl/job.py", "etl/limits.py"),
+        (relative("from .lib.limits import arm"), "etl/job.py", "etl/lib/limits.py"),
+        (relative("from ..limits import arm"), "etl/night/job.py", "etl/limits.py"),
+        (relative("from .limits import arm as a", "a(60)"), "etl/job.py", "etl/limits.py"),
+        (relative("from . import limits", "limits.arm(60)"), "etl/job.py", "etl/limits.py"),
+    ],
+)
+def test_a_call_of_one_that_is_imported_relatively_is_a_guard(
+    text: str, job: str, module: str, tree: Path
+) -> None:
+    fill(tree, {job: text, module: MODULE})
+    assert invoke("check", job) == (0, ["0 not guarded, 1 already guarded, 0 skipped, 0 failed"])
+    assert invoke("apply", "--timeout", "1h", "--update", job)[0] == 0
+    assert (tree / job).read_text() == text
+    (tree / module).unlink()
+    status, found = findings(job)
+    assert (status, "is missing" in str(found)) == (1, "job_guard" in module)
+
+
+@pytest.mark.parametrize(
+    ("imports", "panel"),
+    [
+        ("from .panel import arm", "def arm(seconds):\n    pass\n"),
+        ("from .panel import limit as arm", MODULE),
+        ("from .panel import arm as limit, limit as arm", MODULE),
+        ("from .other import arm", MODULE),
+    ],
+)
+def test_what_is_imported_relatively_of_anything_else_is_none(
+    imports: str, panel: str, tree: Path
+) -> None:
+    fill(tree, {"etl/job.py": relative(imports), "etl/panel.py": panel})
+    status, found = invoke("check", "etl/job.py")
+    assert (status, "TG001" in str(found)) == (1, True)
+
+
 @pytest.mark.parametrize(
     "files",
     [
@@ -494,6 +538,29 @@ def test_what_somebody_has_written_by_hand_stays(call: str, tree: Path) -> None:
     assert (status, "TG011" in str(lines)) == (1, True)
     assert (tree / "job.py").read_text() == text
     assert (tree / "job_guard.py").exists()
+
+
+def test_update_to_another_name_leaves_no_module_behind(tree: Path) -> None:
+    fill(tree, {"a.py": JOB, "b.py": JOB})
+    apply()
+    rename = ("apply", "--timeout", "1h", "--guard-module", "limits", "--update")
+    lines = invoke(*rename, "--diff", ".")[1]
+    assert "job_guard.py would be removed if no other file names it" in lines
+    lines = invoke(*rename, "a.py")[1]
+    assert "job_guard.py stays: b.py names it" in lines
+    lines = invoke(*rename, ".")[1]
+    assert "removed file job_guard.py: no file names it any more" in lines
+    renamed = GUARDED.replace("job_guard", "limits").encode()
+    assert contents(tree) == {"a.py": renamed, "b.py": renamed, "limits.py": MODULE.encode()}
+    assert not any("limits.py" in line for line in invoke(*rename, ".")[1])
+
+
+def test_update_to_another_name_leaves_an_edited_module(tree: Path) -> None:
+    fill(tree, {"job.py": GUARDED, "job_guard.py": MODULE.replace("= 60", "= 30")})
+    lines = invoke("apply", "--timeout", "1h", "--guard-module", "limits", "--update", ".")[1]
+    assert "job_guard.py was edited: remove it by hand if nothing needs it" in lines
+    assert (tree / "job_guard.py").exists()
+    assert (tree / "job.py").read_text() == GUARDED.replace("job_guard", "limits")
 
 
 def test_update_changes_the_call(tree: Path) -> None:
@@ -683,6 +750,28 @@ def test_one_that_git_ignores_is_an_error(ignore: str, tree: Path) -> None:
     status, found = findings("jobs/job.py")
     assert status == 1
     assert "the guard module job_guard.py is ignored by git" in found[0]
+
+
+@pytest.mark.parametrize("link", [True, False])
+@pytest.mark.parametrize("where", ["~/ignored", "config/git/ignore"])
+def test_one_that_git_ignores_everywhere_is_an_error(
+    where: str, link: bool, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tree / "home"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    (tree / ".git").rmdir()
+    fill(tree, {"work/job.py": GUARDED, "work/job_guard.py": MODULE, "dotfiles": "*_guard.py\n"})
+    path = home / where.removeprefix("~/")
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tree / "dotfiles") if link else path.write_text("*_guard.py\n")
+    if where.startswith("~"):
+        (home / ".gitconfig").write_text(f"[core]\nexcludesFile = {where}\n")
+    subprocess.run(["git", "init", "-q", "work"], cwd=tree, check=True)
+    status, found = findings("work/job.py")
+    assert (status, "the guard module job_guard.py is ignored by git" in str(found)) == (1, True)
+    (tree / "work/.gitignore").write_text("!job_guard.py\n")
+    assert findings("work/job.py") == (0, [])
 
 
 def test_one_that_git_knows_is_not_ignored(tree: Path) -> None:

@@ -20,7 +20,6 @@ from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards import (
     actions,
-    find_guards,
     guard_source,
     modules_of,
     names_of,
@@ -31,6 +30,7 @@ from guard_codemod.guards import (
 from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.actions.raise_ import Raise
 from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.matcher import find_guards
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.portable import Portable, where_available
 from guard_codemod.guards.spec import GuardOptions, GuardSpec

@@ -19,8 +19,8 @@ from guard_codemod.guards import (
     new_block_source,
     parse_on_timeout,
     quote,
-    remove_guard,
 )
+from guard_codemod.guards.matcher import remove_guard
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
 SPEC = GuardSpec(

@@ -31,6 +31,86 @@ def test_a_file_that_imports_a_module_of_a_host_is_no_job(module: str) -> None:
     _assert_no_job(f"from {module}.sub import part as whole\n\n{JOB}", reason)
 
 
+ADDON = """\
+import json
+{imports}
+
+def show(items):
+    {before}import xbmcgui
+
+    {shown}xbmcgui.Dialog().ok("Items", json.dumps(items))
+
+
+class Window:
+    def __init__(self):
+        import xbmcgui
+
+        self.gui = xbmcgui
+
+
+async def wait():
+    import xbmcgui
+
+    print(xbmcgui)
+
+
+class Addon:
+    def run(self):
+        show([1])
+
+
+def main():
+    {call}
+
+
+if __name__ == "__main__":
+    {start}
+"""
+
+
+def _addon(**parts: str) -> str:
+    usual = {"imports": "", "before": "", "shown": "", "call": "show([])", "start": "main()"}
+    return ADDON.format(**{**usual, **parts})
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"call": "addon = Addon()\n    addon.run()"},
+        {"call": "Addon().run()"},
+        {"call": "Window()"},
+        {"start": "import asyncio\n\n    asyncio.run(wait())"},
+        {"before": "print('shown')\n    "},
+        {"start": "try:\n        main()\n    except Exception as error:\n        print(error)"},
+        {"call": "if len(json.__file__) > 3:\n        print(3)\n    show([2])"},
+        {"call": "import xbmc\n    xbmc.log('started')\n    show([2])"},
+    ],
+)
+def test_a_file_whose_functions_import_a_module_of_a_host_is_no_job(parts: dict[str, str]) -> None:
+    module = "xbmc" if "xbmc" in parts.get("call", "") else "xbmcgui"
+    _assert_no_job(_addon(**parts), f"no job: Kodi runs it (it imports {module})")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"call": "if json.loads('1'):\n        show([])\n    print(1)"},
+        {"call": "for one in json.loads('[]'):\n        show([one])\n    print(1)"},
+        {"call": "json.loads('1') and show([])"},
+        {"call": "print('nothing to show')"},
+        {"before": "try:\n        ", "shown": "except ImportError:\n        return\n    "},
+        {"before": "if json.loads('1'):\n        ", "shown": "if 'xbmcgui' in locals():\n        "},
+        {"call": "try:\n        show([])\n    except ImportError:\n        print(1)"},
+        {
+            "start": "try:\n        main()\n    except (OSError, ModuleNotFoundError):\n        print(1)"
+        },
+    ],
+)
+def test_one_whose_functions_may_do_without_it_is_a_job(parts: dict[str, str]) -> None:
+    guard_text(_addon(**parts))
+
+
 @each(IMPORTED_ALONE)
 def test_one_that_does_without_it_is_a_job(module: str) -> None:
     guard_text(f"try:\n    import {module}\nexcept ImportError:\n    {module} = None\n\n\n{JOB}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -18,6 +19,51 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "one of two windows by the same name": """
+        from tkinter import *
+        class Window:
+            def go(self):
+                self.master.mainloop()
+        class Load(Window):
+            pass
+        class Save(Window):
+            pass
+        if __name__ == "__main__":
+            window = Load()
+            print(window.go())
+            window = Save()
+            print(window.go())
+        """,
+    "a daemon of a library, until somebody interrupts it": """
+        from shop import Card
+        card = Card(port=1)
+        try:
+            card.run()
+        except KeyboardInterrupt:
+            pass
+        """,
+    "answers to each line": """
+        import json, sys
+        if __name__ == "__main__":
+            for line in sys.stdin:
+                print(json.dumps(answer(json.loads(line))))
+                sys.stdout.flush()
+        """,
+    "until a file says to stop": """
+        import os, time, shop
+        if __name__ == "__main__":
+            while not os.path.exists("/run/stop"):
+                shop.step()
+        """,
+    "the keys of termbox": """
+        import termbox
+        tb = termbox.Termbox
+        if __name__ == "__main__":
+            tb = tb()
+            running = True
+            while running:
+                running = tb.poll_event() != 1
+        """,
     "a window for each of two": """
         import shop
         from gi.repository import Gtk
@@ -1383,6 +1429,44 @@ SERVICES = {
 }
 
 JOBS = {
+    "work of a library that somebody may interrupt": """
+        from shop import Sync
+        if __name__ == "__main__":
+            try:
+                Sync().run("all")
+            except KeyboardInterrupt:
+                pass
+        """,
+    "work of a library that fails if it is interrupted": """
+        import sys
+        from shop import Sync
+        if __name__ == "__main__":
+            try:
+                Sync().run()
+            except KeyboardInterrupt:
+                sys.exit(130)
+        """,
+    "a coroutine that somebody may interrupt": """
+        import asyncio, shop
+        if __name__ == "__main__":
+            try:
+                asyncio.run(shop.sync())
+            except KeyboardInterrupt:
+                print("stopped")
+        """,
+    "a filter": """
+        import json, sys
+        if __name__ == "__main__":
+            for line in sys.stdin:
+                print(json.dumps(json.loads(line)))
+        """,
+    "until a file is there": """
+        import os, time, shop
+        if __name__ == "__main__":
+            while not os.path.exists("/data/ready"):
+                time.sleep(1)
+            shop.load()
+        """,
     "a daemon thread": """
         import threading
         import shop
@@ -2250,6 +2334,68 @@ def test_what_ends_by_itself_or_does_not_wait_for_others_is_a_job(kind: str) -> 
     assert diagnosis.outcome is Outcome.UNGUARDED, diagnosis.reason
 
 
+LIBRARIES = """
+    from ui import build; import gradio | build().launch(share=True)
+    import gradio as gr | gr.ChatInterface(print).queue().launch()
+    from mcp.server import MCPServer | MCPServer("x").run("stdio")
+    from shop import server | server.run("stdio")
+    from shop import server | server.run(host="0.0.0.0", port=8050)
+    import asyncio; from fastmcp import FastMCP | asyncio.run(FastMCP("x").run_async())
+    import uvicorn | uvicorn.main()
+    import discord; from bot import MyBot | MyBot().run("token")
+    from slixmpp import ClientXMPP | ClientXMPP("a", "b").process(forever=True)
+    from pymodbus.server import StartTcpServer | StartTcpServer(context=None)
+    import streamlit.web.cli | streamlit.web.cli.main()
+    import panel as pn | pn.panel("x").show()
+    from taipy.gui import Gui | Gui(page="x").run()
+    import mujoco.viewer | mujoco.viewer.launch(None)
+    import arcade; from game import Game | Game().run()
+    from pylab import * | plot([1]); show()
+    import vedo | vedo.show(vedo.Sphere())
+    import subprocess | subprocess.run(["vi", "todo.txt"])
+    import os | os.system("less report.txt")
+    import os, subprocess | subprocess.call([os.environ.get("EDITOR", "vi"), "todo.txt"])
+    import subprocess, sys | subprocess.run([sys.executable, "-m", "streamlit", "run", "app.py"])
+    import subprocess | subprocess.run(["docker", "compose", "up"])
+    from shop.gui.app import main | main()
+    from shop.tui import run | run()
+    import mkdocs_gen_files | print(mkdocs_gen_files.Nav())
+    from yade import plot | plot.saveGnuplot("a")
+"""
+LOOK_ALIKES = """
+    from shop import rocket; import requests | rocket.get().launch()
+    from shop import reports | reports.run("stock")
+    from mcp.server import MCPServer; import subprocess | subprocess.run(["stdio"])
+    import discord; import asyncio | asyncio.run(discord.post())
+    import discord; from shop import Sync | Sync().sync()
+    from slixmpp import jid | print(jid.JID("a"))
+    from pylab import * | plot([1]); savefig("a.png")
+    import subprocess | subprocess.run(["vi", "-es", "-c", "wq", "todo.txt"])
+    import subprocess | subprocess.run(["vi-convert", "todo.txt"])
+    import subprocess | subprocess.run(["docker", "compose", "up", "-d"])
+    import subprocess | subprocess.Popen(["uvicorn", "app:app"]); print(1)
+    from shop.guide import main | main()
+    from shop.quirks import run | run()
+"""
+
+
+def _blocks(table: str) -> list[str]:
+    parts = (line.strip().split(" | ") for line in table.strip().splitlines())
+    return [f"{imports}\nif __name__ == '__main__':\n    {call}\n" for imports, call in parts]
+
+
+@pytest.mark.parametrize("content", _blocks(LIBRARIES))
+def test_a_library_may_serve_or_open_a_window(content: str) -> None:
+    diagnosis = _report(content, explicit=False).before
+    assert diagnosis.outcome in (Outcome.SKIPPED, Outcome.POSSIBLE_JOB), diagnosis.reason
+    assert not diagnosis.reason.startswith(("main block", "library"))
+
+
+@pytest.mark.parametrize("content", _blocks(LOOK_ALIKES))
+def test_what_only_looks_like_it_is_a_job(content: str) -> None:
+    assert _report(content).before.outcome is Outcome.UNGUARDED
+
+
 def test_a_package_is_looked_into(here: Path) -> None:
     fill(
         here,
@@ -2615,6 +2761,21 @@ def test_a_wrapper_is_guarded_if_it_is_named(here: Path) -> None:
         ("import runpy\nrunpy.run_module('web', run_name='__main__')\n", Outcome.SKIPPED),
         ("import runpy\nrunpy.run_module('absent', run_name='__main__')\n", Outcome.SKIPPED),
         ("import runpy\nrunpy.run_module('sync', run_name='__main__')\n", Outcome.UNGUARDED),
+        ("import os\nos.system('python3 /usr/share/x/job/web/app.py')\n", Outcome.SKIPPED),
+        (
+            "import subprocess, sys, web\nfrom os.path import dirname, join\n"
+            "app = join(dirname(web.__file__), 'app.py')\n"
+            "subprocess.call([sys.executable, app] + sys.argv[1:])\n",
+            Outcome.SKIPPED,
+        ),
+        (
+            "import os, subprocess\napp = os.path.join('/', 'usr', 'share', 'web', 'app.py')\n"
+            "subprocess.run([app])\n",
+            Outcome.SKIPPED,
+        ),
+        ("import subprocess\nsubprocess.run(['./sync.py'])\n", Outcome.UNGUARDED),
+        ("import subprocess\nsubprocess.Popen(['web/app.py'])\nprint(1)\n", Outcome.UNGUARDED),
+        ("import subprocess\nsubprocess.run(['web'])\n", Outcome.UNGUARDED),
         (
             "try:\n    import x\n    x.main()\nexcept ImportError:\n    import shop\n"
             "    shop.serve()\n",
@@ -2636,6 +2797,7 @@ def test_what_a_script_starts_is_followed(starter: str, outcome: Outcome, here: 
             "shop.py": serve,
             "web/__init__.py": "",
             "web/__main__.py": f"import shop\n{block}shop.serve()\n",
+            "web/app.py": f"import uvicorn\n{block}uvicorn.run('a:b')\n",
             "sync.py": f"import shop\n{block}shop.sync()\n",
             "job.py": f"#!/usr/bin/env python3\n{starter}",
         },
@@ -2649,14 +2811,19 @@ def test_what_a_script_starts_is_followed(starter: str, outcome: Outcome, here: 
         ("neutron.cmd.agents.metadata.main", Outcome.POSSIBLE_JOB),
         ("neutron.cmd.server.main_rpc", Outcome.POSSIBLE_JOB),
         ("rootwrap.cmd.daemon", Outcome.POSSIBLE_JOB),
+        ("shop.gui.Window().run", Outcome.POSSIBLE_JOB),
+        ("shop.bot.start", Outcome.POSSIBLE_JOB),
+        ("shop.guide.Pages().run", Outcome.UNGUARDED),
+        ("shop.gui.icons.convert", Outcome.UNGUARDED),
         ("nova.cmd.manage.main", Outcome.UNGUARDED),
         ("shop.server.restart", Outcome.UNGUARDED),
         ("shop.observers.main", Outcome.UNGUARDED),
     ],
 )
 def test_the_main_function_of_a_daemon_is_known_by_its_name(target: str, outcome: Outcome) -> None:
-    module, _, name = target.rpartition(".")
-    script = f"import sys\nfrom {module} import {name}\nif __name__ == '__main__':\n"
+    module, _, name = re.sub(r"(\w+\(\))\.", r"\1-", target).rpartition(".")
+    name, imported = name.replace("-", "."), name.partition("(")[0]
+    script = f"import sys\nfrom {module} import {imported}\nif __name__ == '__main__':\n"
     diagnosis = _report(f"{script}    sys.exit({name}())\n").before
     assert diagnosis.outcome is outcome, diagnosis.reason
 

@@ -17,6 +17,7 @@ import pytest
 from helpers import fill
 
 from guard_codemod import lazy
+from guard_codemod.api import Settings
 from guard_codemod.lazy import dataclass, modules_in, regex
 
 
@@ -40,7 +41,7 @@ def point(decorate: Callable[..., Callable[[type], type]], **options: bool) -> t
     class Point(Base):
         tags: list[str] = field(default_factory=list)
         note: str = field(default="none", compare=False, repr=False)
-        seen: bool = field(default=False, init=False)
+        seen: bool = False
 
         def __post_init__(self) -> None:
             self.tags.append("made")
@@ -78,8 +79,8 @@ def test_dataclasses_are_those_of_the_standard_library(
     for _ in range(before):
         ours(x=1)
     for args, kwargs in CALLS:
-        expected = said(lambda: theirs(*args, **copy.deepcopy(kwargs)))  # noqa: B023
-        assert said(lambda: ours(*args, **copy.deepcopy(kwargs))) == expected  # noqa: B023
+        expected = said(lambda: theirs(*copy.deepcopy(args), **copy.deepcopy(kwargs)))  # noqa: B023
+        assert said(lambda: ours(*copy.deepcopy(args), **copy.deepcopy(kwargs))) == expected  # noqa: B023
     assert [one.name for one in fields(ours)] == [one.name for one in fields(theirs)]
     for cls in (ours, theirs):
         one, same, other = cls(x=1), cls(x=1, note="not compared"), cls(x=5)
@@ -178,3 +179,9 @@ def test_replace_keeps_the_other_fields_and_no_cached_property() -> None:
     untyped: Any = lazy.replace
     with pytest.raises(TypeError):
         untyped(point, z=1)
+
+
+def test_replace_sets_what_is_set_once() -> None:
+    settings = Settings(timeout="1h")
+    assert lazy.replace(settings, timeout="2h").timeout == 7200
+    assert settings.timeout == 3600

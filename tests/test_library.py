@@ -21,8 +21,7 @@ from hypothesis import strategies as st
 import guard_codemod
 from guard_codemod import Outcome, Settings, Severity, check, guard, remove
 from guard_codemod.config.settings import FILE_SETTINGS
-from guard_codemod.files.source_file import SourceError, decode
-from guard_codemod.files.text_codec import to_bytes, to_str
+from guard_codemod.files.source_file import SourceError, decode, to_bytes, to_str
 
 PAGE = ROOT / "docs" / "library.md"
 HOUR = Settings(timeout=3600)

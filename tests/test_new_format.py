@@ -19,11 +19,10 @@ CHECKSTYLE = '''\
 """Checkstyle's XML."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import quoteattr
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import printable, unescaped
+from guard_codemod.formatters.escaping import printable
 from guard_codemod.model import Diagnosis
 
 
@@ -49,13 +48,17 @@ class CheckstyleFormatter(Formatter):
 
     def footer(self) -> Iterator[str]:
         yield "</checkstyle>"
-
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        for file in fromstring(document.encode()):
-            for error in file:
-                yield unescaped(file.attrib["name"]), error.attrib["message"]
 '''
+READER = """
+
+def _checkstyle(document: str) -> Found:
+    for file in fromstring(document.encode()):
+        for error in file:
+            yield unescaped(file.attrib["name"]), error.attrib["message"]
+
+
+READERS = {**READERS, "checkstyle": _checkstyle}
+"""
 GOOD = CHECKSTYLE.replace("ESCAPED", r'quoteattr(printable(diagnosis.path.replace("\\", r"\\")))')
 BROKEN = CHECKSTYLE.replace("ESCAPED", "quoteattr(diagnosis.path)")
 """It writes control characters, which XML does not know."""
@@ -77,6 +80,8 @@ def copy(tmp_path: Path, text: str) -> Path:
     shutil.copytree(ROOT / "tests" / "data", tmp_path / "tests" / "data")
     for test in [*(ROOT / "tests").glob("*.py"), ROOT / "pyproject.toml"]:
         shutil.copy(test, tmp_path / test.relative_to(ROOT))
+    with (tmp_path / "tests" / "report_readers.py").open("a", encoding="utf-8") as readers:
+        readers.write(READER)
     file = "src/guard_codemod/formatters/formats/checkstyle.py"
     return fill(tmp_path, {file: text, "job.py": JOB})
 

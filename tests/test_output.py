@@ -26,9 +26,10 @@ from helpers import (
     on_a_terminal,
     program,
 )
+from report_readers import READERS
 
 from guard_codemod.config.run_settings import OUTPUT_FORMATS
-from guard_codemod.formatters.registry import all_formatters, formatter
+from guard_codemod.formatters.registry import all_formatters
 from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
@@ -171,7 +172,7 @@ def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(
     document = (here / "report").read_text() if to_file else ran.stdout.decode()
     assert "a.py" in document
     assert "b.py" not in document
-    assert {path for path, _ in formatter(form).read(document)} == {"a.py"}
+    assert {path for path, _ in READERS[form](document)} == {"a.py"}
     if form == "json":
         read = json.loads(document)
         assert (read["complete"], read["summary"]["exit_code"]) == (False, 143)

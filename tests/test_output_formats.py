@@ -15,6 +15,7 @@ import xmlschema
 from helpers import ROOT, program
 from hypothesis import given
 from hypothesis import strategies as st
+from report_readers import READERS
 
 from guard_codemod import __version__, rules
 from guard_codemod.config.run_settings import OUTPUT_FORMATS
@@ -283,7 +284,7 @@ def test_people_are_told_what_is_uncertain_and_what_is_elsewhere(form: str, expe
 @each_format
 def test_what_is_related_is_no_finding_of_its_own(form: type[Formatter]) -> None:
     one = replace(finding(), related=LOST)
-    assert list(form.read(document(form.name, result("a.py", one)))) == [("a.py", "what")]
+    assert list(READERS[form.name](document(form.name, result("a.py", one)))) == [("a.py", "what")]
 
 
 # Fingerprints
@@ -339,7 +340,7 @@ def test_names_and_messages_can_be_read_back(
     ]
     skipped = result(name, outcome=Outcome.SKIPPED, reason=reason)
     text = document(form.name, *reports, skipped)
-    read = list(form.read(text))
+    read = list(READERS[form.name](text))
     assert [message for _, message in read] == [printable(message)] * 2
     for path, _ in read:
         assert path in (name, os.path.normpath(name))
@@ -350,7 +351,7 @@ def test_names_and_messages_can_be_read_back(
 def test_a_report_without_findings_has_none_to_read(form: type[Formatter]) -> None:
     skipped = result("a.py", outcome=Outcome.SKIPPED)
     for text in (document(form.name), document(form.name, skipped)):
-        assert list(form.read(text)) == []
+        assert list(READERS[form.name](text)) == []
 
 
 @each_format
@@ -358,9 +359,9 @@ def test_what_is_no_report_is_not_read_as_one(form: type[Formatter]) -> None:
     text = document(form.name, result("a.py", finding()))
     if form.for_machines:
         with pytest.raises((ValueError, SyntaxError)):
-            list(form.read(text[: len(text) // 2].rstrip()))
+            list(READERS[form.name](text[: len(text) // 2].rstrip()))
     else:
-        assert list(form.read(f"a.py\n{SUMMARY}\n")) == []
+        assert list(READERS[form.name](f"a.py\n{SUMMARY}\n")) == []
 
 
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"

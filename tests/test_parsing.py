@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import CONCISE, fill, invoke
 
+from guard_codemod import api
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
@@ -29,13 +30,26 @@ PYTHON_2 = {
     "try:\n    pass\nexcept ValueError, e:\n    pass\n": "except X, e",
     "try:\n    pass\nexcept (IOError, OSError), e:\n    pass\n": "except X, e",
     "try:\n    pass\nexcept socket.error, (number, text):\n    pass\n": "except X, e",
+    "try:\n    pass\nexcept (IOError,\n        OSError), e:\n    pass\n": "except X, e",
+    "try:\n    pass\nexcept ValueError, E:\n    pass\n": "except X, e",
+    "try:\n    pass\nexcept ValueError, self.error:\n    pass\n": "except X, e",
+    "try:\n    pass\nexcept ValueError, errors[0]:\n    pass\n": "except X, e",
     "raise ValueError, 'y'\n": "raise X, value",
+    "raise ValueError('y'), None, trace\n": "raise X, value",
+    "raise info[0], info[1], info[2]\n": "raise X, value",
+    "raise 'late', 5\n": "raise X, value",
+    "if 'a' == x: raise ValueError, 'y'\n": "raise X, value",
     "def f():\n    raise ValueError, 'no'\n": "raise X, value",
     "raise ValueError, 'y', trace\n": "raise X, value",
     "exec 'x = 1'\n": "the exec statement",
     "exec code in namespace\n": "the exec statement",
     "x = `y`\n": "backquotes",
+    "x = 'a' + `y` + 'b'\n": "backquotes",
     "if 1 <> 2:\n    pass\n": "the <> operator",
+    "if 'a' <> x:\n    pass\n": "the <> operator",
+    "os.open('/x', flags, 0600)\n": "an octal number such as 0777",
+    "x = {'a': 10L}\n": "a long integer",
+    "x = [y for y in 1, 2, 3]\n": "for x in 1, 2",
     "os.chmod(path, 0777)\n": "an octal number such as 0777",
     "x = 10L\n": "a long integer",
     "x = 0xFFL\n": "a long integer",
@@ -72,6 +86,9 @@ BROKEN = [
     "\x1a",
     "x = 1\x00\n",
     "<html>\n<body>print x</body>\n",
+    "x = 'a <> b' '`c`' \"raise X, y\" = 1\n",
+    "x = [y for y in (1, 2)\ny = [1, 2]\n",
+    "raise ValueError('a, b') 1\n",
 ]
 
 
@@ -223,9 +240,6 @@ def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None
         invoke("check", "deep.py", *CONCISE)[1][0]
         == "deep.py:1:1: TG901 nested too deeply to be examined"
     )
-    for work in (engine.check, engine.guard, engine.remove):
-        guarded = f"{job}    signal.alarm(60)\n".encode()
-        assert (
-            work(SourceFile("deep.py", guarded), Settings(timeout=60)).before.outcome
-            is Outcome.FAILED
-        )
+    guarded = f"{job}    signal.alarm(60)\n"
+    for work in (api.check, api.guard, api.remove):
+        assert work(guarded, api.Settings(timeout=60)).outcome is Outcome.FAILED

@@ -595,8 +595,16 @@ def test_where_a_service_sends_its_errors(here: Path, settings: str, file: str) 
     assert not file or f"standard error goes to {file}:" in output[0]
 
 
-def test_what_a_loop_starts_is_left_alone_and_said_so(here: Path) -> None:
-    fill(here, {"job.py": JOB, "crontab": "@daily for d in 1 2; do python job.py $d; done\n"})
+@pytest.mark.parametrize(
+    "command",
+    [
+        "for d in 1 2; do python job.py $d; done",
+        "ls | xargs -n 1 nice python job.py",
+        "parallel -j 2 python job.py ::: 1 2",
+    ],
+)
+def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": f"@daily {command}\n"})
     code, output = invoke("apply", ".", *AUTO)
     assert code == 1
     assert "crontab:1 has a loop, whose rounds are not counted" in output[0]

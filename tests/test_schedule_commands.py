@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import Tree
+from schedule_trees import tree_of
 
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
@@ -22,7 +22,7 @@ def _started(
     entry = ScheduleEntry("deploy/crontab", 1, "crontab", command=command)
     for name, value in attributes.items():
         object.__setattr__(entry, name, value)
-    return started_by(entry, Mapper(Tree(files or {})))
+    return started_by(entry, Mapper(tree_of(files or {})))
 
 
 def _only(command: str, files: dict[str, str] | None = None, **attributes: object) -> Started:
@@ -62,6 +62,18 @@ def _only(command: str, files: dict[str, str] | None = None, **attributes: objec
         ("chronic python load.py", Kind.SCRIPT, "load.py"),
         ("cronitor exec a1b2 python load.py", Kind.SCRIPT, "load.py"),
         ("sentry-cli monitors run load -- python load.py", Kind.SCRIPT, "load.py"),
+        ("aws-vault exec -d 1h prod -- python load.py", Kind.SCRIPT, "load.py"),
+        ("chamber exec prices -- python load.py", Kind.SCRIPT, "load.py"),
+        ("envdir /etc/prices python load.py", Kind.SCRIPT, "load.py"),
+        ("lckdo -w 5 /tmp/lock python load.py", Kind.SCRIPT, "load.py"),
+        ("withlock /tmp/lock python -m prices.load", Kind.MODULE, "prices.load"),
+        ("cronlock python load.py", Kind.SCRIPT, "load.py"),
+        ("strace -f -o /tmp/trace python load.py", Kind.SCRIPT, "load.py"),
+        ("script -qec 'python load.py --all' /dev/null", Kind.SCRIPT, "load.py"),
+        ("ls | xargs -n 1 -P4 python load.py", Kind.SCRIPT, "load.py"),
+        ("parallel -j 4 python load.py ::: a b", Kind.SCRIPT, "load.py"),
+        ("ls | xargs gzip", Kind.PROGRAM, "gzip"),
+        ("script /tmp/log", Kind.PROGRAM, "script /tmp/log"),
         ("runitor -uuid 1234 -- python load.py", Kind.SCRIPT, "load.py"),
         ("poetry run python load.py", Kind.SCRIPT, "load.py"),
         ("pipenv run python -m prices", Kind.MODULE, "prices"),
@@ -292,7 +304,7 @@ def test_a_name_alone_tells_too_little(command: str) -> None:
 
 
 def _paths(crontab: str, *files: str, dockerfile: str = "") -> list[str | None]:
-    tree = Tree({**dict.fromkeys(files, ""), "crontab": crontab, "api/Dockerfile": dockerfile})
+    tree = tree_of({**dict.fromkeys(files, ""), "crontab": crontab, "api/Dockerfile": dockerfile})
     return [use.started.path for use in read_schedules(tree, tree.paths).uses]
 
 
@@ -356,7 +368,7 @@ def test_the_folder_of_the_command_tells_where_a_name_is() -> None:
 
 def _crontab(*lines: str, tree: Mapping[str, str]) -> list[str | None]:
     text = "\n".join(f"{number} 1 * * * {line}" for number, line in enumerate(lines))
-    found = read_schedules(Tree({**tree, "deploy/crontab": f"{text}\n"}), ["deploy/crontab"])
+    found = read_schedules(tree_of({**tree, "deploy/crontab": f"{text}\n"}), ["deploy/crontab"])
     return [use.started.path for use in found.uses]
 
 
@@ -458,7 +470,7 @@ def test_the_words_of_a_command_need_no_shell() -> None:
     entry = ScheduleEntry(
         "x.service", 1, "", command=("/bin/sh", "-c", "cd /a; timeout 5 python a.py")
     )
-    (started,) = started_by(entry, Mapper(Tree({"a.py": ""})))
+    (started,) = started_by(entry, Mapper(tree_of({"a.py": ""})))
     assert (started.path, started.limit) == ("a.py", 5)
 
 

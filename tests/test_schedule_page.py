@@ -21,8 +21,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.cli.app import cli
-from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
-from guard_codemod.formatters.schedule_page.timeline import Row, State, hatches, time_line
+from guard_codemod.formatters.schedule_page.page import schedule_page
+from guard_codemod.formatters.schedule_page.timeline import (
+    ScheduledJob,
+    State,
+    hatches,
+    time_line,
+)
 from guard_codemod.schedules.cron import Every, parse_cron
 
 if TYPE_CHECKING:
@@ -53,7 +58,10 @@ def job(
         gap=recurrence.shortest_gap,
         inside=longest,
         time_zone=time_zone,
-        row=Row(name, (recurrence,), longest, may_overlap, guarded),
+        recurrences=(recurrence,),
+        longest=longest,
+        may_overlap=may_overlap,
+        guarded=guarded,
     )
 
 
@@ -122,15 +130,15 @@ def test_names_are_texts() -> None:
 @pytest.mark.slow
 @given(st.text())
 def test_any_text_stays_a_text(text: str) -> None:
-    row = Row(text, (parse_cron("0 3 * * *"),))
-    hostile = ScheduledJob(text, text, (text,), text, time_zone=text, row=row)
+    daily = (parse_cron("0 3 * * *"),)
+    hostile = ScheduledJob(text, text, (text,), text, time_zone=text, recurrences=daily)
     page = schedule_page([hostile], MONDAY, text)
     page.encode("utf-8")
     tags = [tag for tag, _ in _Reader(page).elements]
     assert tags == [
         tag
         for tag, _ in _Reader(
-            schedule_page([ScheduledJob("a", "a", ("a",), "a", row=row)], MONDAY, "a")
+            schedule_page([ScheduledJob("a", "a", ("a",), "a", recurrences=daily)], MONDAY, "a")
         ).elements
     ]
 
@@ -162,27 +170,20 @@ def test_the_summary_counts_them() -> None:
 
 def test_a_job_that_does_not_start_soon_says_when() -> None:
     assert "next on Thursday, 24 December 2026, 04:00" in _Reader(PAGE).texts["text"]
-    never = Row("a", (parse_cron("0 0 30 2 *"),))
-    assert (
-        "never"
-        in _Reader(
-            schedule_page([ScheduledJob("a", "never", (), "", row=never)], MONDAY, "x")
-        ).texts["text"]
-    )
+    never = ScheduledJob("a", "", (), "", recurrences=(parse_cron("0 0 30 2 *"),))
+    assert "never" in _Reader(schedule_page([never], MONDAY, "x")).texts["text"]
 
 
 @pytest.mark.slow
 def test_jobs_that_start_all_the_time_keep_the_page_small() -> None:
     every = (Every(1.0), parse_cron("* * * * *"))
-    jobs = [ScheduledJob(f"a{n}", "", (), "", row=Row("a", every)) for n in range(3)]
+    jobs = [ScheduledJob(f"a{n}", "", (), "", recurrences=every) for n in range(3)]
     assert len(schedule_page(jobs, MONDAY, "x")) < 60_000
 
 
 def test_the_picture_of_the_documentation(request: pytest.FixtureRequest) -> None:
-    rows = [one.row for one in JOBS if one.row and one.name != HOSTILE]
-    drawn = time_line(
-        [*rows, Row("jobs/late.py", (parse_cron("30 22 * * *"),), 7200)], NIGHT, 1, ""
-    )
+    rows = [one for one in JOBS if one.recurrences and one.name != HOSTILE]
+    drawn = time_line([*rows, job("jobs/late.py", "30 22 * * *", 7200)], NIGHT, 1, "")
     drawn.set("xmlns", "http://www.w3.org/2000/svg")
     style = Element("style")
     style.text = "".join(_Reader(PAGE).texts["style"])

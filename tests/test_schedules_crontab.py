@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import Tree, entries_of, messages_of, read_all
+from schedule_trees import entries_of, messages_of, read_all, tree_of
 
 from guard_codemod.schedules.entry import Overlap, ProblemKind, ScheduleEntry
 from guard_codemod.schedules.sources import crontab
 
 
 def _entry(line: str, path: str = "crontab") -> ScheduleEntry:
-    (entry,) = crontab.read(path, line, Tree({})).entries
+    (entry,) = crontab.read(path, line, tree_of({})).entries
     return entry
 
 
@@ -204,7 +204,7 @@ def test_run_parts_folders() -> None:
     st.text(max_size=80) | st.lists(st.sampled_from([*"*0=%\n\t~,'\\", "@daily", "root", "a.py", "1-5"]), max_size=20).map(" ".join),
 )  # fmt: skip
 def test_no_text_raises(path: str, text: str) -> None:
-    tree = Tree({"Dockerfile": "supercronic"} if path.startswith("docker") else {})
+    tree = tree_of({"Dockerfile": "supercronic"} if path.startswith("docker") else {})
     read = crontab.read(path, text, tree)
     assert all(": " in problem.message for entry in read.entries for problem in entry.problems)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import Tree, entries_of, messages_of, read_all
+from schedule_trees import entries_of, messages_of, read_all, tree_of
 
 from guard_codemod.schedules.entry import Overlap
 from guard_codemod.schedules.join import read_schedules
@@ -132,7 +132,7 @@ def test_what_limits_a_run(job: str, step: str, limit: float, line: int) -> None
 )
 def test_where_a_command_runs(old: str, new: str, path: str | None) -> None:
     files = dict.fromkeys(("jobs/load.py", "etl/jobs/load.py", "src/etl/load.py"), "")
-    tree = Tree({**changed(old, new), **files})
+    tree = tree_of({**changed(old, new), **files})
     (use,) = read_schedules(tree, tree.paths).uses
     assert use.started.path == path
 
@@ -192,7 +192,7 @@ def _used(*documents: tuple[str, str], job: str) -> list[tuple[object, str, str 
     """Return what the workflow with *job* starts: the command, what is unknown, and the file."""
     caller = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {job}}}\n"
     scripts = dict.fromkeys(("jobs/load.py", "etl/jobs/load.py", "actions/load/run.py"), "")
-    tree = Tree({PATH: caller, **dict(documents), **scripts})
+    tree = tree_of({PATH: caller, **dict(documents), **scripts})
     return [
         (use.entry.command, use.entry.unknown_because, use.started.path)
         for use in read_schedules(tree, tree.paths).uses
@@ -297,6 +297,74 @@ def test_expressions_are_not_expanded() -> None:
     assert entry.command == "python ${{...}} --token ${{...}}"
 
 
+def _runs(matrix: str, command: str) -> list[str]:
+    """Return the commands of a job with *matrix*, in alphabetical order."""
+    job = f"{{strategy: {{matrix: {matrix}}}, steps: [{{run: '{command}'}}]}}"
+    return sorted(str(command) for command, _, _ in _used(job=job))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "commands"),
+    [
+        ("{a: [x, y]}", ["x ${{...}}", "y ${{...}}"]),
+        ("{a: [x, y], b: [1, 2]}", ["x 1", "x 2", "y 1", "y 2"]),
+        ("{a: [x, y], b: [1, 2], exclude: [{a: x, b: 2}]}", ["x 1", "y 1", "y 2"]),
+        ("{a: [x, y], b: [1, 2], exclude: [{a: x}]}", ["y 1", "y 2"]),
+        ("{include: [{a: x, b: 1}, {a: y, b: 2}]}", ["x 1", "y 2"]),
+        ("{a: [x, y], include: [{b: 1}]}", ["x 1", "y 1"]),
+        ("{a: [x, y], include: [{a: y, b: 1}]}", ["x ${{...}}", "y 1"]),
+        ("{a: [x], b: [1], include: [{a: z, b: 3}]}", ["x 1", "z 3"]),
+        ("{a: [x], include: [{b: 1}, {a: x, b: 2}]}", ["x 2"]),
+        ("{a: [x], include: [{a: z}, {b: 1}]}", ["x 1", "z ${{...}}"]),
+        ("{a: [x, y], other: [1, 2, 3], b: [5]}", ["x 5", "y 5"]),
+        ("{a: '${{ fromJson(inputs.all) }}', b: [1, 2]}", ["${{...}} 1", "${{...}} 2"]),
+        ("'${{ fromJson(inputs.all) }}'", ["${{...}} ${{...}}"]),
+        ("{a: []}", ["${{...}} ${{...}}"]),
+        ("[x, y]", ["${{...}} ${{...}}"]),
+    ],
+)
+def test_each_value_of_a_matrix_is_a_run(matrix: str, commands: list[str]) -> None:
+    assert _runs(matrix, "${{ matrix.a }} ${{matrix.b}}") == commands
+
+
+def test_objects_in_a_matrix() -> None:
+    matrix = "{job: [{name: x, file: jobs/x.py}, {name: y, file: jobs/y.py}]}"
+    command = "python ${{ matrix.job.file }} ${{ matrix.job.none }}"
+    assert _runs(matrix, command) == ["python jobs/x.py ${{...}}", "python jobs/y.py ${{...}}"]
+
+
+def test_a_matrix_says_where_a_command_runs() -> None:
+    job = """{strategy: {matrix: {folder: [etl, src]}}, env: {SCRIPT: "${{ matrix.folder }}.py"},
+      defaults: {run: {working-directory: "${{ matrix.folder }}"}}, steps: [{run: python jobs/load.py}]}"""
+    assert [path for _, _, path in _used(job=job)] == ["etl/jobs/load.py", None]
+
+
+def test_the_matrix_of_a_job_is_for_the_workflow_that_it_uses() -> None:
+    inner = "on: {workflow_call: {inputs: {script: {}}}}\njobs: {b: {steps: [{run: 'python ${{ inputs.script }} ${{ matrix.script }}'}]}}\n"
+    job = "{strategy: {matrix: {script: [a, b]}}, uses: ./.github/workflows/b.yml, with: {script: '${{ matrix.script }}'}}"
+    found = _used((".github/workflows/b.yml", inner), job=job)
+    assert [command for command, _, _ in found] == ["python a ${{...}}", "python b ${{...}}"]
+
+
+def test_the_runs_of_a_matrix_do_not_wait_for_each_other() -> None:
+    steps = "steps: [{run: 'python jobs/load.py ${{ matrix.a }}'}, {run: python jobs/load.py}]"
+    text = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {{strategy: {{matrix: {{a: [1, 2]}}}}, {steps}}}}}\n"
+    entries = entries_of({PATH: text})
+    assert len(entries) == 4
+    assert [entry.run == entries[0].run for entry in entries] == [True, True, False, False]
+
+
+def test_a_large_matrix_is_cut() -> None:
+    values = ", ".join(map(str, range(40)))
+    lists = ", ".join(f"{key}: [{values}]" for key in "abcdefgh")
+    assert len(_runs(f"{{{lists}}}", "${{ matrix.g }} ${{ matrix.h }}")) == 256
+    many = "{a: x}, " * 5000
+    assert _runs(f"{{a: [x], include: [{many}], exclude: [{many}]}}", "${{ matrix.a }}") == ["x"]
+    steps = "{run: 'a ${{ matrix.a }}'}, " * 3000
+    text = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {{strategy: {{matrix: {{{lists}}}}}, steps: [{steps}]}}}}\n"
+    assert len(entries_of({PATH: text})) == 3000
+
+
 def test_a_step_in_python() -> None:
     (entry,) = entries_of(changed("python jobs/load.py", "print(1)\n            shell: python"))
     assert entry.command == ("python", "-c", "print(1)")
@@ -351,7 +419,7 @@ def test_workflows_that_call_themselves() -> None:
     ],
 )
 def test_lines_that_start_the_same_count_together(lines: str, gap: str) -> None:
-    tree = Tree({"crontab": lines, "a.py": "print(1)\n"})
+    tree = tree_of({"crontab": lines, "a.py": "print(1)\n"})
     most_often = read_schedules(tree, tree.paths).jobs["a.py"].most_often
     assert most_often is not None
     assert most_often.how_often() == gap
@@ -360,7 +428,7 @@ def test_lines_that_start_the_same_count_together(lines: str, gap: str) -> None:
 def test_two_crons_of_a_workflow_count_together() -> None:
     crons = '    - cron: "17 4 * * *"\n        - cron: "17 12 * * *"\n'
     files = changed('    - cron: "17 4 * * *"\n', crons)
-    tree = Tree({**files, "jobs/load.py": "print(1)\n"})
+    tree = tree_of({**files, "jobs/load.py": "print(1)\n"})
     uses = read_schedules(tree, tree.paths).jobs["jobs/load.py"].uses
     assert [use.gap for use in uses] == [8 * HOUR, 8 * HOUR]
 

@@ -11,10 +11,12 @@ from helpers import JOB as SCRIPT
 from helpers import fill
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import entries_of, messages_of, read_all
+from schedule_trees import entries_of, messages_of, read_all, tree_of
 
 from guard_codemod.cli.app import cli
-from guard_codemod.schedules.entry import Overlap
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry
+from guard_codemod.schedules.job import Kind
+from guard_codemod.schedules.join import read_schedules
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
 
@@ -331,6 +333,82 @@ def test_how_charts_write_a_schedule(action: str, gap: float | None) -> None:
     files = {"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '0 * * * *'}\n"}
     (entry,) = entries_of(files)
     assert entry.shortest_gap == gap
+
+
+def _with_spec(lines: str, values: str) -> ScheduleEntry:
+    """Return what a chart starts that has *lines* in the specification of a container."""
+    chart = CHART.replace(
+        "                  command:\n                    {{- toYaml .Values.cron.command | nindent 20 }}\n",
+        "".join(f"                  {line}\n" for line in lines.splitlines()),
+    )
+    files = {"templates/a.yaml": chart, "values.yaml": values, "load.py": ""}
+    (entry,) = entries_of(files)
+    assert messages_of(files) == []
+    return entry
+
+
+IF_ELSE = """\
+{{- if .Values.module }}
+command: [python, -m, {{ .Values.module | quote }}]
+{{- else if .Values.script }}
+command: [python, {{ .Values.script }}]
+{{- else }}
+command:
+  - python
+  - other.py
+{{- end }}"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "values", "command"),
+    [
+        (IF_ELSE, "module: load", ("python", "-m", "load")),
+        (IF_ELSE, "script: load.py", ("python", "load.py")),
+        (IF_ELSE, "module: ''\nscript: a.py", ("python", "a.py")),
+        (IF_ELSE, "module: load\nscript: a.py", ("python", "-m", "load")),
+        ("command: [python, a.py]\n{{ if .Values.all }}\nargs: [--all]\n{{ end }}", "all: false", ("python", "a.py")),
+        ("command: [python, a.py]\n{{ if .Values.all }}\nargs: [--all]\n{{ end }}", "all: true", ("python", "a.py", "--all")),
+        ("command: [python, a.py]\n{{ if eq .Values.env 'x' }}\nargs: [--all]\n{{ end }}", "env: y", ("python", "a.py", "--all")),
+        ("{{ with .Values.job }}\ncommand: [python, {{ .script }}, {{ .mode | quote }}]\n{{ end }}", "job: {script: a.py, mode: x}", ("python", "a.py", "x")),
+        ("{{ with .Values.command }}\ncommand:\n  {{- toYaml . | nindent 18 }}\n{{ end }}", "command: [python, a.py]", ("python", "a.py")),
+        ("{{- with .Values.a }}\n{{- if .Values.b }}\ncommand: [python, {{ . }}.py]\n{{- else }}\ncommand: [{{ . }}]\n{{- end }}\n{{- end }}", "{a: x, b: 1}", ("python", "x.py")),
+        ("{{- if .Values.a }}\n{{- if .Values.b }}\ncommand: [b]\n{{- else }}\ncommand: [c]\n{{- end }}\n{{- else }}\ncommand: [d]\n{{- end }}", "{b: 1}", ("d",)),
+        ("{{- range .Values.a }}\n{{- with .b }}\n{{- end }}\n{{- end }}\ncommand: [a]", "a: [1]", ("a",)),
+        ("command:\n- sh\n- -c\n- |\n  set -e\n  {{ .Values.a }}\n  {{- include \"x\" .Values.a }}\n  {{ .Values.b }}\n  {{- $x := .Values.a }}\n  {{- if .Values.a }}\n  date\n  {{- end }}", "a: python a.py", ("sh", "-c", "set -e\npython a.py\n${{...}}\n${{...}}\n\n\ndate\n")),
+        ("{{ end }}\n{{ else }}\ncommand: [a]\n{{ end }}", "a: 1", None),
+    ],
+)  # fmt: skip
+def test_the_branches_of_a_chart(lines: str, values: str, command: tuple[str, ...] | None) -> None:
+    assert _with_spec(lines, f"{values}\n").command == command
+
+
+@pytest.mark.parametrize(
+    "gate",
+    ["{{- if .Values.cron.enabled }}", "{{- if .Values.on }}\n    {{- if .Values.cron.enabled }}"],
+)
+def test_a_resource_that_the_values_turn_off_may_be_turned_on_elsewhere(gate: str) -> None:
+    ends = "\n    {{- end }}" * gate.count("\n")
+    chart = CHART.replace("{{- if .Values.cron.enabled }}", gate) + ends
+    values = "{on: false, cron: {enabled: false, schedule: '0 * * * *'}}\n"
+    (entry,) = entries_of({"templates/a.yaml": chart, "values.yaml": values})
+    assert (entry.shortest_gap, entry.line) == (HOUR, 9 + gate.count("\n"))
+
+
+def test_what_only_helm_knows_is_no_path() -> None:
+    for words in ("python, jobs/{{ .Values.name }}.py", "sh, -c, 'python {{ .Values.name }}.py'"):
+        chart = CHART.replace(
+            "          command:", f"          command: [{words}]\n                  x:"
+        )
+        tree = tree_of({"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '@daily'}\n"})
+        (use,) = read_schedules(tree, tree.paths).uses
+        assert (use.started.kind, use.started.path) == (Kind.DYNAMIC, None)
+        assert "${{...}}" in use.entry.command_text
+
+
+def test_a_template_without_an_end_is_read_at_once() -> None:
+    for text in ("{{ if a }}", "{{ with .a }}\n", "{{ end }}", "{{ else }}\n"):
+        chart = f"{CHART}{text * 5000}"
+        assert entries_of({"templates/a.yaml": chart, "values.yaml": "a: 1\n"})
 
 
 def test_a_chart_that_repeats_a_job() -> None:

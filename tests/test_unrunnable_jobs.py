@@ -100,8 +100,18 @@ def test_what_is_gone_of_a_module_is_enough(module: str) -> None:
         ("import urllib", "print(urllib.urlopen('http://127.0.0.1/'))", "urllib.urlopen"),
         ("import os", "os.path.walk('.', print, None)", "os.path.walk"),
         ("import email", "print(email.Utils.formatdate())", "email.Utils"),
-        ("import sys", "print >>sys.stderr, 'late'", "print >>"),
-        ("", "print >> log, 'late' % 3,", "print >>"),
+        ("import sys", "print >>sys.stderr, 'late'", "the print statement"),
+        ("", "print >> log, 'late' % 3,", "the print statement"),
+        ("", "print ('%s late') % 3", "the print statement"),
+        ("", "print ('a') + 'b'", "the print statement"),
+        ("", "print -1", "the print statement"),
+        ("", "print [1, 2]", "the print statement"),
+        ("", "exec ('x = 1') in {}", "the exec statement"),
+        ("", "exec (code) in space, more", "the exec statement"),
+        ("", "raise StandardError('late')", "StandardError"),
+        ("", "for _ in xrange(3): ask()", "xrange"),
+        ("", "ask(raw_input('?'))", "raw_input"),
+        ("", "ask(unicode('a'))", "unicode"),
     ],
 )
 def test_what_fails_for_certain_is_enough_in_what_is_ported_in_part(
@@ -124,6 +134,12 @@ def test_what_fails_for_certain_is_enough_in_what_is_ported_in_part(
         ("import urllib", "try:\n    urllib.quote\nexcept AttributeError:\n    pass"),
         ("import sys", "if sys.version_info < (3,):\n    print >>sys.stderr, 'late'"),
         ("from log import print", "print >> 3"),
+        ("from log import print", "print ('a') % 3"),
+        ("", "print ('a'), print\nprint"),
+        ("", "print ('a' % 3)\nprint ('[-1]')  # print [1]"),
+        ("", "print('a') or print('b') in ask()"),
+        ("", "ask(exec ('x = 1'))  # exec (x) in y"),
+        ("from __future__ import division", "if ask():\n    print(xrange(3))"),
         ("import string2 as string", "print(string.join(['a'], ''))"),
     ],
 )
@@ -193,10 +209,9 @@ def test_weak_signs_add_up() -> None:
 
 
 def test_one_sign_is_less_in_what_is_ported_in_part() -> None:
-    guard_text(_job("print(xrange(3))", FUTURE))
-    _assert_python_2(
-        _job("print(xrange(3), open(raw_input()))", FUTURE), "it uses xrange and raw_input"
-    )
+    guard_text(_job("if ask():\n    print(xrange(3))", FUTURE))
+    two = _job("if ask():\n    print(xrange(3), open(raw_input()))", FUTURE)
+    _assert_python_2(two, "it uses xrange and raw_input")
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,7 @@ from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import failed
 from guard_codemod.files import conventional_role
 from guard_codemod.files.local_modules import Modules, modules_in
-from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
-from guard_codemod.files.text_codec import to_bytes, to_str
+from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes, to_str
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, FileReport, Finding, Outcome, Related, Severity
 from guard_codemod.rules import rule

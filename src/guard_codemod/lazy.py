@@ -69,7 +69,8 @@ else:
 
         The methods are made for the first instance, at a tenth of the cost of those of the standard
         library: compiling their source is what takes long, and only that of ``__init__`` has to
-        be, once there are many instances. There is no ``order`` and no ``slots``.
+        be, once there are many instances. There is no ``order``, no ``slots`` and no field
+        without ``init``.
         """
         if cls is None:
             return lambda cls: dataclass(cls, **options)
@@ -90,13 +91,13 @@ else:
     def replace(instance, /, **changes):
         """Like the function of the standard library, without a look at each default."""
         cls = type(instance)
-        fields = cls.__dataclass_fields__
-        if not changes.keys() <= fields.keys() or hasattr(cls, "__post_init__"):
+        fields = cls.__names__
+        if not changes.keys() <= fields or hasattr(cls, "__post_init__"):
             return dataclasses.replace(instance, **changes)
         made = object.__new__(cls)
         vars(made).update(vars(instance))
-        for name in vars(made).keys() - fields.keys():
-            del vars(made)[name]  # what is cached
+        for name in vars(made).keys() - fields | changes.keys():
+            vars(made).pop(name, None)  # what is cached, and what is set once
         for name, value in changes.items():
             object.__setattr__(made, name, value)  # what is set may be parsed
         return made
@@ -111,13 +112,13 @@ else:
             self._frozen = frozen
             self._eq = eq
             self._hashed = unsafe_hash or frozen
-            self._kw_only = kw_only
+            self.kw_only = kw_only
 
         def __get__(self, instance, owner):
             with self._lock:
                 if vars(self._cls)["__dataclass_fields__"] is self:
                     make = dataclasses.dataclass(
-                        init=False, repr=False, eq=False, kw_only=self._kw_only
+                        init=False, repr=False, eq=False, kw_only=self.kw_only
                     )
                     make(self._cls)
             return owner.__dataclass_fields__
@@ -126,7 +127,8 @@ else:
             with self._lock:
                 if "__setstate__" not in vars(cls):
                     return
-                fields = dataclasses.fields(cls)
+                fields = _fields_of(cls)
+                cls.__names__ = {field.name for field in fields}
                 methods = {"__repr__": _repr([field.name for field in fields if field.repr])}
                 if self._eq:
                     methods |= _comparison([field.name for field in fields if field.compare])
@@ -139,6 +141,25 @@ else:
                         setattr(cls, name, method)
                 cls.__init__ = _first_init(cls, fields, frozen=self._frozen)
                 del cls.__setstate__
+
+    def _fields_of(cls):
+        """Return the fields of *cls*, without what takes the standard library longest."""
+        found = {}
+        for base in reversed(cls.__mro__):
+            made = vars(base).get("__dataclass_fields__", {})
+            if isinstance(made, _Fields):
+                made = {name: _field(base, name, made) for name in base.__annotations__}
+            found.update(made)
+        return list(found.values())
+
+    def _field(cls, name, made):
+        found = getattr(cls, name, MISSING)
+        if not isinstance(found, dataclasses.Field):
+            found = dataclasses.field(default=found)
+        if found.kw_only is MISSING:
+            found.kw_only = made.kw_only
+        found.name = name
+        return found
 
     def _repr(names):
         def __repr__(self):
@@ -163,7 +184,7 @@ else:
 
     def _first_init(cls, fields, *, frozen):
         """Return the ``__init__`` of the first few instances, which then compiles another."""
-        fields = {field.name: field for field in fields if field.init}
+        fields = {field.name: field for field in fields}
         names = [name for name, field in fields.items() if not field.kw_only]
         finish = getattr(cls, "__post_init__", None)
         left = 3

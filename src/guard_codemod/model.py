@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from io import StringIO
-from typing import NamedTuple
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`, but not for Python's tokenizer
@@ -31,7 +29,8 @@ class Text:
         return tuple(self.content.splitlines(keepends=True))
 
 
-class OldestPython(NamedTuple):
+@dataclass(frozen=True)
+class OldestPython:
     """The oldest version of Python that a file runs on, and what says so."""
 
     version: tuple[int, int]
@@ -145,10 +144,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class GuardModule:
-    """The file of a guard module at a real path, and its `data`: None for a job to do without."""
+    """The file of a guard module that is to be written: its real path, and its `data`."""
 
     path: str
-    data: bytes | None = None
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,8 @@ class FileReport:
     """What is to be said of one file `before` and, if it is to be changed, `after` the `edit`.
 
     Each has lines of its own content. `remaining` are the findings of `before` that the edit
-    leaves. The guard `module` has to be there before the edit is made, or may go after it.
+    leaves. The guard `module` has to be there before the edit is made; the file `unneeded` may go
+    after it.
     """
 
     before: Diagnosis
@@ -164,6 +164,7 @@ class FileReport:
     edit: Edit | None = None
     remaining: tuple[Finding, ...] = ()
     module: GuardModule | None = None
+    unneeded: str | None = None
 
     @property
     def path(self) -> str:

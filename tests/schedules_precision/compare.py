@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from schedule_trees import Tree  # noqa: E402
+from schedule_trees import tree_of  # noqa: E402
 
 from guard_codemod.schedules.job import Use  # noqa: E402
 from guard_codemod.schedules.join import read_schedules  # noqa: E402
@@ -79,7 +79,7 @@ def measure(kind: str, folder: Path) -> None:
         expected[row[0]].append(row)
     counts = [0, 0, 0]
     for identity, files in material(folder / f"{kind}.txt"):
-        tree = Tree(files)
+        tree = tree_of(files)
         uses = read_schedules(tree, tree.paths, named=tree.paths if kind == "crontabs" else ()).uses
         entries = defaultdict[object, list[Use]](list)
         for use in uses:
@@ -107,7 +107,7 @@ def map_paths(folder: Path) -> None:
     )
     right = unclear = wrong = 0
     for identity, listing, wanted in table("mapping"):
-        tree = Tree({**dict.fromkeys(listing.split(), ""), **files[identity]})
+        tree = tree_of({**dict.fromkeys(listing.split(), ""), **files[identity]})
         named = files[identity] if identity.startswith("r") else ()
         uses = read_schedules(tree, tree.paths, named=named).uses
         if identity.startswith("w"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from guard_codemod.cli.output import Body
 from guard_codemod.engine import runner
@@ -13,6 +12,7 @@ from guard_codemod.files import source_file
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.mentions import naming
 from guard_codemod.guards import LEAVES_OUT, ModuleState, module_state
+from guard_codemod.lazy import replace
 from guard_codemod.model import Edit, FileReport
 
 
@@ -47,11 +47,9 @@ class ModuleFiles:
     def _note(self, report: FileReport) -> FileReport | None:
         """Note the module of *report*; return it as one of its own if it is new."""
         module = report.module
+        if report.unneeded and report.unneeded not in self._unneeded:
+            self._unneeded.append(report.unneeded)
         if module is None or module.path in self._new:
-            return None
-        if module.data is None:
-            if module.path not in self._unneeded:
-                self._unneeded.append(module.path)
             return None
         self._new[module.path] = module.data
         path = relative_to_cwd(module.path)
@@ -71,7 +69,7 @@ class ModuleFiles:
                 continue  # Another run has removed it.
             elif module_state(data) is ModuleState.EDITED:
                 yield f"{shown} was edited: remove it by hand if nothing needs it"
-            elif user := naming(path):
+            elif user := naming(path, module_state):
                 yield f"{shown} stays: {relative_to_cwd(user)} names it"
             else:
                 with contextlib.suppress(FileNotFoundError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import click
@@ -109,7 +110,7 @@ def _option(row: Setting[Any, Any]) -> Decorator:
             "type": _type(row.kind),
             "multiple": row.kind.repeatable,
             "metavar": row.metavar,
-            "callback": parsed(_reader(row)),
+            "callback": parsed(partial(_read, row)),
         }
     return click.option(
         *names, cls=Option, group=row.group, default=None, help=_help(row), **attributes
@@ -122,13 +123,10 @@ def _type(kind: kinds.Kind) -> click.ParamType[Any]:
     return PATH if kind is kinds.PATH else click.STRING
 
 
-def _reader(row: Setting[Any, Any]) -> Callable[[Any], Any]:
-    def read(given: Any) -> Any:
-        if row.kind.repeatable:
-            return parse_value(row, [item for text in given for item in row.kind.read(text)])
-        return parse_value(row, row.kind.read(given))
-
-    return read
+def _read(row: Setting[Any, Any], given: Any) -> Any:
+    if row.kind.repeatable:
+        return parse_value(row, [item for text in given for item in row.kind.read(text)])
+    return parse_value(row, row.kind.read(given))
 
 
 def _help(row: Setting[Any, Any]) -> str:

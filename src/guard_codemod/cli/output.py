@@ -157,15 +157,16 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
 
     Exits with 2 if one that was named cannot be.
     """
-    from guard_codemod.formatters.listings import file_line  # not at the top: for this alone
-
     failed = False
     for found in files:
+        excluded = f"{found.path}: excluded: "
         if found.problem is not None:
-            _echo(file_line(found.path, found.problem), err=True)
-            failed = failed or found.explicit
-        elif all_of_them or found.exclusion is None:
-            _echo(file_line(found.path, found.exclusion))
+            _echo(printable(excluded + found.problem), err=True)
+            failed |= found.explicit
+        elif found.exclusion is None:
+            _echo(printable(found.path))
+        elif all_of_them:
+            _echo(printable(excluded + found.exclusion))
     sys.exit(2 if failed else 0)
 
 
@@ -192,22 +193,18 @@ def diff(color: str) -> Body:
         path = relative_to_cwd(report.path)
         for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
             readable = terminal or coloured
-            yield _readable(number, line, coloured=coloured) if readable else line
+            yield _readable(number, line, Palette(on=coloured)) if readable else line
 
     return body
 
 
-def _readable(number: int, line: bytes, *, coloured: bool) -> str:
-    style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
+def _readable(number: int, line: bytes, palette: Palette) -> str:
+    role = "location" if number < 2 else _DIFF_ROLES.get(line[:1])
     text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
-    return click.style(text, **style) if style and coloured else text
+    return palette(role, text) if role else text
 
 
-_DIFF_STYLES: dict[bytes, dict[str, Any]] = {
-    b"+": {"fg": "green"},
-    b"-": {"fg": "red"},
-    b"@": {"fg": "cyan"},
-}
+_DIFF_ROLES = {b"+": "added", b"-": "removed", b"@": "hunk"}
 
 
 def script(data: bytes, report: FileReport) -> Iterator[bytes]:
@@ -270,24 +267,19 @@ def _exit_code(command: click.Command) -> int:
         return stop.exit_code
 
 
-class Group(click.Group):
-    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        with _failures():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        with _failures():
-            return super().invoke(ctx)
-
-
 @contextlib.contextmanager
 def _failures() -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise _failure(error) from error
+
+
+class Group(click.Group):
+    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
+
+    make_context = _failures()(click.Group.make_context)
+    invoke = _failures()(click.Group.invoke)
 
 
 def _failure(error: OSError) -> FatalError:

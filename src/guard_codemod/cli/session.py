@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from guard_codemod.cli import output
-from guard_codemod.cli.standard_input import read_script
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
@@ -18,11 +17,19 @@ from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import runner
 from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
-from guard_codemod.files import Candidate, discover, forced_exclusion, source_file, work_tree
+from guard_codemod.files import (
+    Candidate,
+    discover,
+    forced_exclusion,
+    role_of_named,
+    source_file,
+    work_tree,
+)
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters.exclusions import ExclusionCounter
 from guard_codemod.formatters.run_summary import Verbosity
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
@@ -144,7 +151,7 @@ class Session(PathRun):
 
 def _without_neighbours(report: FileReport) -> FileReport:
     """Return *report* with what -v adds about a script that no folder is known of."""
-    after = _alone(report.after) if report.after else None
+    after = report.after and _alone(report.after)
     return replace(report, before=_alone(report.before), after=after)
 
 
@@ -201,3 +208,33 @@ def session_for(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
 def unusable(error: ConfigError) -> output.FatalError:
     """Return what to say of the *error* of a configuration."""
     return output.FatalError(f"{error.path}: {error}")
+
+
+def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
+    """Return the script on standard input if *paths* asks for it."""
+    data = read_input(paths)
+    if data is None:
+        if filename is not None:
+            raise click.UsageError(
+                "--stdin-filename names what is read with -: name - as the path."
+            )
+        return None
+    return SourceFile(
+        filename or STDIN_PATH, data, role=role_of_named(filename) if filename else None
+    )
+
+
+def read_input(paths: tuple[str, ...]) -> bytes | None:
+    """Return what is on standard input if *paths* asks for it."""
+    if "-" not in paths:
+        return None
+    if len(paths) > 1:
+        raise click.UsageError(
+            "- reads standard input, and stands alone: name no other path beside it."
+        )
+    if sys.stdin is None:
+        raise output.FatalError("standard input is closed.")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise output.FatalError(f"standard input cannot be read: {error.strerror}") from error

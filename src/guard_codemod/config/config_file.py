@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guard_codemod.config.kinds import PATH, PATTERNS, Kind, nearest
@@ -17,8 +17,8 @@ from guard_codemod.lazy import dataclass
 from guard_codemod.rules.selection import check_selector
 
 _PYPROJECT = "pyproject.toml"
-_NAMES = ("guard-codemod.toml", _PYPROJECT)
-"""In the order in which they are looked for in a folder."""
+NAMES = ("guard-codemod.toml", _PYPROJECT)
+"""What may hold a table, in the order in which they are looked for in a folder."""
 
 
 class ConfigError(Exception):
@@ -61,14 +61,9 @@ NO_TABLE = ConfigTable("", {}, {}, ())
 """What holds where there is no configuration file."""
 
 
-def may_hold_a_table(names: Collection[str]) -> bool:
-    """Whether a folder that holds *names* may hold a table."""
-    return any(name in names for name in _NAMES)
-
-
 def table_in(folder: str) -> ConfigTable | None:
     """Return the table in one of the files of *folder*, if there is one. Raises `ConfigError`."""
-    for name in _NAMES:
+    for name in NAMES:
         path = os.path.join(folder, name)
         if os.path.isfile(path):
             table = read_table(path, folder)

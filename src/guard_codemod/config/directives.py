@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from guard_codemod.config.config_file import ConfigError, own_table, parse_keys, read_toml
 from guard_codemod.config.merge import SettingsLayer
@@ -28,8 +29,6 @@ def read_directives(content: str, path: str) -> tuple[SettingsLayer, ...]:
 
     Raises `ConfigError` for a directive that cannot be understood.
     """
-    if MENTION not in content:
-        return ()
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     layers = (_layer(comment, text, path) for comment, text in _comments(content))
     return (*_metadata(content, path), *(layer for layer in layers if layer is not None))
@@ -37,34 +36,33 @@ def read_directives(content: str, path: str) -> tuple[SettingsLayer, ...]:
 
 def _layer(comment: Comment, text: str, path: str) -> SettingsLayer | None:
     try:
-        return _directive(text, path, comment.line)
-    except ConfigError as error:
+        values = _directive(text, path)
+    except (ConfigError, ValueError) as error:
         raise ConfigError(str(error), path, comment.line, comment.column) from error
+    return SettingsLayer(f"{path}:{comment.line}", values) if values else None
 
 
-def _directive(text: str, path: str, line: int) -> SettingsLayer | None:
-    origin = f"{path}:{line}"
+def _directive(text: str, path: str) -> dict[str, Any]:
+    """Return what *text* sets, nothing if it suppresses findings.
+
+    Raises `ConfigError` or `ValueError`.
+    """
     if not text.startswith(":"):
-        raise ConfigError(f"a colon is missing: write # guard-codemod: {text}", path, line)
+        raise ValueError(f"a colon is missing: write # guard-codemod: {text}")
     text = text[1:]
     if IGNORE.match(text):  # not a setting, but validated as well
-        try:
-            parse_suppression(text)
-        except ValueError as error:
-            raise ConfigError(str(error), path, line) from error
-        return None
+        parse_suppression(text)
+        return {}
     if _SKIPS.match(text):
-        return SettingsLayer(origin, {"skip": True})
+        return {"skip": True}
     key, separator, value = (part.strip() for part in text.partition("="))
     if not separator:
-        raise ConfigError(
-            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h",
-            path,
-            line,
+        raise ValueError(
+            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h"
         )
     row = _IN_COMMENTS.get(key)
     read = row.kind.read(value) if row else value
-    return SettingsLayer(origin, parse_keys({key: read}, _IN_COMMENTS, path, line=line))
+    return parse_keys({key: read}, _IN_COMMENTS, path)
 
 
 _IN_COMMENTS = keys_in(Source.COMMENT)

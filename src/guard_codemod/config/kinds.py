@@ -39,10 +39,6 @@ class Table(Mapping[str, Value]):
         return repr(self._items)
 
 
-def _none_of(_value: object) -> Iterable[str]:
-    return ()
-
-
 def _same(value: Any) -> Any:
     return value
 
@@ -60,7 +56,7 @@ class Kind:
     metavar: str | None = None
     read: Callable[[str], Any] = _same
     show: Callable[[Any], Any] = _same
-    selectors: Callable[[Any], Iterable[str]] = _none_of
+    selectors: Callable[[Any], Iterable[str]] = lambda _: ()
     choices: tuple[str, ...] = ()
     repeatable: bool = False
 

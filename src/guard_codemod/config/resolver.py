@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from itertools import islice
+from typing import Any, TypeVar
 
 from guard_codemod.config.config_file import (
+    NAMES,
     NO_TABLE,
     ConfigError,
     ConfigTable,
-    may_hold_a_table,
     patterns_in,
     read_table,
     table_in,
@@ -47,30 +49,16 @@ _REMEMBERED = 1000
 Found = TypeVar("Found")
 
 
-class _Nearest(Generic[Found]):
-    """Finds what *look_in* finds in a folder, or else in the nearest one above; remembers it."""
+def _nearest(look_in: Callable[[str], Found | None]) -> Callable[..., Found | None]:
+    """Return what finds what *look_in* finds in a folder, or else in the nearest one above."""
+    look = lru_cache(_REMEMBERED)(look_in)
 
-    def __init__(self, look_in: Callable[[str], Found | None]) -> None:
-        self._look_in = look_in
-        self._known: dict[str, Found | None] = {}
-
-    def find(self, folder: str, *, is_above: bool = False) -> Found | None:
+    def find(folder: str, *, is_above: bool = False) -> Found | None:
         """Return what holds in *folder*, a real path. If *is_above*, nothing is in itself."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        passed: list[str] = []
-        found: Found | None = None
-        for one in and_above(folder):
-            if one in self._known:
-                found = self._known[one]
-                break
-            passed.append(one)
-            if not (is_above and one == folder):
-                found = self._look_in(one)
-            if found is not None:
-                break
-        self._known.update(dict.fromkeys(passed, found))
-        return found
+        folders = islice(and_above(folder), is_above, None)
+        return next((found for one in folders if (found := look(one)) is not None), None)
+
+    return find
 
 
 class Resolver:
@@ -88,11 +76,11 @@ class Resolver:
         self._command_line = SettingsLayer(COMMAND_LINE, given)
         self._searched = config is None and not isolated
         self._only = NO_TABLE if config is None else self._read(config)
-        self._tables: _Nearest[ConfigTable | ConfigError] = _Nearest(_table_in)
+        self._find_table: Callable[..., ConfigTable | ConfigError | None] = _nearest(_table_in)
         self._selections: dict[str, Selection] = {}
         self._scopes: dict[tuple[object, ...], EffectiveSettings] = {}
-        self._typing = _Nearest(reports_untyped_functions)
-        self._pyprojects = _Nearest(pyproject_in)
+        self._find_typing = _nearest(reports_untyped_functions)
+        self._find_pyproject = _nearest(pyproject_in)
 
     def _read(self, config: str) -> ConfigTable:
         table = read_table(config, self._here)
@@ -107,8 +95,8 @@ class Resolver:
         """
         if not self._searched:
             return self._only
-        is_above = names is not None and not may_hold_a_table(names)
-        found = self._tables.find(folder, is_above=is_above)
+        is_above = names is not None and set(NAMES).isdisjoint(names)
+        found = self._find_table(folder, is_above=is_above)
         if isinstance(found, ConfigError):
             raise found
         return found or NO_TABLE
@@ -119,10 +107,10 @@ class Resolver:
         table = self._table(folder)
         numbered = enumerate(table.overrides)
         matching = {number: one for number, one in numbered if one.files.match(path)}
-        typed = bool(self._typing.find(folder))
+        typed = bool(self._find_typing(folder))
         jobs = table.patterns.get("job-files")
         is_job = bool(jobs and jobs.match(path))
-        python = oldest_python(self._pyprojects.find(folder))
+        python = oldest_python(self._find_pyproject(folder))
         key = (table.path, *matching, typed, is_job, python)
         if key not in self._scopes:
             layers = (table.layer, *(override.layer for override in matching.values()))
@@ -131,14 +119,11 @@ class Resolver:
                 selector for override in matching.values() for selector in override.ignored
             )
             by_program = self.select(folder, None).force_exclude
+            above = self._command_line.only(FILE_SETTINGS)
             self._scopes[key] = EffectiveSettings(
-                below, self._for_files, ignored, by_program, typed, is_job, python
+                below, above, ignored, by_program, typed, is_job, python
             )
         return self._scopes[key]
-
-    @property
-    def _for_files(self) -> SettingsLayer:
-        return self._command_line.only(FILE_SETTINGS)
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
         """Return the file selection of *folder*, a real path that contains *names*."""

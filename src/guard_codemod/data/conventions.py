@@ -9,7 +9,7 @@ MAIN_NAMES = frozenset(
 )
 """What a script's entry function is called."""
 
-APPLICATION_NAMES = frozenset({"app", "application", "socketio", "api", "mcp"})
+APPLICATION_NAMES = frozenset({"app", "application", "socketio", "api", "mcp", "server"})
 SERVER_OPTIONS = frozenset(
     {"host", "port", "debug", "threaded", "reload", "use_reloader", "workers", "ssl_context"}
     | {"transport"}
@@ -27,10 +27,16 @@ SOUNDS_LIKE_WORK = regex(
 )
 """What a function is named that does more with a class than to register it."""
 
+TRANSPORTS = frozenset({"stdio", "sse", "streamable-http"})
+"""``server.run("stdio")`` serves a client by the Model Context Protocol."""
+
 RUNS_A_DAEMON = regex(
-    r"(?:^|[._])(?:agents?|daemon|server|rootwrap)\b[\w.]*\.main\w*$|\.cmd\.(?:daemon|server)$"
+    r"""(?x) (?:^|[._]) (?: (?: agents? | daemon | server | rootwrap ) \b [\w.]* \.main\w*
+    | (?: bot | curses | daemon | dashboard | [gtw]ui | gtk\d? | mcp | pyqt\d? | qt\d? | repl
+      | server | tk | webui ) \b [\w.()]* \. (?: main\w* | run | start | launch ) ) $
+    | \.cmd\.(?:daemon|server)$"""
 )
-"""What the main function of a daemon is called, where nothing else is known of it."""
+"""What the main function of a daemon or a window is called, if nothing else is known of it."""
 
 EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "scripts"})
 """Folders of programs, be they packages as well."""

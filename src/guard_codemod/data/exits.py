@@ -36,7 +36,7 @@ CALLS = (
         InquirerPy.inquirer.*().execute PyInquirer.prompt beaupy.confirm beaupy.prompt
         beaupy.select* bullet.*().launch pick.pick simple_term_menu.TerminalMenu().show
         dialog.Dialog().*box dialog.Dialog().*list dialog.Dialog().menu dialog.Dialog().yesno
-        whiptail.Whiptail().* **.Gtk.*Dialog().run **.tkinter.filedialog.*
+        pywebio.input.* whiptail.Whiptail().* **.Gtk.*Dialog().run **.tkinter.filedialog.*
         **.tkinter.simpledialog.* **.QInputDialog.*
         **.QFileDialog.get* easygui.choicebox easygui.*enterbox easygui.ynbox
         easygui.buttonbox easygui.fileopenbox easygui.diropenbox **.ShowModal

@@ -122,6 +122,7 @@ _MODULES = {
         ucollections ucryptolib uctypes uerrno uhashlib umqtt uos urandom ure urequests uselect
         usocket ussl ustruct utime uzlib
     """,
+    Host("MkDocs"): "mkdocs_gen_files",
     Host("Nuke"): "hiero nuke nukescripts",
     Host("NX"): "NXOpen",
     Host("OBS Studio"): "obspython",
@@ -139,6 +140,7 @@ _MODULES = {
     Host("uWSGI"): "uwsgi",
     Host("Vim"): "vim",
     Host("WeeChat"): "weechat",
+    Host("Yade"): "yade",
     Host("ZNC"): "znc",
 }
 

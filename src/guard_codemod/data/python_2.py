@@ -57,7 +57,7 @@ GONE = frozenset(
 TYPES_OF_TEXT = frozenset({"basestring", "unicode"})
 """Built-ins that telling types apart needs, where that may be for both: to call one says more."""
 
-TELLING_BUILTINS = TYPES_OF_TEXT | {"execfile", "raw_input", "unichr", "xrange"}
+TELLING_BUILTINS = TYPES_OF_TEXT | {"StandardError", "execfile", "raw_input", "unichr", "xrange"}
 GONE_BUILTINS = TELLING_BUILTINS | frozenset(
     {"apply", "buffer", "cmp", "coerce", "file", "intern", "long", "reduce", "reload"}
 )

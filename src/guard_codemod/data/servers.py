@@ -62,7 +62,33 @@ CALLS = (
         discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
         circuits.*().run
-        slack_bolt.App().start gradio.*().launch nicegui.ui.run
+        slack_bolt.*App().start gradio.*().launch gradio.*().queue().launch nicegui.ui.run
+        mcp.server.*.*Server().run mcp.server.*Server().run *mcp.*().run_stdio*
+        fastmcp.*().run_async fastmcp.*().run_*_async mcp.server.fastmcp.FastMCP().run_*_async
+        panel.*().show panel.serve uvicorn.main **.waitress.create_server().run
+        slixmpp.*().process irc.bot.*().start irc.client.*().process_forever sopel.cli.run.main
+        twitchio.*Bot().run twitchio.*Client().run itchat.run rubpy.*Client().run
+        mattermostdriver.*Driver().init_websocket mastodon.Mastodon().stream_* Milter.runmilter
+        wechaty.Wechaty().start opsdroid.core.OpsDroid().run hikari.*Bot().run
+        pygls.*LanguageServer().start_* pymodbus.*Start*Server dnslib.server.DNSServer().start_*
+        socketio.*Client().wait h2o_wave.main pywebio.*start_server pywebio.*path_deploy
+        shiny.run_app shiny.App().run taipy.*Gui().run taipy.*().run litserve.LitServer().run
+        japronto.Application().run vibora.Vibora().run microdot.*Microdot().run
+        blacksheep.*Application().start flaskwebgui.FlaskUI().run justpy.justpy
+        chainlit.cli.* streamlit.web.cli.main streamlit.web.bootstrap.run streamlit.cli.main
+        solara.__main__.main voila.app.main mesop.cli.* tensorboard.main.run_main
+        notebook.*.main notebook.*.launch_new_instance jupyter_server.*.main
+        **.IPKernelApp.launch_instance jupyter_server.*.launch_instance
+        homeassistant.__main__.main esphome.dashboard.* octoprint.main proxy.main proxy.sleep_loop
+        hupper.start_reloader pyramid.scripts.pserve.main circus.get_arbiter().start
+        honcho.manager.Manager().loop sqlite_web.*.main flower.*Command().* dramatiq.cli.main
+        huey.consumer.Consumer().run huey.bin.huey_consumer.consumer_main **.create_consumer().run
+        pipecat.runner.run.main llama_cpp.server.__main__.main vllm.entrypoints.*.run_server
+        http.server.test **.litestar.run ray.serve.run_forever granian.*().serve
+        nautilus_trader.*Node().run pyftpdlib.servers.*().serve_forever
+        stomp_server.*.main kopf.run kopf.*operator opcua.*.iet autobahn.*Runner().run
+        crossbar.run buildbot.scripts.*.start errbot.*.main radicale.__main__.run
+        wsgidav.server.server_cli.run pywb.*.wayback devpi_server.main.main pypiserver.__main__.main
         """,
         runs=SERVER,
     ),
@@ -89,6 +115,7 @@ CALLS = (
         llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
         mido.ports.multi_receive() **.*Launcher().wait **.launcher.wait cotyledon.*().run
         oslo_service.*.launch().wait faust.App().main **.GlobalHotKeys().join
+        tweepy.*Stream*().filter tweepy.*Stream*().sample
         """,
         runs=SERVICE,
     ),
@@ -132,8 +159,9 @@ CALLS = (
     Call(
         """
         pygame.event.* pg.event.* pygame.display.flip pygame.display.update cv2.waitKey*
-        cv.waitKey* **.getch **.get_wch **.getkey **.wgetch **.inkey msvcrt.getwch **.prompt
-        **.PromptSession().prompt plt.pause matplotlib.pyplot.pause **.update_idletasks
+        cv.waitKey* **.getch **.get_wch **.getkey **.wgetch **.inkey **.poll_event
+        **.peek_event msvcrt.getwch **.prompt **.PromptSession().prompt plt.pause
+        matplotlib.pyplot.pause **.update_idletasks
         turtle.update turtle.Screen().update **.WindowShouldClose **.window_should_close
         **.begin_drawing **.window.read **.Window().read **.read_all_windows
         **.RenderWindow().display
@@ -183,6 +211,16 @@ CALLS = (
         termbox.Termbox **.Applet.factory_main **.MessageLoop **.runEventLoop
         **.runConsoleEventLoop idlelib.pyshell.main
         bearlibterminal.terminal.open **.console_init_root tcod.context.new*
+        asciimatics.screen.Screen.open asciimatics.screen.ManagedScreen
+        open3d.visualization.*Visualizer*().run open3d.visualization.gui.*.run
+        imgui_bundle.*.run glfw.create_window sdl2.ext.Window mujoco.viewer.launch
+        pyqtgraph.*exec* thonny.launch spyder.app.*.main **.reference_viewer
+        IPython.terminal.ipapp.* IPython.start_kernel pgcli.main.cli ptpython.*.main
+        autogen.*().initiate_chat **.reactpy.run trame.*().start **.get_server().start
+        silx.app.*.main pymol.launch pymol.finish_launching vtkmodules.*Interactor().Start
+        **.vtkRenderWindowInteractor().Start **.easygui_qt.* dearpygui.*.start_dearpygui
+        enaml.*Application().start manimlib.__main__.main pyray.init_window raylib.InitWindow
+        ursina.Ursina().run harfang.WindowSystemInit panda3d.*.run direct.*ShowBase().run
         """,
         runs=GUI,
     ),
@@ -193,7 +231,9 @@ CALLS = (
     Call("**.GLib.MainLoop* **.GObject.MainLoop* gobject.MainLoop*", stopped_by=".quit"),
     Call("asyncio.*loop().run_forever", stopped_by="loop().stop"),
     Call("**.loop.run **.mainloop.run", runs=GUI, needs_no_arguments=True, stopped_by=".quit"),
-    Call("matplotlib.pyplot.show pylab.show", runs=GUI, ends_with="block"),
+    Call("matplotlib.pyplot.show pylab.show plt.show", runs=GUI, ends_with="block"),
+    Call("vedo.show vedo.Plotter().show", runs=GUI, ends_with="interactive offscreen"),
+    Call("bokeh.server.server.Server().run_until_shutdown", runs=SERVER),
     Call("**.shell **.repl", runs=GUI, needs_no_arguments=True),
     # Of Qt: ``exec`` of something else is given what to execute.
     Call("**.exec", runs=GUI, needs_no_arguments=True),
@@ -238,6 +278,14 @@ RUN_IN_A_THREAD = frozenset({"streamlit"})
 (https://docs.python.org/3/library/signal.html#signal.signal)."""
 
 TOOLKITS = frozenset(
-    {"Adw", "Gtk", "kivy", "npyscreen", "prompt_toolkit", "textual", "toga", "urwid"}
+    {"Adw", "Gtk", "arcade", "asciimatics", "kivy", "kivymd", "npyscreen", "prompt_toolkit"}
+    | {"py_cui", "pytermgui", "textual", "toga", "urwid"}
 )
 """What makes programs of which ``run`` waits for a person."""
+
+LOOPS_OF = {
+    ("run", GUI): TOOLKITS,
+    ("run", SERVER): frozenset({"discord", "disnake", "fastmcp", "mcp", "nextcord", "twitchio"}),
+    ("launch", SERVER): frozenset({"gradio"}),
+}
+"""What a method runs of what is made in another module, and the libraries that are for that."""

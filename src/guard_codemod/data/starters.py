@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from guard_codemod.lazy import dataclass
 
 
-class Starter(NamedTuple):
+@dataclass(frozen=True)
+class Starter:
     """Programs that start a command, all alike: their `names`, with verbs, are between commas.
 
     `valued` are the options with a separate value, and `arguments` is how many words come between
@@ -99,11 +101,18 @@ STARTERS = (
     Starter("time", "-f --format -o --output", transparent=True),
     Starter("stdbuf", "-i --input -o --output -e --error", transparent=True),
     Starter(
-        "setsid, chronic, cronic, run-one, unbuffer, caffeinate, tini, dumb-init, with-contenv"
+        "setsid, chronic, cronic, cronlock, run-one, unbuffer, caffeinate, tini, dumb-init,"
+        " with-contenv"
     ),
     Starter("opentelemetry-instrument, ddtrace-run, newrelic-admin run-program, catchsegv"),
-    Starter("setlock, gosu, su-exec, setuidgid, taskset, chrt", arguments=1),
-    Starter("cronitor exec, sentry-cli monitors run", arguments=1),
+    Starter("setlock, envdir, gosu, su-exec, setuidgid, taskset, chrt", arguments=1),
+    Starter("lckdo, withlock", "-w", arguments=1),
+    Starter(
+        "cronitor exec, sentry-cli monitors run, chamber exec, aws-vault exec", "-d", arguments=1
+    ),
+    Starter("xargs, parallel", "-n -P -I -L -d -a -s -E -j --jobs --max-procs --max-args"),
+    Starter("strace, ltrace", "-o -e -s -E -u -p"),
+    Starter("script", introducing="-c -qc -qec -qefc -qfc -ec --command"),
     Starter("timeout, gtimeout", "-k --kill-after -s --signal", arguments=1),
     Starter("flock", "-w --timeout --wait -E --conflict-exit-code", arguments=1),
     Starter("lockrun, solo, screen", "-S"),
@@ -131,7 +140,7 @@ STARTERS = (
         "conda run, mamba run, micromamba run",
         "--name -n --prefix -p --cwd -r --root-prefix -e --env -a --attach",
     ),
-    Starter("dotenv run, doppler run, op run, chamber exec, aws-vault exec", "-f --env-file -p -c"),
+    Starter("dotenv run, doppler run, op run", "-f --env-file -p -c"),
     Starter("nix-shell", introducing="-i --run --command"),
     Starter("nix", introducing="-c --command"),
     Starter(

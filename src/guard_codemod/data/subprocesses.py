@@ -151,6 +151,22 @@ DOES_NOT_WAIT = frozenset(
 PROMPTS = regex(r"python\d?\S* -i")
 """A command, its words alone, that lets somebody type."""
 
+SHOWS = regex(
+    r"""(?x) (?:call|run|system)\( \[? (?: .{,24} \b(?:EDITOR|PAGER|VISUAL)\b | ['"] (?:sudo\ )?
+    (?: dialog | editor | emacs | evince | less | mcedit | more | nano | sensible-\w+ | vi | view
+      | vim | whiptail | tmux (?:',\ '|\ ) a\w* ) (?=[\ '"]) ) (?!.*-(?:batch|es)\b)"""
+)
+"""A call of a command with which somebody reads or types."""
+
+SERVES = regex(
+    r"""(?x) \b(?: (?:chainlit|flask|streamlit)\ run | uvicorn\ [\w.:] | gunicorn\ [\w.:-]
+    | hypercorn\ \w | manage\.py\ runserver | jupyter[\ -](?:lab|notebook|server) | http\.server
+    | npm\ (?:start|run\ (?:dev|serve|start)) | yarn\ (?:dev|start) | ngrok\ http
+    | (?:celery|rq)\ (?:\S+\ )*worker
+    | docker[\ -]compose\ (?:\S+\ )*up\b(?!.*\ -(?:d|-detach)\b) )"""
+)
+"""A command, its words alone, that serves until it is stopped."""
+
 FOLLOWS = regex(
     r"""(?x)
     \blogcat\b(?!.*\ -[dgcSt]\b)

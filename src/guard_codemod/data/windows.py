@@ -28,7 +28,7 @@ _OTHERS = """
     MetaTrader5 ReadWriteMemory WMI ahk arcgisscripting arcpy autoit comtypes dxcam pyHook pyad
     pyautocad pycaw pydirectinput pydivert pymem pyuac pywinauto pywinusb uiautomation wexpect
     win10toast win10toast_click win11toast win32more winappdbg wincertstore windows_toasts
-    winkerberos winotify winpty winrt winsdk winshell wmi
+    win32ctypes winkerberos winloop winotify winpty winrt winsdk winshell wmi
 """
 
 WINDOWS_ONLY = frozenset((_STANDARD_LIBRARY + _PYWIN32 + _OTHERS).split())

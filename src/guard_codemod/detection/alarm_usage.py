@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
@@ -55,7 +54,8 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-class Event(NamedTuple):
+@dataclass(frozen=True)
+class Event:
     """A call, and what it means for the alarm."""
 
     kind: Kind

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from guard_codemod.detection.alarm_usage import ArmedAlarm
-from guard_codemod.guards import GuardMatch, find_guards
 from guard_codemod.semantic.model import SemanticModel
+
+if TYPE_CHECKING:
+    from guard_codemod.guards.matcher import GuardMatch
 
 TIMER = "dump_traceback_later"
 
@@ -27,8 +30,12 @@ def call_of_backstop_alone(program: SemanticModel) -> ast.Call | None:
 
 
 def _match(program: SemanticModel) -> GuardMatch | None:
+    if not program.count(TIMER):
+        return None
+    from guard_codemod.guards.matcher import find_guards  # not at the top: few use the timer
+
     # It is not looked for elsewhere: without an alarm, only the form of the guard tells the limit.
-    found = find_guards(program.tree) if program.count(TIMER) else []
+    found = find_guards(program.tree)
     return next((match for match in found if match.spec.options.alone), None)
 
 

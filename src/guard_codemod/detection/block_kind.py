@@ -58,3 +58,25 @@ class Signs:
     listens: bool = False
     asks: bool = False
     started: bool = False
+
+
+@dataclass(frozen=True)
+class ScriptEvidence:
+    """What a file without a main block does when it is executed.
+
+    `signs` pairs each sign with its weight, and `works` says that there is any effect. `first` is
+    the index of the logical line from which on the file works, None if it never does. `final_call`
+    is the index of a last ``main()``-like call that is the file's only effect. `kind` and `detail`
+    are as of a main block.
+    """
+
+    signs: tuple[tuple[str, int], ...] = ()
+    works: bool = False
+    first: int | None = None
+    final_call: int | None = None
+    kind: BlockKind = BlockKind.WORK
+    detail: str = ""
+
+    @property
+    def score(self) -> int:
+        return sum(weight for _, weight in self.signs)

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
+from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.detection.side_effects import (
-    LEAVE,
-    Work,
-    runs_at_once,
+from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
+from guard_codemod.detection.waits import (
+    WAITS_FOR_TASKS,
+    Waits,
+    resolved,
+    resolved_name,
+    without_partial,
 )
-from guard_codemod.detection.waits import Waits, resolved_name
-from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import (
-    DEFINITIONS,
-    TRY,
-    WITH,
-    Function,
-    last_name,
-    statements,
-)
+from guard_codemod.lazy import regex, replace
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
 from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
@@ -169,11 +162,21 @@ class _Run:
         stops = filter(self._exits.is_for_a_stop, statement.handlers)
         if "forever" in name.rpartition(".")[2]:
             return any(stops)
-        waits = not others and (self._work.sleeps(name) or name.endswith("Server().start"))
+        waits = not others and (
+            self._work.sleeps(name)
+            or name.endswith("Server().start")
+            or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
+        )
         return waits and any(
             self._work.is_idle(handler.body) and not any(self._exits.leaving(handler.body))
             for handler in stops
         )
+
+    def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
+        """Whether *name*, called without arguments, is of a package that is not in the tree."""
+        known = self._program.resolve_call(name, None) or self._neighbours.find_method(name)
+        plain = ast.unparse(statement).endswith("()") and not self._program.known(name).stopped_by
+        return known is None and plain
 
     # Calls
 
@@ -208,7 +211,7 @@ class _Run:
         if kind is not None:
             return replace(_ending(kind, call, f"{name}()"), left=kind in ASKS)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
-            given = self._name(_without_partial(call.args[0]))
+            given = self._name(without_partial(call.args[0]))
             runs = self._program.known(given).runs
             if runs in KINDS:
                 return _ending(KINDS[runs], call, f"{given}()")
@@ -221,8 +224,8 @@ class _Run:
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
-        if name == "runpy.run_module" and followed:
-            return self._of_module(call)
+        if followed and (facts.on == CHILD or name == "runpy.run_module"):
+            return self._of_module(call, name)
         found = self._neighbours.find_method(name) if followed else None
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
@@ -232,19 +235,20 @@ class _Run:
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
-        ends = run._of_call(call, found.name, None) or run._of_task()
+        ends = run._of_call(call, resolved(found.name, found.program), None)
+        ends = ends or run._of_thread() or run._of_task()
         self._following.pop()
         made = self._program.classes.get(name.partition("().")[0])
         if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
             return None  # what a server calls ends it
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
-    def _of_module(self, call: ast.Call) -> Ending | None:
-        """Return how *call*, which runs a module as ``__main__``, ends the run."""
-        names = [ast.unparse(given).strip("'") for given in call.args[:1]]
-        found = self._neighbours.run_module(*names) if names else None
+    def _of_module(self, call: ast.Call, name: str) -> Ending | None:
+        """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
+        found = None if name.endswith("Popen") else self._neighbours.run(call)
         if found is None:
-            return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
+            is_module = name == "runpy.run_module"
+            return _ending(BlockKind.WRAPPER, call, f"{name}()") if is_module else None
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
@@ -282,8 +286,7 @@ class _Run:
         elif facts.spawns:
             target = next((one.value for one in call.keywords if one.arg == "target"), None)
             self._thread = self._thread or (self._of_target(target, owner) if target else None)
-            daemon = any(one.arg == "daemon" for one in call.keywords)
-            self._joins |= not (daemon or "aemon" in self._program.content)
+            self._joins |= not _DAEMON_THREAD.search(self._program.content)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -302,7 +305,7 @@ class _Run:
 
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
-        waits = self._task and _WAITS_FOR_TASKS.search(self._program.content)
+        waits = self._task and WAITS_FOR_TASKS.search(self._program.content)
         return None if "cancel" in self._program.content or not waits else self._task
 
     # Loops
@@ -365,12 +368,15 @@ class _Run:
         if isinstance(loop, ast.While):
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
-            return any(map(self._waits.is_of_handlers, ast.walk(loop.test)))
+            of_handlers = map(self._waits.is_of_handlers, ast.walk(loop.test))
+            return any(of_handlers) or self._waits.is_of_a_file(loop.test)
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
+        if name == "sys.stdin" and "flush" in ast.unparse(loop):
+            return _ending(BlockKind.SERVICE, loop, name)  # somebody waits for each answer
         facts = self._program.known(name)
         if facts.runs not in KINDS or any(
             isinstance(one, (ast.Break, ast.Return)) and not caught
@@ -381,17 +387,8 @@ class _Run:
         return None if limited else _ending(KINDS[facts.runs], loop, name)
 
 
-_WAITS_FOR_TASKS = regex(
-    r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
-)
+_DAEMON_THREAD = regex(r"\bdaemon\s*=|setDaemon")
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
     return Ending(kind, detail, node.lineno, node.col_offset + 1)
-
-
-def _without_partial(given: ast.expr) -> ast.expr:
-    """Return the function that *given* calls, be it by ``functools.partial``."""
-    if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
-        return given.args[0]
-    return given

@@ -17,9 +17,9 @@ from guard_codemod.data.call import (
     TERMINAL,
     Call,
 )
-from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
-from guard_codemod.data.servers import TOOLKITS
-from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS
+from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS, TRANSPORTS
+from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
+from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass, regex
@@ -63,10 +63,13 @@ class EndlessCalls:
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
+        kind = kind or self._of_library(name)
         if facts.on == CHILD or name == "subprocess.Popen":
             started = self._spelled(call)
-            if PROMPTS.search(started):
+            if PROMPTS.search(started) or SHOWS.search(ast.unparse(call)):
                 return BlockKind.GUI
+            if name != "subprocess.Popen" and SERVES.search(started):
+                return BlockKind.SERVER
             if FOLLOWS.search(started) and not _ENDS.search(self.program.content):
                 return BlockKind.SERVICE
         if facts.unless and re.search(facts.unless, self.program.content):
@@ -99,25 +102,30 @@ class EndlessCalls:
         return itself or "fork" in self.program.content
 
     def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
-
-        A class of another module is taken for a program of the toolkit that is imported here.
-        """
+        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
         owner = name.removesuffix(".run")
         bound = map(self.program.qualified, self.program.bound_to(owner))
         made = [one.removesuffix("()") for one in (owner, *bound)]
         definition = next(filter(None, map(self.program.classes.get, made)), None)
         bases = map(self.program.qualified, definition.bases if definition else ())
         runs = (self.program.known(base).subclasses_run for base in (*bases, *made))
-        kind = next((KINDS[kind] for kind in runs if kind in KINDS), None)
-        if kind or definition or "()." not in name:
-            return kind
-        return BlockKind.GUI if self._imports_a_toolkit else None
+        return next((KINDS[kind] for kind in runs if kind in KINDS), None)
+
+    def _of_library(self, name: str) -> BlockKind | None:
+        """Return the kind of *name*, a method of what another module makes, by the imports here."""
+        owner, _, method = name.rpartition("().")
+        if not owner or owner in self.program.classes:
+            return None
+        kinds = (
+            kind
+            for (called, kind), of in LOOPS_OF.items()
+            if called == method and of & self._imported
+        )
+        return next(map(KINDS.get, kinds), None)
 
     @cached_property
-    def _imports_a_toolkit(self) -> bool:
-        meant = (name.split(".") for name in self.program.aliases.values())
-        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
+    def _imported(self) -> frozenset[str]:
+        return frozenset(part for name in self.program.aliases.values() for part in name.split("."))
 
     def _quits(self, facts: Call) -> bool:
         """Whether the program itself stops the loop that it runs, and listens to nobody.
@@ -125,7 +133,7 @@ class EndlessCalls:
         Clients of Twisted do. What is done because somebody asks for it does not count.
         """
         stop = facts.stopped_by
-        if not stop or self._imports_a_toolkit:
+        if not stop or TOOLKITS & self._imported:
             return False
         spelled = self.program.statements.spelling([stop.rpartition(".")[2]])
         stopping = (one.statement for one in spelled if not self.waits.is_on_request(one))
@@ -153,6 +161,8 @@ def _is_a_loop(name: str, function: Function) -> bool:
 def _runs_an_app(call: ast.Call, name: str) -> bool:
     owner = name.removesuffix(".run").rpartition(".")[2]
     options = {keyword.arg for keyword in call.keywords}
-    return owner in APPLICATION_NAMES and (
-        bool(options & SERVER_OPTIONS) or not (call.args or options)
+    given = {getattr(one, "value", None) for one in call.args if isinstance(one, ast.Constant)}
+    return bool(given & TRANSPORTS) or (
+        owner in APPLICATION_NAMES
+        and (bool(options & SERVER_OPTIONS) or not (call.args or options))
     )

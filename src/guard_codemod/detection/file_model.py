@@ -5,24 +5,18 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
-from guard_codemod.detection.alarm_conflict import AlarmConflict, find_conflict
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
 from guard_codemod.detection.arming import find_arming
 from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
-from guard_codemod.detection.block_kind import BlockKind, Ending
-from guard_codemod.detection.ending import ending_of
+from guard_codemod.detection.block_kind import BlockKind, Ending, ScriptEvidence
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
-from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
-from guard_codemod.detection.main_block_kind import classify
-from guard_codemod.detection.neighbours import Neighbours, is_wrapper
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
-from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import Text
@@ -60,6 +54,9 @@ from guard_codemod.semantic.unconditional_statements import (
     unconditional_imports,
     unconditional_statements,
 )
+
+if TYPE_CHECKING:
+    from guard_codemod.detection.alarm_conflict import AlarmConflict
 
 _STAYS_AS_IT_IS = regex(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
@@ -162,6 +159,14 @@ def analyse(
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
         imports = frozenset(_imports(program)) if alarm.module else frozenset()
         return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=imports)
+    # Not at the top: a file that has a guard needs none of these.
+    from guard_codemod.detection.alarm_conflict import find_conflict
+    from guard_codemod.detection.ending import ending_of
+    from guard_codemod.detection.hosts import importing_hosts
+    from guard_codemod.detection.main_block_kind import classify
+    from guard_codemod.detection.neighbours import Neighbours, is_wrapper
+    from guard_codemod.detection.script_score import find_evidence
+
     neighbours = Neighbours(program, modules)
     ending = ending_of(program, neighbours)
     contents = [classify(suite.body, program, ending) for suite in suites]
@@ -283,6 +288,8 @@ def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | No
 
     An application may be *started* by the file itself, and its work may stand *in_block*.
     """
+    from guard_codemod.detection.hosts import naming_host, starts_a_session  # as above
+
     hosted = naming_host(program) or (None if in_block else starts_a_session(program))
     if hosted:
         return hosted

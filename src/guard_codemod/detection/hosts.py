@@ -17,8 +17,9 @@ from guard_codemod.data.hosts import (
     USED_ANYWHERE,
     Host,
 )
-from guard_codemod.semantic.ast_utils import TRY, last_name, own_expressions
+from guard_codemod.semantic.ast_utils import TRY, last_name, names_in, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
+from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.unconditional_statements import (
     imported_names,
@@ -35,6 +36,7 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     certain |= set(_needed_by_the_last(program.tree.body))
     if not MODULES.keys().isdisjoint(program.modules):
         certain |= {name for name in _certain_uses(program) if "." in name}
+        certain |= set(_imported_in_functions(program))
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
     if not modules:
         return
@@ -45,6 +47,16 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
         members = (name.partition(".")[2] for name in certain | uses if _is_of(name, module))
         if any(map(host.gives, members)) and not host.is_absent(imports | uses):
             yield module, _reason(host, f"imports {module}")
+
+
+def _imported_in_functions(program: SemanticModel) -> Iterator[str]:
+    """Yield what the functions import that each run calls, unless something handles its failure."""
+    for step in unconditional_steps_of(program, program.tree.body):
+        handlers = (one for around in step.inside for one in getattr(around, "handlers", ()))
+        if names_in(*handlers).isdisjoint(("ImportError", "ModuleNotFoundError")):
+            local = program.resolve_call(step.name, "".join(step.within[-1:]).rpartition(".")[0])
+            body = local[1].body if local else ()
+            yield from (name for _, name in unconditional_imports(body))
 
 
 def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:

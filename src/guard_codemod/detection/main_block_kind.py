@@ -26,7 +26,7 @@ _SAYS = regex(
 )
 _NOTHING = regex(
     r"(?i)\A(?:['\".\d][^(]*|pass|None|True|False)\Z|__doc__"
-    r"|\b(?:library|module|nothing|no tests?|not? .*program)\b"
+    r"|\b(?:directly|library|module|nothing|no tests?|not? .*program)\b"
 )
 
 

@@ -9,10 +9,9 @@ import sys
 from collections.abc import Iterator
 from functools import cache, cached_property
 from posixpath import normpath
-from typing import NamedTuple
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import elements_of, last_name, text_of
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
@@ -61,18 +60,30 @@ class Neighbours:
         found = (self._below(above, one) for one, above in places)
         return next((one for one in found if one and (one.is_defined or not stars)), None)
 
-    def run_module(self, name: str) -> Neighbour | None:
-        """Return the module or the package *name* as it is when it is run."""
+    def run(self, call: ast.Call) -> Neighbour | None:
+        """Return the module, the package or the file that *call* runs, as it is when it is run."""
         find = self._modules if self._depth < _MOST_MODULES else None
-        paths = [(*above, *name.split(".")) for above in self._roots] if find else []
-        for path in [*((*path, "__main__") for path in paths), *paths]:
-            module = find(path) if find else None
+        given = call.args[0] if call.args else None
+        if find is None or given is None:
+            return None
+        name = (text_of(given) or "") if last_name(call.func) == "run_module" else ""
+        paths = [(*above, *name.split(".")) for above in self._roots] if name else []
+        for path in [*((*path, "__main__") for path in paths), *paths, *self._files(given)]:
+            module = find(path)
             data = module.data if module else b""
             program = model_of_module(data, self._program.facts, run=True) if data else None
             if program:
-                inner = Neighbours(program, find, path[:-1], self)
-                return Neighbour(program, name, inner)
+                return Neighbour(program, name, Neighbours(program, find, path[:-1], self))
         return None
+
+    def _files(self, command: ast.expr) -> Iterator[_Path]:
+        """Yield the files of Python in the tree that *command* spells."""
+        nodes = ast.walk(command) if ".py" in self._program.content else ()
+        for node in nodes:
+            path = normpath(_spelled(node, self._program)) if isinstance(node, ast.expr) else ""
+            if path.endswith(".py"):
+                yield from filter(None, [self._folder_of(path)])
+                yield from ((*above, *path.split("/")) for above in self._roots)
 
     def find_method(self, name: str) -> Neighbour | None:
         """Like `find`, also for a method that a class of the program inherits from elsewhere."""
@@ -177,7 +188,8 @@ class Neighbours:
         return next(filter(self._modules, places), None)
 
 
-class Neighbour(NamedTuple):
+@dataclass(frozen=True)
+class Neighbour:
     """What is called `name` in the module `program`, which has neighbours of its own."""
 
     program: SemanticModel
@@ -232,7 +244,8 @@ def _spelled(node: ast.AST, program: SemanticModel, deepest: int = 20) -> str:
     if isinstance(node, ast.Constant):
         steps = node.value if type(node.value) is int else 0
         return text_of(node) or "/".join([".."] * min(steps, 9))
-    known = _SPELLED.get(program.qualified(node))
+    name = program.qualified(node)
+    known = _SPELLED.get(name) or (name.endswith(".__file__") and name.replace(".", "/"))
     if known or not deepest:
         return known or ""
     variable = getattr(node, "id", "")

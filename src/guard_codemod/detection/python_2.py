@@ -6,7 +6,6 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Set
-from typing import NamedTuple
 
 from guard_codemod.data.python_2 import (
     ABOUT_BOTH,
@@ -20,7 +19,7 @@ from guard_codemod.data.python_2 import (
     TELLING_BUILTINS,
     TYPES_OF_TEXT,
 )
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, names_in, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
@@ -42,7 +41,8 @@ _ASKS_FOR_PYTHON_3 = regex(r"#!.*\b[ci]?(?:python|pypy)3")
 _MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"})
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True)
+class Sign:
     """What says that a file is for Python 2, on `line`; `weight` is how much it says."""
 
     what: str
@@ -91,10 +91,10 @@ def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | Non
     if sum(sign.weight for sign in first) < ENOUGH + ported:
         return None
     names = [sign.what for sign in first if first[0].weight < ENOUGH + ported or sign is first[0]]
-    return first[0]._replace(what=f"it uses {' and '.join(names)}")
+    return replace(first[0], what=f"it uses {' and '.join(names)}")
 
 
-_PRINTS_TO = regex(r"\bprint[\s\\]*>>")
+_STATEMENTS = regex(r"\bprint[\s\\]*(?:>>|[-+\[]|\(.*\)\s*[%+])|\bexec\b.*\)\s*in\b")
 
 
 def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[Sign]:
@@ -102,8 +102,8 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
     gone_members = _gone_members(program)
     roots = (name.partition(".")[0] for name in GONE_MODULES)
     candidates = {*GONE_BUILTINS, *GONE_METHODS, *roots, *gone_members}
-    prints_to = ["print"] if _PRINTS_TO.search(program.content) else []
-    if candidates.isdisjoint(program.statements.words) and not prints_to:
+    old = ["print", "exec"] if _STATEMENTS.search(program.content) else []
+    if candidates.isdisjoint(program.statements.words) and not old:
         return
     aliases = program.aliases.items() if gone_members else ()
     modules = [name for name, meant in aliases if meant in GONE_MEMBERS]
@@ -112,7 +112,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
     builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
     methods = GONE_METHODS - bound
     weight = ENOUGH if _are_standard(imports) else 1
-    words = [*builtins, *methods, *gone_members, *GONE_MODULES, *prints_to]
+    words = [*builtins, *methods, *gone_members, *GONE_MODULES, *old]
     for placed in program.statements.spelling(words):
         if _is_saved(placed):
             continue
@@ -122,7 +122,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
         for node in own_expressions(placed.statement):
             called = id(node) in calls
             if isinstance(node, ast.Name) and node.id in builtins:
-                yield _sign(node.id, node, _weight_of(node.id, called=called))
+                yield _sign(node.id, node, _weight_of(node.id, placed, called=called))
             elif isinstance(node, ast.Attribute) and node.attr in methods and called:
                 known = _is_dictionary(node.value, program)
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
@@ -133,8 +133,8 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                     # What is only to be said of a failure may never be looked at.
                     failed = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
                     yield _sign(name, node, 1 if failed else CERTAIN)
-            elif isinstance(node, ast.BinOp) and _prints(node) and "print" not in bound:
-                yield _sign("print >>", node, CERTAIN)
+            elif old and "print" not in bound and (found := _statement(node)):
+                yield _sign(f"the {found} statement", placed.statement, CERTAIN)
 
 
 def _gone_members(program: SemanticModel) -> list[str]:
@@ -157,18 +157,27 @@ def _imported(statement: ast.stmt) -> list[str]:
     return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
 
 
-def _prints(node: ast.BinOp) -> bool:
-    """Whether *node* is ``print >>file``, which Python 3 takes for a shift."""
-    return isinstance(node.op, ast.RShift) and getattr(node.left, "id", "") == "print"
+def _statement(node: ast.AST) -> str:
+    """Return the statement of Python 2 that *node* is, which Python 3 parses as another."""
+    match node:
+        case ast.Subscript(ast.Name("print")) | ast.BinOp(
+            ast.Name("print") | ast.Call(ast.Name("print"))
+        ):
+            return "print"
+        case ast.Compare(ast.Call(ast.Name("exec")), [ast.In()]):
+            return "exec"
+    return ""
 
 
 def _sign(what: str, node: ast.expr | ast.stmt, weight: int = ENOUGH) -> Sign:
     return Sign(what, node.lineno, node.col_offset + 1, weight)
 
 
-def _weight_of(builtin: str, *, called: bool) -> int:
-    telling = builtin in TELLING_BUILTINS and (called or builtin not in TYPES_OF_TEXT)
-    return ENOUGH if telling else 1
+def _weight_of(builtin: str, placed: StatementContext, *, called: bool) -> int:
+    if builtin not in TELLING_BUILTINS or (builtin in TYPES_OF_TEXT and not called):
+        return 1
+    fails = called and not any(isinstance(around, ast.If) for around in placed.within)
+    return CERTAIN if fails else ENOUGH
 
 
 def _gone_in(statement: ast.stmt, is_local: Callable[[str], bool]) -> Iterator[str]:

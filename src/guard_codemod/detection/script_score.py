@@ -10,37 +10,14 @@ from __future__ import annotations
 import ast
 
 from guard_codemod.data.call import Call
-from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.block_kind import Ending, ScriptEvidence
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import (
     SideEffectClassifier,
     is_constant_definition,
 )
-from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import ASSIGNMENTS, DEFINITIONS, NAMES, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-
-
-@dataclass(frozen=True)
-class ScriptEvidence:
-    """What a file without a main block does when it is executed.
-
-    `signs` pairs each sign with its weight, and `works` says that there is any effect. `first` is
-    the index of the logical line from which on the file works, None if it never does. `final_call`
-    is the index of a last ``main()``-like call that is the file's only effect. `kind` and `detail`
-    are as of a main block.
-    """
-
-    signs: tuple[tuple[str, int], ...] = ()
-    works: bool = False
-    first: int | None = None
-    final_call: int | None = None
-    kind: BlockKind = BlockKind.WORK
-    detail: str = ""
-
-    @property
-    def score(self) -> int:
-        return sum(weight for _, weight in self.signs)
 
 
 def find_evidence(

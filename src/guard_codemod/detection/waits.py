@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from guard_codemod.data.call import SERVICE
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
@@ -22,6 +21,13 @@ STOP = regex(
     r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
+
+_STOP_FILE = regex(r"not .*\b(?:exists|is_?file)\(")
+
+WAITS_FOR_TASKS = regex(
+    r"(?m)\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group"
+)
+"""What the text of a program holds that waits for its tasks."""
 
 _FAILURE = regex(r"(?i)disconnect|error|fail")
 
@@ -100,6 +106,11 @@ class Waits:
             for one in bound
         )
 
+    def is_of_a_file(self, test: ast.expr) -> bool:
+        """Whether *test* asks for a file by which another program stops this one."""
+        text = ast.unparse(test)
+        return _STOP_FILE.match(text) is not None and STOP.search(text) is not None
+
     def is_on_request(self, placed: StatementContext) -> bool:
         """Whether a statement is there for a failure, or for somebody who stops the program."""
         # A method that is called so is for others, and a function most often a callback.
@@ -141,7 +152,8 @@ class Waits:
             yield _Use(placed.function, binds or sets, made, handed)
 
 
-class _Use(NamedTuple):
+@dataclass(frozen=True)
+class _Use:
     """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
 
     function: Function | None
@@ -169,14 +181,24 @@ _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
-    name = program.qualified(node)
+    return resolved(program.qualified(node), program)
+
+
+def resolved(name: str, program: SemanticModel) -> str:
+    """Return the qualified *name* with what a local function makes looked up."""
     variable, dot, rest = name.partition(".")
     if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
         name = f"{program.aliases[variable]}.{rest}"
+    if dot and variable not in program.aliases:
+        bound = map(program.qualified, program.bound_to(variable))
+        name = next((f"{one}.{rest}" for one in bound if one[:-2] in program.classes), name)
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
         return f"{made}.{rest}" if made else name
+    star = program.aliases.get("*", "")
+    if star and not dot and program.known(f"{star[:-1]}{name}").runs:
+        return name if program.resolve_call(name, None) else f"{star[:-1]}{name}"
     maker, called, rest = name.partition("().")
     attribute, _, method = rest.partition(".")
     if maker in program.classes and method:
@@ -189,3 +211,10 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
             made = program.qualified(returned.value)
             return f"{made}.{rest}" if made.endswith("()") else name
     return name
+
+
+def without_partial(given: ast.expr) -> ast.expr:
+    """Return the function that *given* calls, be it by ``functools.partial``."""
+    if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
+        return given.args[0]
+    return given

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import FilePlan, plan_file, unrunnable
-from guard_codemod.engine.reports import guard_recursion
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.model import FileReport
 from guard_codemod.planning.plan import Decision
 
 
-@guard_recursion
 def check(source: SourceFile, settings: Settings) -> FileReport:
     """Return what is to be said of *source*."""
     planned = plan_file(source, settings)

@@ -1,11 +1,9 @@
-"""One file from bytes to `FileReport`. Pure: never raises on bad input, and opens nothing.
+"""One file from bytes to `FileReport`. Pure: opens nothing, and raises `RecursionError` at most.
 
 What stands beside the file is handed in, as the `modules` of `SourceFile`.
 """
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
@@ -13,10 +11,11 @@ from guard_codemod.engine.check import check, checked, unchanged
 from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
 from guard_codemod.engine.remove import remove, without_guard
 from guard_codemod.engine.render import render, verified
-from guard_codemod.engine.reports import failed, guard_recursion
+from guard_codemod.engine.reports import failed
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.guards import ModuleState, module_file, module_state
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.lazy import replace
 from guard_codemod.model import Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
@@ -37,7 +36,6 @@ WHERE_TO_PUT_A_TIMEOUT = (
 )
 
 
-@guard_recursion
 def guard(source: SourceFile, settings: Settings) -> FileReport:
     """Like `check`, with the edit that gives the file its guard. It is verified."""
     planned = plan_file(source, settings)
@@ -103,8 +101,10 @@ def _guard_text(
     if new is None or not planned.plan.because:
         return describe(planned.plan, {}, present)
     bare = (unguarded or planned.source).text
-    now = lines_in(bare, new.text)
-    lines = {line: now.get(at, line) for at, line in lines_in(bare, planned.source.text).items()}
+    lines = now = lines_in(bare, new.text)
+    if unguarded:
+        was = lines_in(bare, planned.source.text)
+        lines = {line: now.get(at, line) for at, line in was.items()}
     return describe(planned.plan, lines, present)
 
 
@@ -159,9 +159,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
     before = replace(planned, plan=plan)
     diagnosis = replace(before.diagnosis(), guard=_guard_text(before, present=options))
-    if not again.plan.spec.options.module:
-        module = unneeded_module(source, options.module)
-    return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)
+    edit, now = Edit(source.data, new.data), again.plan.spec.options.module
+    unneeded = unneeded_module(source, options.module) if now != options.module else None
+    return FileReport(diagnosis, after, edit, diagnosis.findings, module, unneeded)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:
@@ -172,7 +172,6 @@ def preview(source: SourceFile, settings: Settings) -> FileReport:
     return replace(guard(source, settings), after=None)
 
 
-@guard_recursion
 def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> FileReport:
     """Like `check`, with the edit that adds comments which suppress what is found."""
     planned = plan_file(source, settings)

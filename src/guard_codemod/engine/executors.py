@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -43,8 +42,8 @@ class Uncancelled:
 class Executor(Protocol):
     """What takes calls, and runs each in its own time."""
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Return the future result of ``fn(*args, **kwargs)``."""
+    def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
+        """Return the future result of ``fn(*args)``."""
 
 
 class _Deferred(Uncancelled, Generic[T]):
@@ -55,6 +54,6 @@ class _Deferred(Uncancelled, Generic[T]):
 class Serial:
     """Runs each call once, when its result is requested: nothing runs ahead."""
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Return the result of ``fn(*args, **kwargs)``, run on first access."""
-        return _Deferred(partial(fn, *args, **kwargs))
+    def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
+        """Return the result of ``fn(*args)``, run on first access."""
+        return _Deferred(partial(fn, *args))

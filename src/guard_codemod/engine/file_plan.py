@@ -12,11 +12,8 @@ from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
-from guard_codemod.detection.hosts import is_notebook_export
-from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
-from guard_codemod.guards import options_of_guard
 from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.lazy import cached_property, dataclass, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
@@ -35,7 +32,6 @@ from guard_codemod.semantic.parsing import (
     compiles_at_a_prompt,
     parse,
 )
-from guard_codemod.semantic.prefilter import may_do_work
 
 if TYPE_CHECKING:
     from guard_codemod.rules.support.checker import CheckContext
@@ -144,6 +140,8 @@ class FilePlan:
         plan, settings = self.plan, self.settings
         if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
             return plan
+        from guard_codemod.guards.matcher import options_of_guard  # not at the top: few need it
+
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
@@ -234,6 +232,8 @@ _LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:
+    from guard_codemod.semantic.prefilter import may_do_work  # not at the top: a named file is read
+
     return may_do_work(data) or may_suppress(data)
 
 
@@ -252,6 +252,10 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
 
 def unrunnable(planned: FilePlan) -> FileReport | None:
     """Return the report of a file which would get a guard, if no Python 3 runs it as a job."""
+    # Not at the top: a file that has a guard is run.
+    from guard_codemod.detection.hosts import is_notebook_export
+    from guard_codemod.detection.python_2 import python_2_sign
+
     source, text = planned.source, planned.source.text
     sign = python_2_sign(planned.program, lambda name: source.local_module(name) is not None)
     if sign is not None:

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from guard_codemod.engine.executors import Future, Uncancelled, WorkerDied
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 BATCH_SIZE = 16
@@ -28,30 +27,27 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+_Call = tuple[Callable[..., Any], tuple[Any, ...]]
+_Outcome = tuple[Any, Exception | None]
+"""What a call returned, or what it raised."""
 
 
-class _Future(Uncancelled, Generic[T]):
+class _Future(Uncancelled):
     """A call that was handed to a pool, and what comes of it."""
 
     def __init__(self, pool: ProcessPool, call: _Call) -> None:
         self.call = call
         self._pool = pool
-        self._result: T | None = None
-        self._error: Exception | None = None
-        self.done = False
+        self.outcome: _Outcome | None = None
 
-    def settle(self, result: T | None, error: Exception | None = None) -> None:
-        """Take the *result* of the call, or the *error* that it raised."""
-        self._result, self._error, self.done = result, error, True
-
-    def result(self) -> T:
+    def result(self) -> Any:
         """Return what the call returned. Raises what it raised, and `WorkerDied`."""
-        while not self.done:
+        while self.outcome is None:
             self._pool.work()
-        if self._error is not None:
-            raise self._error
-        return cast(T, self._result)
+        returned, error = self.outcome
+        if error is not None:
+            raise error
+        return returned
 
 
 class ProcessPool:
@@ -63,9 +59,9 @@ class ProcessPool:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._waiting: deque[_Future[Any]] = deque()
+        self._waiting: deque[_Future] = deque()
         self._workers: dict[Connection, BaseProcess] = {}
-        self._busy: dict[Connection, _Future[Any]] = {}
+        self._busy: dict[Connection, _Future] = {}
 
     def __enter__(self) -> ProcessPool:
         return self
@@ -73,9 +69,9 @@ class ProcessPool:
     def __exit__(self, *_: object) -> None:
         self.shutdown()
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Return the future result of ``fn(*args, **kwargs)``."""
-        future: _Future[T] = _Future(self, (fn, args, kwargs))
+    def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
+        """Return the future result of ``fn(*args)``."""
+        future = _Future(self, (fn, args))
         self._waiting.append(future)
         self._collect(timeout=0)  # the workers stay busy while the caller uses results
         self._assign()
@@ -87,9 +83,8 @@ class ProcessPool:
         self._collect()
         self._assign()
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
+    def shutdown(self) -> None:
         """End all workers, whatever they are doing: they only read."""
-        del wait, cancel_futures  # there is nothing to wait for
         for worker, process in self._workers.items():
             worker.close()
             process.kill()
@@ -127,9 +122,9 @@ class ProcessPool:
             worker: Connection = ready  # type: ignore[assignment]
             future = self._busy.pop(worker)
             try:
-                future.settle(*worker.recv())
+                future.outcome = worker.recv()
             except (EOFError, OSError):
-                future.settle(None, WorkerDied(self._reap(worker)))
+                future.outcome = None, WorkerDied(self._reap(worker))
 
     def _start(self) -> Connection:
         # Not at the top: few files are looked at without it.
@@ -178,15 +173,13 @@ def _serve(connection: Connection, others: list[Connection]) -> None:
         other.close()
     while True:
         try:
-            connection.send(_result(*connection.recv()))
+            connection.send(_outcome(*connection.recv()))
         except (EOFError, OSError):
             return
 
 
-def _result(
-    fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> tuple[T | None, Exception | None]:
+def _outcome(fn: Callable[..., Any], args: tuple[Any, ...]) -> _Outcome:
     try:
-        return fn(*args, **kwargs), None
+        return fn(*args), None
     except Exception as error:
         return None, error

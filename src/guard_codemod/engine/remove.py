@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
-from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
+from guard_codemod.engine.reports import skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import IsModule, find_guards, module_state, no_module
+from guard_codemod.guards import module_state
+from guard_codemod.guards.matcher import IsModule, find_guards, no_module
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
@@ -32,7 +33,6 @@ _NOT_OURS = (
 )
 
 
-@guard_recursion
 def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
@@ -120,5 +120,5 @@ def _without_guard(
     reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=line_after_guard(source.text, bare))
-    module = unneeded_module(source, removal.module)
-    return FileReport(before, after, Edit(source.data, encode(bare)), module=module)
+    unneeded = unneeded_module(source, removal.module)
+    return FileReport(before, after, Edit(source.data, encode(bare)), unneeded=unneeded)

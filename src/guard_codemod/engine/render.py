@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.engine.file_plan import FilePlan, plan_file, semantic_model
 from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.files.surroundings import Surroundings
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.edits import RewriteError, rewrite
@@ -34,7 +33,7 @@ def render(planned: FilePlan) -> SourceFile:
 def _surroundings(planned: FilePlan) -> Surroundings | None:
     """Return the surroundings of the file once the guard module, if any, is there."""
     around, module = planned.source.surroundings, planned.plan.module
-    if around is None or module is None or module.data is None:
+    if around is None or module is None:
         return around
     return around.with_file(module.path, module.data)
 

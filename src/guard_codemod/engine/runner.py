@@ -5,14 +5,12 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
-from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
@@ -22,7 +20,7 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
@@ -242,6 +240,8 @@ def run_on_source(
     except ConfigError as error:
         finding = rules.rule("TG201").finding(str(error), error.line, error.column)
         return failed(source.path, with_source_line(finding, source.text))
+    except RecursionError:
+        return failed(source.path, rules.rule("TG901").finding("nested too deeply to be examined"))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
         return failed(source.path, rules.rule("TG905").finding(what))
@@ -250,7 +250,7 @@ def run_on_source(
 def write(report: FileReport) -> FileReport:
     """Make the edit of *report*, if any, and return what has become of the file."""
     try:
-        if report.module and report.module.data is not None:
+        if report.module:
             source_file.create(report.module.path, report.module.data)
         if report.edit is None:
             return report
@@ -321,8 +321,10 @@ def _unread(found: Candidate, problem: str) -> FileReport:
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
     """Return what *source* says about itself. Raises `ConfigError` if that cannot be understood."""
-    if MENTION.encode() not in source.data:
+    if b"guard-codemod" not in source.data:
         return ()
+    from guard_codemod.config.directives import read_directives  # not at the top: few have any
+
     try:
         content = source.text.content
     except source_file.SourceError:

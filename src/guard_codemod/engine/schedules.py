@@ -6,7 +6,6 @@ import math
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from guard_codemod import rules
@@ -16,15 +15,15 @@ from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.selection import filter_by_selection
 from guard_codemod.rules.suppression import suppressed_beside
-from guard_codemod.schedules.entry import ScheduleFile
+from guard_codemod.schedules.entry import ScheduleFile, Tree, content_of
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
-from guard_codemod.schedules.tree import Folder, content_of, paths_below
+from guard_codemod.schedules.tree import paths_below
 
 _WRONG_LIMITS = {
     "TG301": "runs may overlap",
@@ -121,7 +120,7 @@ class LoadedSchedules:
     """The schedules of the tree below the folder `root`, whose configuration `resolver` finds."""
 
     root: str
-    tree: Folder
+    tree: Tree
     schedules: Schedules
     resolver: Resolver
     is_wanted: Callable[[str], bool | None]
@@ -267,7 +266,7 @@ def load(
     for path in named:
         if not paths_below(root, [path]) & inside:
             given[path] = content_of(path) or b""
-    tree = Folder(root, paths, given)
+    tree = Tree(root, paths, given)
     wanted = (path for path in paths if is_wanted(os.path.join(root, path)))
     schedules = read_schedules(tree, wanted, named=[*inside, *given])
     return LoadedSchedules(root, tree, schedules, resolver, is_wanted)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.display_path import relative_to_cwd
@@ -16,7 +15,7 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
@@ -25,10 +24,6 @@ _NOT_PYTHON = "is not Python by its name or its first line"
 _NOT_INCLUDED = "is not among what include names"
 _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
-
-
-def _default_selection(_folder: str, _names: Collection[str] | None) -> Selection:
-    return Selection()
 
 
 @dataclass(frozen=True)
@@ -49,7 +44,7 @@ class Candidate:
     is_config: bool = False
 
 
-def discover(paths: Sequence[str], select: Select = _default_selection) -> Iterator[Candidate]:
+def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> Iterator[Candidate]:
     """Yield what is behind *paths*, in their order, and a folder's sorted by name.
 
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is

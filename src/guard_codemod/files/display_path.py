@@ -10,19 +10,15 @@ def relative_to_cwd(path: str) -> str:
     return path.removeprefix(os.path.join(os.getcwd(), "")) if os.path.isabs(path) else path
 
 
-def display_path(path: str) -> str:
-    """Return *path* as named here, without ``.`` and, if it is below the current folder, ``..``."""
-    inside = relative_to_cwd(os.path.abspath(path))
-    return os.path.normpath(path) if os.path.isabs(inside) else inside
-
-
 def from_root(path: str, root: str | None) -> str:
     """Return *path* relative to the real path *root* if it lies there, else as an absolute path.
 
-    Without a *root* it is as of `display_path`.
+    Without a *root* it is as named here, without ``.`` and, if it is below the current folder,
+    ``..``.
     """
     if root is None:
-        return display_path(path)
+        inside = relative_to_cwd(os.path.abspath(path))
+        return os.path.normpath(path) if os.path.isabs(inside) else inside
     folder, name = os.path.split(path)
     # What is in the file's place may be a link, which a repository holds as such.
     real = os.path.join(os.path.realpath(folder), name)

@@ -6,7 +6,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 
@@ -30,7 +30,7 @@ class Patterns:
                 (self._anchored if anchored else self._by_name).append(
                     _Pattern(number, include, regex)
                 )
-        self._last_by_name = lru_cache(maxsize=4096)(self._last_of_name)
+        self._last_by_name = lru_cache(maxsize=4096)(partial(_last, self._by_name))
 
     def match(self, path: str, *, is_folder: bool = False) -> bool | None:
         """Whether the absolute *path* itself matches, not a parent of it; None if no pattern does.
@@ -42,9 +42,6 @@ class Patterns:
         if self._anchored and path.startswith(self._prefix):
             found = max(found, _last(self._anchored, path[len(self._prefix) :], is_folder))
         return found[1] if found[0] >= 0 else None
-
-    def _last_of_name(self, name: str, is_folder: bool) -> tuple[int, bool]:
-        return _last(self._by_name, name, is_folder)
 
 
 class _Pattern(NamedTuple):

@@ -27,7 +27,7 @@ Modules = Callable[[tuple[str, ...]], LocalModule | None]
 """Finds a module by the parts of its qualified name. A part with a dot is another file's name."""
 
 BESIDE_COMMANDS = (
-    *("..", "../src"),
+    *("..", "../src", "../..", "../../src"),
     *(f"../{folder}lib/python3/dist-packages" for folder in ("", "usr/", "../")),
 )
 """Where the package of a command in ``bin``, ``scripts`` or ``share`` may be."""
@@ -62,6 +62,10 @@ def modules_beside(script: str, read: _Read) -> Modules:
         except OSError:
             return frozenset()
 
+    @cache
+    def stems() -> frozenset[str]:
+        return frozenset(file.partition(".")[0] for file in names_in(""))
+
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
         return name in names_in(folder) and os.path.isfile(beside(path))
@@ -69,7 +73,13 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
 
-    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
+    def find(name: tuple[str, ...]) -> LocalModule | None:
+        stem = name[0].partition(".")[0]
+        if stem.isidentifier() and stem not in stems():  # as of most; each has many endings
+            return None
+        return find_module(name, exists=exists, is_folder=is_folder, read=read_beside)
+
+    return find
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:

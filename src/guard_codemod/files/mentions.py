@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, work_tree
 from guard_codemod.files.source_file import readable
 
 
-def naming(module: str) -> str | None:
-    """Return another file of the work tree that names the file *module*; what configures us may."""
+def naming(module: str, is_module: Callable[[bytes], object]) -> str | None:
+    """Return another file of the work tree that names the file *module*.
+
+    What configures us may name it, and so may what *is_module* itself.
+    """
     name = os.path.basename(module).removesuffix(".py")
     word = re.compile(rb"(?<!\w)%b(?!\w)" % name.encode())
     ours = re.compile(rb"(?m)^.*guard[-_]module.*$")
@@ -20,6 +24,6 @@ def naming(module: str) -> str | None:
         others = (one for one in names if one != os.path.basename(module))
         for path in (os.path.join(folder, one) for one in others):
             data = readable(path) or b""
-            if name.encode() in data and word.search(ours.sub(b"", data)):
+            if name.encode() in data and word.search(ours.sub(b"", data)) and not is_module(data):
                 return path
     return None

@@ -113,16 +113,35 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
 
 
 def is_ignored_by_git(path: str) -> bool:
-    """Whether the ignore patterns of its repository name the real *path*, or a folder above it."""
+    """Whether the ignore patterns of git name the real *path*, or a folder above it."""
     root = work_tree(os.path.dirname(path)) or ""
     for one in and_above(path):
         if len(one) <= len(root):
             break
         folder = os.path.dirname(one)
-        ignores = (*ignores_above(folder), *ignores_in(folder, marker_files_in(folder)))
+        own = ignores_in(folder, marker_files_in(folder))
+        ignores = (*_of_the_user(root), *ignores_above(folder), *own)
         if _ignored(one, ignores, is_folder=one != path):
             return True
     return False
+
+
+@lru_cache(maxsize=16)
+def _of_the_user(root: str) -> tuple[Patterns, ...]:
+    """Return the patterns that git has for all work trees of the user, if any, for that at *root*.
+
+    See https://git-scm.com/docs/git-config#Documentation/git-config.txt-coreexcludesFile.
+    """
+    import subprocess  # not at the top: it is slow to import
+
+    usual = f"{os.environ.get('XDG_CONFIG_HOME') or '~/.config'}/git/ignore"
+    git = ["git", "config", "--type=path", "--default", usual, "--get", "core.excludesFile"]
+    try:
+        path = os.fsdecode(subprocess.run(git, cwd=root, capture_output=True).stdout)
+    except OSError:  # as where there is no git
+        return ()
+    patterns = _read(os.path.realpath(os.path.join(root, path.rstrip("\n"))), root)
+    return (patterns,) if patterns else ()
 
 
 def marker_files_in(folder: str) -> Collection[str]:

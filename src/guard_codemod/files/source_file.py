@@ -25,6 +25,8 @@ _BLANK = regex(rb"^[ \t\f]*(?:#|$)")
 _BYTE_LINES = regex(rb"\r\n|\r|\n")
 
 
+_BOM = "\ufeff"
+
 STDIN_PATH = "<stdin>"
 """The path of a script that is read on standard input and was given no name."""
 
@@ -158,6 +160,25 @@ def decode(data: bytes) -> Text:
 def encode(text: Text) -> bytes:
     """The inverse of `decode`. Raises `UnicodeEncodeError`."""
     return (codecs.BOM_UTF8 if text.bom else b"") + text.content.encode(text.encoding)
+
+
+def to_bytes(code: str) -> bytes:
+    """Return the script *code* as bytes in the encoding that it declares. Raises `SourceError`."""
+    encoding = declared_encoding(code.removeprefix(_BOM).encode("utf-8", "replace")) or "utf-8"
+    try:
+        return code.encode(encoding)
+    except LookupError as error:
+        raise SourceError(
+            f"declares the unknown encoding {encoding!r}: correct the coding comment"
+        ) from error
+    except ValueError as error:
+        raise SourceError(f"cannot be encoded as {encoding}: {error}") from error
+
+
+def to_str(data: bytes) -> str:
+    """Return the script *data* as a string: the inverse of `to_bytes`."""
+    text = decode(data)
+    return (_BOM if text.bom else "") + text.content
 
 
 def write(path: str, old: bytes, new: bytes) -> None:

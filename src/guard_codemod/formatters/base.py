@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from typing import ClassVar
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
 from guard_codemod.files.display_path import from_root
 from guard_codemod.files.source_file import STDIN_PATH
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.model import Diagnosis
+from guard_codemod.model import Diagnosis, Finding
 
 TOOL = "guard-codemod"
 
@@ -48,14 +49,48 @@ class Formatter(ABC):
         """Yield the remaining lines, when there are no more diagnoses or the run was stopped."""
         yield from ()
 
-    @classmethod
-    @abstractmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        """Yield path and message of each finding in *document*, as its readers understand them.
-
-        Raise an exception if they could not read it. Tests hold every format to it.
-        """
-
     def _host_path(self, path: str) -> str:
         """Return *path* as code hosts name it."""
         return path if path == STDIN_PATH else from_root(path, self._root)
+
+
+class Fingerprints:
+    """Gives each finding of a run a fingerprint of its own, which stays wherever its line moves.
+
+    It is made of the file, the rule and the text of the line, not its number or indentation; what
+    is the same in all of these is distinguished by its order.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, path: str, finding: Finding) -> str:
+        """Return the fingerprint of the next *finding* in the file *path*, as hosts know it."""
+        import hashlib  # not at the top: few formats need it
+
+        key = "\0".join((path, finding.code, finding.text.strip()))
+        digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        self._seen[digest] += 1
+        return f"{digest}:{self._seen[digest]}"
+
+
+class DocumentFormatter(Formatter):
+    """A format that is one document: what it holds of each file is collected for the footer."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._results: list[Any] = []
+        self._fingerprints = Fingerprints()
+
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+        self._results += self._results_of(diagnosis)
+        return iter(())
+
+    def _results_of(self, diagnosis: Diagnosis) -> Iterable[Any]:
+        """Return what the document holds of *diagnosis*: by default, what of each finding."""
+        path = self._host_path(diagnosis.path)
+        return (self._result(path, finding) for finding in diagnosis.findings)
+
+    def _result(self, path: str, finding: Finding) -> Any:
+        """Return what the document holds of *finding*; *path* is that of code hosts."""
+        raise NotImplementedError

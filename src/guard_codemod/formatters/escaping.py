@@ -1,17 +1,11 @@
-"""Any text on one line of a terminal, and back."""
+"""Any text on one line of a terminal."""
 
 from __future__ import annotations
 
-import re
-
-from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
 """What breaks a line or is no UTF-8 (surrogateescape), within the brackets of a pattern."""
-
-_ESCAPE = regex(r"\\(\\|[tnr]|x..|u....|U........)")
-_SIMPLE = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 
 def printable(text: str) -> str:
@@ -33,18 +27,6 @@ def escaped(character: str) -> str:
     if "\x80" <= character <= "\xff":
         return f"\\u{ord(character):04x}"
     return repr(character)[1:-1]
-
-
-def unescaped(text: str) -> str:
-    r"""Return *text* with the characters that its escapes stand for, ``\\`` among them."""
-    return _ESCAPE.sub(_character, text)
-
-
-def _character(escape: re.Match[str]) -> str:
-    if escape[1] in _SIMPLE:
-        return _SIMPLE[escape[1]]
-    code = int(escape[1][1:], 16)
-    return chr(code + 0xDC00 if escape[1][0] == "x" and code >= 0x80 else code)
 
 
 def described(finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""The lists of files and of settings."""
+"""The list of settings."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from typing import Any
 
 from guard_codemod.config.settings import SETTINGS
 from guard_codemod.formatters.escaping import printable
-
-
-def file_line(path: str, exclusion: str | None = None) -> str:
-    """Return the line for a file that is checked, or why it is not: its *exclusion*."""
-    return printable(f"{path}: excluded: {exclusion}" if exclusion else path)
 
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:

@@ -11,6 +11,9 @@ _CODES = {
     "info": "1;34",
     "gutter": "34",
     "help": "1;36",
+    "added": "32",
+    "removed": "31",
+    "hunk": "36",
 }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import IntEnum
 
 from guard_codemod import rules
 from guard_codemod.formatters.escaping import printable
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}

@@ -11,14 +11,6 @@ from guard_codemod.guards.guard_module import (
     module_file,
     module_state,
 )
-from guard_codemod.guards.matcher import (
-    GuardMatch,
-    IsModule,
-    find_guards,
-    no_module,
-    options_of_guard,
-    remove_guard,
-)
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.timeout_env import check_variable
@@ -40,8 +32,6 @@ __all__ = [
     "MAIN_HEADER",
     "SECONDS",
     "USUAL_NAME",
-    "GuardMatch",
-    "IsModule",
     "ModuleState",
     "action_of",
     "actions",
@@ -51,7 +41,6 @@ __all__ = [
     "check_module",
     "check_variable",
     "fill_message",
-    "find_guards",
     "guard_source",
     "import_statement",
     "indented",
@@ -60,13 +49,10 @@ __all__ = [
     "modules_of",
     "names_of",
     "new_block_source",
-    "no_module",
     "opens_with_definition",
-    "options_of_guard",
     "parse_on_timeout",
     "parts",
     "parts_of",
     "quote",
-    "remove_guard",
     "width",
 ]

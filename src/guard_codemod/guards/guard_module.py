@@ -15,8 +15,8 @@ from guard_codemod.guards.actions import action_class
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import check_message
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions, GuardSpec
-from guard_codemod.guards.unification import dotted
 from guard_codemod.lazy import regex
+from guard_codemod.semantic.qualified_names import qualified_name
 
 IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
 """What the module imports: a file of such a name beside the job would be in its way."""
@@ -145,7 +145,7 @@ def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
 def armed_module(statement: ast.stmt) -> str:
     """Return what the module is called of which *statement* calls `ARM`, ``""`` for any other."""
     call = statement.value if isinstance(statement, ast.Expr) else None
-    name = dotted(call.func) if isinstance(call, ast.Call) else ""
+    name = qualified_name(call.func, {}) if isinstance(call, ast.Call) else ""
     module, _, function = name.rpartition(".")
     return module if function == ARM else ""
 

@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
 from guard_codemod.guards.actions import action_of, actions
-from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.guard_module import armed_module, module_called, spec_of
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.backstop_alone import BackstopAlone
-from guard_codemod.guards.parts.base import Part
-from guard_codemod.guards.placeholders import MESSAGE, SECONDS
+from guard_codemod.guards.placeholders import MESSAGE, SECONDS, Templated
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
     all_nodes,
@@ -139,7 +137,8 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     if not _may_begin_guard(suite[at]):
         return None
     # No guard is longer: a look at the rest of a long suite for each statement would be quadratic.
-    for options in _possible(suite[at : at + _most_statements()]):
+    words = _words(suite[at : at + _most_statements()])
+    for options in _options_with(words & _words_of_guards()):
         template = _template(options)
         unification = Unification(_free_names(options))
         actual = suite[at : at + len(template)]
@@ -214,49 +213,33 @@ def _match(
     return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)
 
 
-def _possible(statements: Sequence[ast.stmt]) -> Sequence[GuardOptions]:
-    """Return the options that a guard at the head of *statements* may have, most parts first."""
-    return _spelled_with(_words(statements) & _words_of_guards())
-
-
 @cache
 def _words_of_guards() -> frozenset[str]:
     """Return all words of guards."""
-    return frozenset().union(*_words_of_parts().values(), *_words_of_actions().values())
+    return frozenset().union(*_words_of_each().values())
 
 
 @lru_cache(maxsize=1000)  # most guards have the same parts
-def _spelled_with(words: frozenset[str]) -> Sequence[GuardOptions]:
-    """Return the options of guards that are spelled with *words*."""
-    return tuple(_options_with(words))
-
-
-def _options_with(words: frozenset[str]) -> Iterator[GuardOptions]:
+def _options_with(words: frozenset[str]) -> Sequence[GuardOptions]:
+    """Return the options of the guards that are spelled with *words*, most parts first."""
     choices: dict[str, object] = {}
     for part in parts():
-        if _words_of_parts()[part] <= words:
+        if _words_of_each()[part] <= words:
             choices |= part.template
     plain = GuardOptions()
+    templates = [one.template for one in actions() if _words_of_each()[one] <= words]
     both = ((placeholder, getattr(plain, option)) for option, placeholder in choices.items())
+    found: list[GuardOptions] = []
     for values in itertools.product(*both):
-        options = dict(zip(choices, values, strict=True))
-        for action in () if options.get("alone") else actions():
-            if _words_of_actions()[action] <= words:
-                yield from _if_used(replace(plain, **options, **action.template))
-        if options.get("alone"):
-            yield from _if_used(replace(plain, **options))
+        options = replace(plain, **dict(zip(choices, values, strict=True)))
+        spelled = [{}] if options.alone else templates
+        found += (replace(options, **template) for template in spelled)
+    return [one for one in found if {name for name in choices if getattr(one, name)} <= _used(one)]
 
 
-def _if_used(options: GuardOptions) -> Iterator[GuardOptions]:
-    """Yield *options* if each of them makes a difference: others stand for the same guard."""
-    used = {option for part in parts_of(options) for option in part.template}
-    if all(option in used for option in _options_of_parts() if getattr(options, option)):
-        yield options
-
-
-@cache
-def _options_of_parts() -> frozenset[str]:
-    return frozenset(option for part in parts() for option in part.template)
+def _used(options: GuardOptions) -> set[str]:
+    """Return which of *options* make a difference: with the others, it is the same guard."""
+    return {option for part in parts_of(options) for option in part.template}
 
 
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
@@ -266,23 +249,18 @@ def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
 
 
 @cache
-def _words_of_parts() -> Mapping[type[Part], frozenset[str]]:
-    """Map each part to the words of which a guard with it has all."""
-    return {part: _words_of_part(part) for part in parts()}
-
-
-def _words_of_part(part: type[Part]) -> frozenset[str]:
-    code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
-    written = part()
-    lines = [line for paragraph in written.definitions(code) for line in paragraph]
-    around = code.suite("if _:", lambda inner: written.in_handler(inner, lambda _: ["pass"]))
-    return _words(ast.parse("\n".join([*lines, *around, *written.arming(code)])).body)
-
-
-@cache
-def _words_of_actions() -> Mapping[type[TimeoutAction], frozenset[str]]:
-    """Map each action to the words of which a guard with it has all."""
-    return {one: _words(_template(replace(GuardOptions(), **one.template))) for one in actions()}
+def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
+    """Map each part and each action to the words of which a guard with it has all."""
+    found: dict[type[Templated], frozenset[str]] = {}
+    for part in parts():
+        code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
+        written = part()
+        lines = [line for paragraph in written.definitions(code) for line in paragraph]
+        lines += code.suite("if _:", partial(written.in_handler, action=lambda _: ["pass"]))
+        found[part] = _words(ast.parse("\n".join([*lines, *written.arming(code)])).body)
+    for action in actions():
+        found[action] = _words(_template(replace(GuardOptions(), **action.template)))
+    return found
 
 
 @cache

@@ -18,14 +18,11 @@ def check_message(template: str) -> None:
     import string  # not at the top: few set a message
 
     try:
-        fields = [
-            (name, spec, conversion)
-            for _, name, spec, conversion in string.Formatter().parse(template)
-        ]
+        fields = [(name, any(form)) for _, name, *form in string.Formatter().parse(template)]
     except ValueError as error:
         raise ValueError(f"{error}: write {{{{ and }}}} for literal braces") from error
-    for name, spec, conversion in fields:
-        if name is not None and (name not in _PLACEHOLDERS or spec or conversion):
+    for name, is_formatted in fields:
+        if name is not None and (name not in _PLACEHOLDERS or is_formatted):
             raise ValueError(
                 f"unknown placeholder {{{name}}}: there are {{script}} and {{seconds}}"
             )

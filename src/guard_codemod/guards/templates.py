@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from guard_codemod.guards.actions import action_class, action_of
@@ -15,6 +14,7 @@ from guard_codemod.guards.parts import parts as all_parts
 from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.lazy import replace
 
 MAIN_HEADER = 'if __name__ == "__main__":'
 

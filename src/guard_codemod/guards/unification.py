@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from guard_codemod.guards.message import SECONDS as SECONDS_AT_RUN_TIME
 from guard_codemod.guards.placeholders import KILL_AFTER, MESSAGE, SECONDS, TEXT
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _IGNORED = frozenset({"ctx", "kind", "returns", "type_comment", "type_params"})
 
@@ -72,7 +73,7 @@ class Unification:
         return isinstance(actual, str) and self.names.setdefault(name, actual) == actual
 
     def _name(self, template: ast.Name, actual: object) -> bool:
-        spelled = dotted(actual)
+        spelled = "" if isinstance(actual, ast.Call) else qualified_name(actual, {})
         if template.id in self._free and spelled:
             is_free = "." not in spelled or spelled == self._free[template.id]
             return is_free and self._called(template.id, spelled)
@@ -140,15 +141,6 @@ def _count(arguments: object) -> int:
     return len(arguments.posonlyargs + arguments.args) if plain else -1
 
 
-def dotted(node: object) -> str:
-    """Return the name that *node* is, ``""`` for anything else."""
-    names: list[str] = []
-    while isinstance(node, ast.Attribute):
-        names.append(node.attr)
-        node = node.value
-    return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""
-
-
 def _is_called_as_named(mapping: ast.Dict) -> bool:
     """Whether each key of *mapping* is the name that is its value."""
     return all(
@@ -161,8 +153,7 @@ def _text_of(node: ast.Constant | ast.JoinedStr) -> str | None:
     """Return the text that *node* is, with `SECONDS_AT_RUN_TIME` for each variable in it."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
-    return "".join(map(_text_of_part, node.values))
-
-
-def _text_of_part(part: ast.expr) -> str:
-    return str(part.value) if isinstance(part, ast.Constant) else SECONDS_AT_RUN_TIME
+    return "".join(
+        str(part.value) if isinstance(part, ast.Constant) else SECONDS_AT_RUN_TIME
+        for part in node.values
+    )

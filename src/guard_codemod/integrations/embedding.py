@@ -14,8 +14,7 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
 from guard_codemod.files import role_of_named
-from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
-from guard_codemod.files.text_codec import to_bytes
+from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes
 from guard_codemod.model import FileReport
 from guard_codemod.rules import rule
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.formatters.escaping import described, notes
 from guard_codemod.integrations.embedding import run_embedded
+from guard_codemod.lazy import replace
 from guard_codemod.model import FileReport
 
 STDIN_NAME = "stdin"

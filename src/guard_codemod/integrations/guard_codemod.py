@@ -14,7 +14,7 @@ from guard_codemod.config.kinds import FLAG
 from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
 from guard_codemod.engine import engine
-from guard_codemod.files.text_codec import to_str
+from guard_codemod.files.source_file import to_str
 from guard_codemod.integrations.embedding import run_embedded
 from guard_codemod.model import Finding, Outcome
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from guard_codemod.config.kinds import AUTO, NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
+from guard_codemod.duration import in_words
 from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
 from guard_codemod.guards.parts.backstop import is_at_limit
 from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
 
@@ -39,18 +39,13 @@ _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """What an update does not take away; the other options follow from the job or the settings."""
 
 
-@dataclass(frozen=True)
-class Composition:
-    """The `options` of a guard, and what they `lack`, each with the reason."""
-
-    options: GuardOptions
-    lack: tuple[str, ...] = ()
-
-
 def compose(
     settings: Settings, model: FileModel, text: Text, hazards: Collection[str] = ()
-) -> Composition:
-    """Return of what the guard of *model* consists, if its job has *hazards*, by their codes."""
+) -> tuple[GuardOptions, tuple[str, ...]]:
+    """Return of what the guard of *model* consists, and what it lacks, each with the reason.
+
+    The job has *hazards*, by their codes.
+    """
     options = settings.guard
     if settings.kill_after != NONE:
         options = replace(options, **_needed(options, settings, frozenset(hazards)), tasks=True)
@@ -81,7 +76,7 @@ def find_lacking(
         settings = replace(settings, guard=replace(settings.guard, on_timeout=options.on_timeout))
     if "backstop" in present:
         model = replace(model, timer=None)  # it is the guard's own
-    composed = compose(settings, model, text, {finding.code for finding in hazards}).options
+    composed, _ = compose(settings, model, text, {finding.code for finding in hazards})
     missing = [part for part in parts_of(composed) if part.title and part.name() not in present]
     if not missing:
         return None
@@ -184,18 +179,26 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
 
 def _for_python(
     options: GuardOptions, settings: Settings, text: Text, lack: tuple[str, ...] = ()
-) -> Composition:
+) -> tuple[GuardOptions, tuple[str, ...]]:
     """Return *options* without the parts that the oldest Python of the file does not have."""
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
     # What every guard has is written for the oldest, whatever is named.
     missing = [part for part in parts_of(options) if part.python > max(version, Part.python)]
     if oldest is None or not missing:
-        return Composition(options, lack)
+        return options, lack
     left, what = replace(options, tasks=False), "the stacks of tasks"
     if any("kill_after" in part.template for part in missing):
         plain = {field: getattr(GuardOptions(), field) for field in _OF_BACKSTOP}
         left, what = replace(left, **plain), "a backstop"
     needs, has = (f"{major}.{minor}" for major, minor in (missing[0].python, version))
     why = f"it needs Python {needs}, and {oldest.origin} names {has}"
-    return Composition(left, (*lack, f"without {what} ({why})"))
+    return left, (*lack, f"without {what} ({why})")
+
+
+def limit_above_maximum(seconds: float | None, settings: Settings) -> str | None:
+    """Say that *seconds* are more than the configuration allows, if they are."""
+    if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
+        return None
+    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
+    return f"the limit of {limit} is above max-timeout, which is {maximum}"

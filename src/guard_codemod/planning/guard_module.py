@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.kinds import NONE
@@ -18,7 +17,7 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import USUAL_NAME, action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import GuardModule, Text
 
 if TYPE_CHECKING:
@@ -214,8 +213,11 @@ def _is_namespace(module: LocalModule) -> bool:
 
 
 def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None:
-    """Return the module *name* that *source* imports, and the folder from which it does so."""
-    around = source.surroundings
+    """Return the module *name* that *source* imports, and the folder from which it does so.
+
+    One that it imports relatively has a *name* with a dot in front, however far above it is.
+    """
+    around, name = source.surroundings, name.lstrip(".")
     if around is None:
         found = source.modules(tuple(name.split("."))) if source.modules else None
         return None if found is None or _is_namespace(found) else ("", found)
@@ -273,7 +275,12 @@ def _searched(around: Surroundings, name: str, model: FileModel) -> list[str]:
     return [around.folders[0], *(folder for folder, _ in _imported_from_above(around, others))]
 
 
-def unneeded_module(source: SourceFile, name: str | None) -> GuardModule | None:
+def unneeded_module(source: SourceFile, name: str | None) -> str | None:
     """Return the file of the guard module *name* that *source* has called, if it is there."""
     found = find_module(source, name) if name and source.surroundings else None
-    return GuardModule(path_of(found[0], name or "")) if found else None
+    return path_of(found[0], name or "") if found else None
+
+
+def is_beside(name: str, source: SourceFile) -> bool:
+    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
+    return source.local_module(name.partition(".")[0]) is not None

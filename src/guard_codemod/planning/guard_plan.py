@@ -5,22 +5,22 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel
-from guard_codemod.duration import in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
-from guard_codemod.planning.composition import compose, names_of_parts
+from guard_codemod.lazy import replace
+from guard_codemod.planning.composition import compose, limit_above_maximum, names_of_parts
 from guard_codemod.planning.guard_module import (
     ModuleLocation,
     ModuleUnavailable,
     NameTaken,
+    is_beside,
     is_local,
     locate_module,
     module_options,
@@ -61,14 +61,13 @@ def with_guard(
         return refused if too_long else with_completion(refused, source, model, settings)
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
-    composition = compose(settings, model, source.text, hazards)
-    options = composition.options
+    options, lack = compose(settings, model, source.text, hazards)
     if model.conflict:
         if options.alone:
             plan = replace(plan, reason="it uses SIGALRM itself")
         elif not (model.conflict.of_a_part and settings.include_non_jobs):
-            return _refused(model, composition.lack)
-    plan = replace(plan, lack=composition.lack)
+            return _refused(model, lack)
+    plan = replace(plan, lack=lack)
     if not settings.guard_module:
         return _with_text(plan, source, model, settings, options)
     try:
@@ -76,7 +75,7 @@ def with_guard(
     except NameTaken as error:
         return Plan(Decision.REFUSE, str(error), plan.line, plan.column)
     except ModuleUnavailable as error:
-        plan = replace(plan, lack=(*plan.lack, f"without the guard module ({error})"))
+        plan = replace(plan, lack=(*lack, f"without the guard module ({error})"))
         return _with_text(plan, source, model, settings, options)
     options = module_options(settings, module.name)
     return _with_text(replace(plan, lack=()), source, model, settings, options, module)
@@ -90,9 +89,8 @@ def _refused(model: FileModel, lack: Iterable[str] = ()) -> Plan:
 
 
 def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: Settings) -> Plan:
-    """Return *plan* for a file with an alarm or a handler, and complete a partial guard."""
-    if model.partial is None:
-        return plan
+    """Return *plan* for a file with a partial guard, and complete that."""
+    assert model.partial is not None
     plan = replace(plan, partial=model.partial)
     seconds = limit_of(model.partial, settings.timeout)
     assert model.names is not None
@@ -194,16 +192,3 @@ def _action(options: GuardOptions) -> TimeoutAction:
 
 def _script(source: SourceFile) -> str:
     return "this script" if source.path == STDIN_PATH else os.path.basename(source.path)
-
-
-def limit_above_maximum(seconds: float | None, settings: Settings) -> str | None:
-    """Say that *seconds* are more than the configuration allows, if they are."""
-    if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
-        return None
-    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
-    return f"the limit of {limit} is above max-timeout, which is {maximum}"
-
-
-def is_beside(name: str, source: SourceFile) -> bool:
-    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
-    return source.local_module(name.partition(".")[0]) is not None

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
-from typing import NamedTuple
 
 from guard_codemod.guards import action_of, import_statement, modules_of, names_of
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Text
 from guard_codemod.semantic.bindings import Bindings
 
 
-class NeededImport(NamedTuple):
+@dataclass(frozen=True)
+class NeededImport:
     """An import that the guard needs."""
 
     module: str

@@ -13,7 +13,7 @@ from itertools import dropwhile, takewhile
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.planning.naming import NeededImport
 from guard_codemod.planning.plan import InsertImports, NewBlock
-from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
+from guard_codemod.semantic.logical_lines import LineKind, LogicalLine, before_first
 
 _LEADING = (LineKind.DOCSTRING, LineKind.FUTURE, LineKind.PINNED)
 _INLINE_METADATA_END = regex(r"# ///\s*")
@@ -261,7 +261,7 @@ class Placement:
             if _INLINE_METADATA_END.fullmatch(self.lines[top - 2]):
                 return top
             top -= 1
-        at_head = floor == 0 and all(not line.strip() for line in self.lines[: top - 1])
+        at_head = floor == 0 and blank_lines_above(top, self.lines) == top - 1
         return first if at_head else top
 
 
@@ -271,4 +271,4 @@ def _is_standard(line: LogicalLine) -> bool:
 
 def blank_lines_above(line: int, lines: Sequence[str]) -> int:
     """Return how many blank lines stand above physical line *line*."""
-    return sum(1 for _ in takewhile(lambda text: not text.strip(), reversed(lines[: line - 1])))
+    return before_first(map(str.strip, reversed(lines[: line - 1])), line - 1)

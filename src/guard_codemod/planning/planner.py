@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.data.conventions import EXAMPLES
-from guard_codemod.data.hosts import SHIP_THEIR_MODULE
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
@@ -17,15 +16,8 @@ from guard_codemod.guards import ModuleState, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Severity, Text
-from guard_codemod.planning.composition import names_of_parts
-from guard_codemod.planning.guard_module import module_problem
-from guard_codemod.planning.guard_plan import (
-    is_beside,
-    limit_above_maximum,
-    with_completion,
-    with_guard,
-)
-from guard_codemod.planning.placement import Placement
+from guard_codemod.planning.composition import limit_above_maximum, names_of_parts
+from guard_codemod.planning.guard_module import is_beside, module_problem
 from guard_codemod.planning.plan import (
     Decision,
     EnterBlock,
@@ -51,6 +43,8 @@ def make_plan(
     """Return what is to happen to the file *source*, in which *hazards* were found, by code."""
     plan = _decide(source, model, settings)
     if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
+        from guard_codemod.planning.guard_plan import with_guard  # not at the top: for this alone
+
         plan = with_guard(plan, source, model, settings, hazards)
     return _scheduled(plan, settings)
 
@@ -101,12 +95,19 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     if source.role and not wanted:
         return Plan(Decision.SKIP, source.role)
     if model.alarm:
-        return with_completion(_keep(source, model, settings), source, model, settings)
+        kept = _keep(source, model, settings)
+        if model.partial is None:
+            return kept
+        from guard_codemod.planning.guard_plan import with_completion  # not at the top: it is rare
+
+        return with_completion(kept, source, model, settings)
     provider = _provider(model, settings)
     if provider:
         return Plan(
             Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
         )
+    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyse`
+
     hosted = (
         reason
         for module, reason in model.hosts
@@ -289,4 +290,6 @@ def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
             " put it on a line of its own"
         )
         return Plan(Decision.REFUSE, reason, line.first)
+    from guard_codemod.planning.placement import Placement  # not at the top: for this alone
+
     return replace(plan, guard=Placement(anchor, model.layout, text.lines).of_new_block())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Finding, Text
 from guard_codemod.rules.suppression import IGNORE, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import libcst as cst
@@ -12,7 +11,8 @@ import libcst as cst
 from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards import indented, opens_with_definition
 from guard_codemod.guards.spec import GuardSpec
-from guard_codemod.semantic.logical_lines import indentation
+from guard_codemod.lazy import replace
+from guard_codemod.semantic.logical_lines import before_first, indentation
 
 _BLANK = cst.EmptyLine(indent=False)
 _STATEMENT = "pass"
@@ -39,10 +39,14 @@ def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline
         spec = replace(spec, indent=indent.removeprefix(outer))
         top = max(block.heading - 1, 0)
         heading = block.heading - top
-        comments = (at for at, line in enumerate(edited) if at >= block.heading and line.strip())
-        end = next(comments, len(edited)) + 1
+        below_heading = edited[block.heading :]
+        blank = before_first(map(str.strip, below_heading), len(below_heading))
+        end = block.heading + blank + 1
         statement = f"{indent}{_DEFINITION if block.definition else _STATEMENT}{newline}"
-        below = f"{newline}{''.join(edited[top:end])}{statement}"
+        # Of many blank lines, which go where the first two go, it gets no more than these.
+        few = block.heading + min(blank, 2)
+        lead, blanks = "".join(edited[block.heading : few]), "".join(edited[few : end - 1])
+        below = f"{newline}{''.join([*edited[top:few], *edited[end - 1 : end]])}{statement}"
     is_definition = opens_with_definition(spec)
     above, below = _arranged(
         below, heading, block.nested, outer, spec.indent, newline, is_definition
@@ -52,7 +56,10 @@ def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline
         header, suite = line[: block.inline - 1], line[block.inline :].removesuffix(block.rest)
         return header + above + guard + suite.join(below.rsplit(_STATEMENT, 1))
     above = "".join(edited[:top]) + above.removeprefix(newline)
-    return above + guard + below.removesuffix(statement) + "".join(edited[end:])
+    below = below.removesuffix(statement) + "".join(edited[end:])
+    if below.startswith(lead):
+        return above + guard + lead + blanks + below.removeprefix(lead)
+    return above + blanks + guard + below
 
 
 @lru_cache(64)

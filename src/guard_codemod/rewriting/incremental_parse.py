@@ -95,15 +95,8 @@ def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:
 
 
 def _may_cut(tree: ast.Module, lines: Sequence[str], at: int) -> bool:
-    """Whether the text may be cut before line *at*: only comments separate two statements there."""
-    end = max((last_line(one) for one in tree.body if first_line(one) < at), default=0)
-    start = min(
-        (first_line(one) for one in tree.body if first_line(one) >= at), default=len(lines) + 1
-    )
-    return (
-        end < at
-        and not (end and lines[end - 1].rstrip("\r\n").endswith("\\"))
-        and all(
-            line.lstrip(" \t\f").startswith(("#", "\n", "\r")) for line in lines[end : start - 1]
-        )
-    )
+    """Whether the text may be cut before line *at*: no statement and no backslash joins both."""
+    end = next((last_line(one) for one in reversed(tree.body) if first_line(one) < at), 0)
+    above = lines[at - 2] if at > 1 else ""
+    is_comment = at - 1 > end and above.lstrip(" \t\f").startswith("#")
+    return end < at and (is_comment or not above.rstrip("\r\n").endswith("\\"))

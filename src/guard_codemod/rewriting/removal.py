@@ -9,15 +9,10 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from guard_codemod.guards import (
-    MAIN_HEADER,
-    GuardMatch,
-    import_statement,
-    opens_with_definition,
-)
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.guards import MAIN_HEADER, import_statement, opens_with_definition
+from guard_codemod.guards.matcher import GuardMatch
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above

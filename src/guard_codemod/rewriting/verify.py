@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from itertools import repeat
+from operator import contains
+from typing import Any
 
-from guard_codemod.guards import remove_guard
+from guard_codemod.guards.matcher import remove_guard
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.rewriting.removal import Removal
@@ -136,13 +139,12 @@ def _remove_import(tree: ast.Module, statement: str) -> None:
 
 
 def _ends_alike(old: Text, new: Text) -> bool:
-    def ends(text: Text) -> tuple[bool, set[str]]:
-        lines = text.lines
-        return lines[-1].endswith(("\n", "\r")), {
-            line[len(line.rstrip("\r\n")) :] for line in lines
-        } - {""}
+    def ends(content: str) -> tuple[bool, set[str]]:
+        both = content.count("\r\n")
+        counts = {"\r\n": both, **{end: content.count(end) - both for end in "\r\n"}}
+        return content.endswith(("\n", "\r")), {end for end, found in counts.items() if found}
 
-    (old_final, old_ends), (new_final, new_ends) = ends(old), ends(new)
+    (old_final, old_ends), (new_final, new_ends) = ends(old.content), ends(new.content)
     return old_final == new_final and (new_ends <= old_ends or not old_ends)
 
 
@@ -154,5 +156,5 @@ def _opens_a_line(plan: Plan) -> bool:
 
 
 def _is_subsequence(old: Iterable[str] | bytes, new: Iterable[str] | bytes) -> bool:
-    remaining = iter(new)
-    return all(item in remaining for item in old)
+    remaining: Any = iter(new)
+    return all(map(contains, repeat(remaining), old))

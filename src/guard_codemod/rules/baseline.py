@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, Finding, Outcome
 from guard_codemod.rules.selection import selectable
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding, Severity
 from guard_codemod.rules.base import FailureRule
 from guard_codemod.rules.registry import all_rules

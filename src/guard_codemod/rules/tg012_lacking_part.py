@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding, Related, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule

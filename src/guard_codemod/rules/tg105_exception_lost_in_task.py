@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site

@@ -37,7 +37,12 @@ from guard_codemod.semantic.ast_utils import (
     suites,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import blocks_on_server, has_timeout, is_not_to_wait
+from guard_codemod.semantic.blocking_calls import (
+    blocks_on_server,
+    has_timeout,
+    is_not_to_wait,
+    may_block,
+)
 from guard_codemod.semantic.commands import is_short_command, waits_for_others
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
@@ -90,8 +95,8 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         yield from super().check(context)
         yield from context.check(context.statements(WITH, _WAITS_WHEN_LEFT), _left)
-        yield from context.check(context.statements(TRY, _FINALLY), _unwound)
-        yield from context.check(context.statements(TRY), _handled)
+        yield from context.check(context.statements(TRY, _MAY_WAIT), _unwound)
+        yield from context.check(context.statements(TRY, _MAY_WAIT), _handled)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -101,7 +106,10 @@ if __name__ == "__main__":
 
 
 _WAITS_WHEN_LEFT = KeywordFilter(concerns=lambda facts: facts.waits_when_left)
-_FINALLY = KeywordFilter("*:finally")
+_MAY_WAIT = KeywordFilter(
+    f"*:put,{','.join(AWAITS_ANSWER)}",
+    lambda facts: facts.receives or facts.ended_by or may_block(facts),
+)
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
     "__aexit__": "leaving its with block",
@@ -115,7 +123,9 @@ _FINAL = "the guard's only alarm has gone off by then"
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
     final = getattr(site.statement, "finalbody", ())
-    stopped = stop_calls(handling(site.statement, site), site) if final else frozenset()
+    if not final:
+        return
+    stopped = stop_calls(handling(site.statement, site), site)
     for found in _in_cleanup(final, site, "the finally block", stopped):
         if not _is_a_workers(site) and _takes_time(site):
             yield found
@@ -144,7 +154,7 @@ def _takes_time(site: Site) -> bool:
 def _cleaned_up(site: Site) -> Iterator[Finding]:
     """Yield waits in functions that clean up."""
     function = site.statement
-    if not isinstance(function, Function):
+    if not isinstance(function, Function) or not _MAY_WAIT.spelled(site.program):
         return
     if site.owner is not None and function.name in _CLEANS_UP:
         passed = ExitArguments.to(function, site.program, site.raised)
@@ -200,10 +210,12 @@ def _handled(site: Site) -> Iterator[Finding]:
 
     What is in a loop is left to those who warn of the loop.
     """
+    if any(isinstance(one, LOOPS) for one in site.within):
+        return
     raised = CANCELLED if isinstance(site.function, ast.AsyncFunctionDef) else TIMEOUT
     handler = catcher(site.statement, site.program, raised)
     tried = getattr(site.statement, "body", ())
-    if handler is None or any(isinstance(one, LOOPS) for one in site.within):
+    if handler is None:
         return
     where = f"this handler also catches the {raised}, and"
     for found in _in_cleanup(handler.body, site, where, of_server=True):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -123,8 +122,11 @@ if __name__ == "__main__":
         if isinstance(site.statement, WITH):
             yield from cls._left(site.statement, site)
         for swallowing in swallowing_sites(site, str(site.raised)):
+            enough = _enough(swallowing, site.program)
+            if blocks(site, swallowing.guarded, repeated=True) < enough:
+                continue  # which TG101 has found out
             wait = blocks(site, swallowing.guarded)
-            if wait < _enough(swallowing, site.program) or not runs_guarded(site):
+            if wait < enough or not runs_guarded(site):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)

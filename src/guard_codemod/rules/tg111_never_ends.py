@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.detection.block_kind import BlockKind
-from guard_codemod.detection.ending import ending_of
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext
@@ -62,7 +61,11 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         program = context.program
         endless = any(map(is_endless, program.statements.of(ast.While)))
-        ending = ending_of(program) if endless or cls.keywords.spelled(program) else None
+        if not (endless or cls.keywords.spelled(program)):
+            return
+        from guard_codemod.detection.ending import ending_of  # not at the top: few need it
+
+        ending = ending_of(program)
         if ending and ending.kind is BlockKind.ENDLESS and not _is_cancelled(ending.line, context):
             message = "nothing leaves this loop: the guard ends the job even if it runs well"
             yield cls.finding(message, ending.line, ending.column)

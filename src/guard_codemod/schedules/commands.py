@@ -7,15 +7,16 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from guard_codemod.data.starters import CONTAINERS, DECLARATIONS, HELPERS, Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
 from guard_codemod.schedules.tree import ROOT, CommandContext, Mapper
+from guard_codemod.schedules.unit_file import time_span
 from guard_codemod.semantic.shell import (
     KEPT,
     OUTPUT,
@@ -86,8 +87,6 @@ _INTERPRETER = regex(r"(i?python|pypy)[\d.]*w?(\.exe)?")
 _ISOLATES = regex(r"-(?![WX])[a-zA-Z]*[IP][a-zA-Z]*")
 _ASSIGNMENT = regex(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
 _GIVES_UP = regex(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
-_DURATION = regex(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
-_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400}
 _HEARD = ("/proc/", "/dev/std", "/dev/tty", "/dev/console", "/dev/fd", KEPT, OUTPUT, PIPE)
 """Where what is written is seen: the output of a container, a terminal, a mail."""
 
@@ -140,7 +139,7 @@ class _Shell:
             self.overlap = _overlap(rest)
         else:
             inner = self._inner(output=streams.output, errors=streams.errors)
-            inner.repeated |= bool(command.repeated)
+            inner.repeated |= bool(command.repeated) or name in ("xargs", "parallel")
             inner.chosen |= command.chosen
             if command.background:
                 inner.limit = inner.overlap = None
@@ -246,8 +245,7 @@ class _Shell:
         for folder in filter(None, map(options.get, _FOLDERS)):
             self._change_folder(folder)
         if name in ("timeout", "gtimeout"):
-            limits = (self.limit, _seconds(*arguments))
-            self.limit = min((one for one in limits if one is not None), default=None)
+            self.limit = min(filter(None, (self.limit, _seconds(*arguments))), default=None)
         if name in ("flock", "setlock", "run-one"):
             self.overlap = Overlap.SKIPPED if name == "run-one" else _overlap(options)
         if name == "env":
@@ -395,6 +393,8 @@ def _overlap(options: Iterable[str]) -> Overlap:
 
 
 def _seconds(text: str = "") -> float | None:
-    """Return the duration of ``timeout``; 0 is none."""
-    found = _DURATION.fullmatch(text)
-    return float(found[1]) * _UNITS[found[2]] or None if found and len(text) < 20 else None
+    """Return the duration of ``timeout``, which systemd would read as well; 0 is none."""
+    try:
+        return time_span(text) or None
+    except ValueError:
+        return None

@@ -6,11 +6,10 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from guard_codemod.files.image_copies import CONTINUED, paths_in
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.schedules.entry import Tree
 
 
@@ -25,6 +24,11 @@ class Image:
     command: tuple[str, ...] = ()
     directory: str = ""
     copies: tuple[tuple[str, str], ...] = ()
+
+    def started(self, entrypoint: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a container runs that is given another *entrypoint* or *arguments*, or ()."""
+        own = () if entrypoint else self.command
+        return (*(entrypoint or self.entrypoint), *(arguments or own))
 
 
 def image_of(name: str, tree: Tree) -> Image | None:

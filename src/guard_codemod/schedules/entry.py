@@ -5,13 +5,16 @@ Seconds are floats, and lines count from 1. Times are naive: in the time zone of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
 from guard_codemod.lazy import dataclass, replace
+
+_LARGEST = 1 << 20
 
 
 class Overlap(Enum):
@@ -128,28 +131,40 @@ class ScheduleFile:
     left_unread: str = ""
 
 
-class Tree(Protocol):
-    """The files among which commands are looked for; paths are from its root, with ``/``."""
+@dataclass(frozen=True, eq=False)  # what is derived from one may be kept, but not for the next
+class Tree:
+    """The files `paths` below the folder `root`, from there and with ``/``.
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """The paths of all files."""
-        ...
+    Commands are looked for among them. `given` are contents of files, in the tree or elsewhere.
+    """
+
+    root: str
+    paths: frozenset[str]
+    given: Mapping[str, bytes] = field(default_factory=dict)
 
     def read(self, path: str) -> str | None:
         """Return the text of *path*, or None if it is not there, too large or unreadable."""
-        ...
+        content = self.content(path)
+        return None if content is None else _decoded(content)
 
-    def __hash__(self) -> int: ...
+    def content(self, path: str) -> bytes | None:
+        """Return the bytes of *path*, or None if there is no text."""
+        content = self.given.get(path)
+        if content is None and path in self.paths:
+            content = content_of(os.path.join(self.root, path))
+        return content if content is None or len(content) <= _LARGEST else None
 
 
-class Source(Protocol):
-    """A module of `guard_codemod.schedules.sources`: a new file there needs no entry anywhere."""
+def content_of(path: str) -> bytes | None:
+    """Return the content of the file at *path*, as far as it is used; None if it is unreadable."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(_LARGEST + 1)
+    except OSError:
+        return None
 
-    def matches(self, path: str) -> bool:
-        """Whether the name of *path* is one that this kind of file usually has."""
-        ...
 
-    def read(self, path: str, text: str, tree: Tree) -> ScheduleFile:
-        """Return what *text*, that of *path*, says; *tree* has its companions. Nothing raises."""
-        ...
+def _decoded(content: bytes) -> str:
+    """Return *content* as text, whatever it holds, with plain ends of lines."""
+    text = content.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")

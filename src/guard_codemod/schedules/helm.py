@@ -11,9 +11,16 @@ from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 UNKNOWN = "HELM-VALUE"
 """What stands for a value that only Helm knows."""
+LINES = f"#{UNKNOWN}"
+"""What stands for lines that only Helm can write: a comment."""
 
 _ACTION = regex(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 _NAME = regex(r"\$?\.Values\.([\w.]+)")
+_DOT = regex(r"(?<![\w.)\"])\.(?![A-Z])")
+_BLOCKS = ("if", "with", "range", "define", "block")
+_RESOURCE = regex(r"(?:(?!\{\{-?\s*(?:else|end)\b).){0,300}?^\s*kind:", re.DOTALL | re.MULTILINE)
+_LONGEST = 100
+_FALSE = ("false", "0", "null", "~")
 _DEFAULT = regex(r"\bdefault\s+(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 
 
@@ -26,19 +33,42 @@ def values_of(path: str, tree: Tree) -> tuple[str, Value]:
 
 
 def filled_in(template: str, values: Value) -> str:
-    """Return *template* with the values in it, and as many lines as before."""
+    """Return *template* with the values in it, and as many lines as before.
 
-    def replaced(action: re.Match[str]) -> str:
-        begin = template.rfind("\n", 0, action.start()) + 1
-        end = template.find("\n", action.end())
-        line = template[begin : action.start()] + template[action.end() : end if end > 0 else None]
-        alone = not _ACTION.sub("", line).strip()
-        value = _written(action[1], values)
-        if alone and (value == UNKNOWN or "toYaml" not in action[1]):
-            value = ""  # a statement, or lines that only Helm can write
-        return value + "\n" * action[0].count("\n")
+    One of the branches is written. A condition that is not known, or of a resource, counts as true.
+    """
+    without = _ACTION.sub(lambda action: "\n" * action[0].count("\n"), template).split("\n")
+    written, at, line = "", 0, 0
+    blocks: list[tuple[bool | None, str]] = [(True, "")]  # with what the dot stands for
+    for action in _ACTION.finditer(template):
+        taken, dot = blocks[-1]
+        named = f"{dot}.".join(_DOT.split(action[1])).replace(". ", " ").removesuffix(".")
+        value = _written(named, values)
+        line += template.count("\n", at, action.start())
+        if not without[line].strip():
+            writes = named.startswith((".", "$.", "toYaml", "tpl"))
+            lines = LINES * (writes or named.startswith("include"))
+            value = value if writes and value != UNKNOWN else lines
+        text = template[at : action.start()] + value + "\n" * action[0].count("\n")
+        written += text if taken else "\n" * text.count("\n")
+        at = action.end()
+        line += action[0].count("\n")
+        word, _, tested = named.partition(" ")
+        if word in _BLOCKS:
+            is_true = _RESOURCE.match(template, at) is not None or _is_true(tested, values)
+            dots = {"if": dot, "with": tested[:_LONGEST]}
+            blocks.append((is_true if taken else None, dots.get(word, "")))
+        elif word == "else":
+            blocks[-1] = (taken is False or None, dot)
+        elif word == "end" and len(blocks) > 1:
+            blocks.pop()
+    return written + template[at:]
 
-    return _ACTION.sub(replaced, template)
+
+def _is_true(condition: str, values: Value) -> bool:
+    name = _NAME.fullmatch(condition)
+    found = values.get(*name[1].split(".")) if name else values
+    return not values or (bool(found) and found.text not in _FALSE)
 
 
 def _written(action: str, values: Value) -> str:

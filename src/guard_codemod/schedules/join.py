@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 
-from guard_codemod.lazy import dataclass
-from guard_codemod.schedules import registry
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
 from guard_codemod.schedules.recurrence import AnyOf
-from guard_codemod.schedules.sources import crontab
+from guard_codemod.schedules.sources import crontab, source_of
 from guard_codemod.schedules.tree import Mapper
 
 _MOST_ENTRIES = 10_000
@@ -44,7 +43,7 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
     named = frozenset(named)
     files: dict[str, ScheduleFile] = {}
     for path in sorted({*paths, *named}):
-        source = registry.source_of(path) or (crontab if path in named else None)
+        source = source_of(path) or (crontab if path in named else None)
         text = tree.read(path) if source else None
         read = source.read(path, text, tree) if source and text is not None else None
         if read and (read != ScheduleFile() or path in named):  # most YAML is something else

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from guard_codemod.lazy import replace
 from guard_codemod.schedules.cron import Cron, Dialect, Every, parse_cron
 from guard_codemod.schedules.entry import Problem, ScheduleEntry
 from guard_codemod.schedules.unit_file import time_span
@@ -12,8 +11,11 @@ _LONGEST = 1e9
 """Seconds, some 30 years, beyond which nothing recurs."""
 
 
-def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect) -> ScheduleEntry:
-    """Return *entry* with the schedule *text*, before which a time zone may stand."""
+def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect, wrong: str = "") -> ScheduleEntry:
+    """Return *entry* with the schedule *text*, before which a time zone may stand.
+
+    What is *wrong* with an entry whose schedule cannot be read is said before the reason.
+    """
     first, _, rest = text.strip().partition(" ")
     variable, _, zone = first.partition("=")
     named = zone if variable in ("TZ", "CRON_TZ") else ""
@@ -21,7 +23,8 @@ def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect) -> ScheduleEntr
     try:
         recurrence = _recurrence(rest if named else text, dialect)
     except ValueError as error:
-        return entry.with_problems(Problem(entry.line, f"schedule {text[:60]!r}: {error}"))
+        wrong = wrong or f"schedule {text[:60]!r}"
+        return entry.with_problems(Problem(entry.line, f"{wrong}: {error}"))
     odd = recurrence.problems(entry.line) if isinstance(recurrence, Cron) else ()
     entry = replace(entry, recurrence=recurrence, shortest_gap=recurrence.shortest_gap)
     return entry.with_problems(*odd)
@@ -29,7 +32,7 @@ def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect) -> ScheduleEntr
 
 def _recurrence(text: str, dialect: Dialect) -> Cron | Every:
     nickname, _, rest = text.strip().partition(" ")
-    if nickname != "@every":
+    if nickname != "@every" or not rest:
         return parse_cron(text.strip(), dialect)
     seconds = time_span(rest) or 0.0
     if not 0 < seconds < _LONGEST:

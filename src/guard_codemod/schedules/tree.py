@@ -6,8 +6,7 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from guard_codemod.lazy import dataclass, regex
@@ -18,32 +17,10 @@ from guard_codemod.schedules.job import NOTHING, Match
 ROOT = "//"
 """What a path begins with that is known from the root of the tree; a server has no such path."""
 
-_LARGEST = 1 << 20
 _SAYS_MUCH = len("eight123.py")
 """How long the name of a file is that hardly is in another project by chance."""
 _ENTRY_POINT = regex(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
-
-
-@dataclass(frozen=True, eq=False)  # what is derived from one may be kept, but not for the next
-class Folder:
-    """The files `paths` below the folder `root`, and contents that are `given` by other names."""
-
-    root: str
-    paths: frozenset[str]
-    given: Mapping[str, bytes] = field(default_factory=dict)
-
-    def read(self, path: str) -> str | None:
-        """Return the text of *path*, or None if it is not there, too large or unreadable."""
-        content = self.content(path)
-        return None if content is None else decoded(content)
-
-    def content(self, path: str) -> bytes | None:
-        """Return the bytes of *path*, or None if there is no text."""
-        content = self.given.get(path)
-        if path in self.paths:
-            content = content_of(os.path.join(self.root, path))
-        return content if content is None or len(content) <= _LARGEST else None
 
 
 @dataclass(frozen=True)
@@ -78,7 +55,7 @@ class Mapper:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._together = defaultdict[tuple[str, str], set[str]](set)
-        self._called = posixpath.basename(getattr(tree, "root", "")) or "/"
+        self._called = posixpath.basename(tree.root) or "/"
 
     def file(self, path: str, context: CommandContext, at_least: int = 1) -> Match:
         """Return the file that *path*, from anywhere, means: the longest end that exists.
@@ -182,21 +159,6 @@ class Mapper:
             for name, module in _ENTRY_POINT.findall(self.tree.read(path) or ""):
                 found[name].append((module, posixpath.dirname(path)))
         return found
-
-
-def content_of(path: str) -> bytes | None:
-    """Return the content of the file at *path*, as far as it is used; None if it is unreadable."""
-    try:
-        with open(path, "rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError:
-        return None
-
-
-def decoded(content: bytes) -> str:
-    """Return *content* as text, whatever it holds, with plain ends of lines."""
-    text = content.decode("utf-8-sig", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")
 
 
 def above(folder: str) -> Iterator[str]:

@@ -22,6 +22,10 @@ _UNITS = {
     "years year y": 31_557_600.0,
 }
 _SECONDS = {name: seconds for names, seconds in _UNITS.items() for name in names.split()}
+_OF_A_SERVICE = {"Exec": "ExecStart", "WorkingDir": "WorkingDirectory"}
+"""What the keys of a container are for the service that podman makes of it:
+https://docs.podman.io/en/stable/markdown/podman-systemd.unit.5.html"""
+
 _PART = regex(r"\s*(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})\s*([A-Za-zµμ]*)\s*")
 
 
@@ -97,13 +101,16 @@ def time_span(text: str) -> float | None:
 
 
 def _assignments(path: str, text: str) -> Iterator[Assignment]:
-    section = ""
+    section, known = "", dict[str, str]()
     for number, line in _logical_lines(text):
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1]
+            known = _OF_A_SERVICE if section == "Container" else {}
         elif section and "=" in line:  # systemd ignores what stands above the first section
             key, _, value = line.partition("=")
-            yield Assignment(section, key.strip(), value.strip(), number, path)
+            own = "Service" if known else section
+            name = known.get(key.strip(), key.strip())
+            yield Assignment(own, name, value.strip(), number, path)
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:

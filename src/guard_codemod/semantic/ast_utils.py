@@ -132,9 +132,8 @@ def elements_of(node: ast.expr | None) -> Sequence[ast.expr]:
 def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
     """Return the expressions of *kinds* in *statement* itself, unordered; no leaf among *kinds*."""
     found: list[ast.AST] = []
-    stack: list[ast.AST] = [statement]
-    while stack:
-        node = stack.pop()
+    nodes: list[ast.AST] = [statement]
+    for node in nodes:  # which grows
         kind = type(node)
         fields = _EXPRESSIONS_OF.get(kind)
         if fields is None:  # a leaf, or the None that stands for the ``**`` of a dictionary
@@ -144,9 +143,9 @@ def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list
         for name in fields:
             value = getattr(node, name, None)
             if type(value) is list:
-                stack += value
+                nodes += value
             elif value is not None:
-                stack.append(value)
+                nodes.append(value)
     return found
 
 

@@ -43,6 +43,7 @@ from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.deadline_checks import endless_part
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.names_of_work import sounds_like_work
@@ -55,6 +56,7 @@ ELSEWHERE = "elsewhere"
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
+_RUNS_PROGRAMS = KeywordFilter(concerns=lambda facts: facts.on == CHILD)
 _NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
@@ -122,9 +124,10 @@ class BlockingAnalysis:
                 continue
             if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
-            for call, awaited in self._calls(statement, look_for_awaited=in_task):
-                again = repeated or id(statement) in endless
-                wait = self.of_call(call, owner, in_task, awaited, again)
+            again = repeated or id(statement) in endless
+            awaited = self._awaited(statement) if in_task else ()
+            for call, _ in self.program.calls(statement):
+                wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
@@ -276,7 +279,7 @@ class BlockingAnalysis:
 
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
-        return self.program.keep(
+        return bool(_RUNS_PROGRAMS.spelled(self.program)) and self.program.keep(
             ("runs a program", id(function)),
             lambda: any(
                 self.program.facts_of(call).on == CHILD
@@ -289,6 +292,8 @@ class BlockingAnalysis:
         name = self.program.qualified(call.func)
         for _ in range(3):  # what one is made of may have to be looked up, too
             owner, _, method = name.partition(".")
+            if not method:
+                break
             if owner == "self":
                 attribute, _, method = method.partition(".")
                 made = self.program.attributes.get(attribute)
@@ -312,26 +317,21 @@ class BlockingAnalysis:
         found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
 
-    def _calls(
-        self, statement: ast.stmt, *, look_for_awaited: bool
-    ) -> Iterator[tuple[ast.Call, bool]]:
-        """Yield the calls in *statement* itself, each with whether its result is awaited."""
-        calls = [call for call, _ in self.program.calls(statement)]
-        awaited: set[int] = set()
-        if look_for_awaited:
-            awaited = {
-                id(node.value)
-                for node in own_expressions(statement)
-                if isinstance(node, (ast.Await, ast.Yield))
-            }
-            if isinstance(statement, ast.AsyncWith):
-                awaited.update(id(item.context_expr) for item in statement.items)
-            elif isinstance(statement, ast.AsyncFor):
-                awaited.add(id(statement.iter))
-            for call in calls:
-                if self.program.facts_of(call).takes_coroutines:
-                    awaited.update(map(id, call.args))
-        return ((call, id(call) in awaited) for call in calls)
+    def _awaited(self, statement: ast.stmt) -> set[int]:
+        """Return what *statement* itself awaits, by id."""
+        awaited = {
+            id(node.value)
+            for node in own_expressions(statement)
+            if isinstance(node, (ast.Await, ast.Yield))
+        }
+        if isinstance(statement, ast.AsyncWith):
+            awaited.update(id(item.context_expr) for item in statement.items)
+        elif isinstance(statement, ast.AsyncFor):
+            awaited.add(id(statement.iter))
+        for call, _ in self.program.calls(statement):
+            if self.program.facts_of(call).takes_coroutines:
+                awaited.update(map(id, call.args))
+        return awaited
 
     def _of_function(self, key: str, function: Function, repeated: bool = False) -> Blocks:
         known = id(function), repeated

@@ -150,21 +150,5 @@ def facts_with(more: tuple[Call, ...]) -> CallFacts:
     return CallFacts(more) if more else STANDARD
 
 
-def _waits_for_others(facts: Call) -> bool:
-    return facts.works or (facts.blocks or 0) > 0
-
-
-_IN_EVERY_FILE = frozenset(
-    {"fcntl", "io", "multiprocessing", "os", "select", "shutil", "signal", "socket", "threading"}
-    | {"time"}
-)
-
-KEPT = {
-    module: words
-    for module, words in STANDARD.keywords(_waits_for_others).items()
-    if module not in _IN_EVERY_FILE
-}
-"""The words of what may work where its value is kept, by the module that a file imports."""
-
 ENTRY_NAMES = MAIN_NAMES.union({"app"}, STANDARD.words(_runs_or_asks))
 """What is called to run the script where its value is kept, as in ``code = main()``."""

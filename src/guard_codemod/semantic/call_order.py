@@ -21,15 +21,13 @@ def calls_in_order(node: ast.AST) -> list[tuple[ast.Call, bool]]:
         return []
     unsure = {
         id(call)
-        for expression in found
+        for expression in (found if len(calls) < len(found) else ())
         if type(expression) in _CONDITIONAL
         for part in _conditional_parts(expression)
         for call in ast.walk(part)
         if isinstance(call, ast.Call)
     }
-    if (
-        len(calls) > 1
-    ):  # an argument is called before the call that it is passed to, which ends behind it
+    if len(calls) > 1:  # an argument is called before what it is passed to, which ends behind it
         calls.sort(key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
     return [(call, id(call) not in unsure) for call in calls]
 

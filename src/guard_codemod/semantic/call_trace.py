@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from guard_codemod.data.call import PROGRAM
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     FUNCTIONS,
@@ -28,7 +28,8 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent
 
 
-class ImportEvent(NamedTuple):
+@dataclass(frozen=True)
+class ImportEvent:
     """One import statement that is run; `unconditional` and `within` are as of a `CallEvent`."""
 
     statement: ast.Import | ast.ImportFrom

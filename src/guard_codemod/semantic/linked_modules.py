@@ -5,22 +5,22 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from guard_codemod.files.local_modules import LocalModule
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import import_aliases
 
-MOST_BYTES = 200_000
+MOST_BYTES = 400_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
-class LinkedFunction(NamedTuple):
+@dataclass(frozen=True)
+class LinkedFunction:
     """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
 
     path: str
@@ -43,7 +43,8 @@ def siblings_of(program: SemanticModel) -> dict[str, str]:
 
 def _siblings(program: SemanticModel) -> dict[str, str]:
     imports = (one for one in program.statements.of(ast.ImportFrom) if one.level == 1)
-    return import_aliases(ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
+    absolute = (ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
+    return import_aliases(absolute, (), program.is_guard_module)
 
 
 _INIT = "__init__"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import compress, count
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS
@@ -59,6 +60,12 @@ def first_line(statement: ast.stmt) -> int:
 def last_line(statement: ast.stmt) -> int:
     """Return the last physical line of *statement*."""
     return statement.end_lineno or statement.lineno
+
+
+def before_first(found: Iterable[object], total: int) -> int:
+    """Return how many come before the first that is *found*; *total* if none is."""
+    # A loop in C: there may be a million lines.
+    return next(compress(count(), found), total)
 
 
 def indentation(line: str) -> str:

@@ -79,16 +79,13 @@ class SemanticModel:
             program.is_guard_module = is_guard_module
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
-        program.aliases = import_aliases(
-            [*program.statements.of(ast.Import, ast.ImportFrom), *outer], package
-        )
+        nodes = [*program.statements.of(ast.Import, ast.ImportFrom), *outer]
+        program.aliases = import_aliases(nodes, package, program.is_guard_module)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
         program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
-        for function in (
-            *outer,
-            *program.statements.of(*FUNCTIONS),
-        ):  # a bare name is that of the module, if there is one
+        # A bare name is that of the module, if there is one.
+        for function in (*outer, *program.statements.of(*FUNCTIONS)):
             if isinstance(function, FUNCTIONS):
                 program.functions.setdefault(function.name, function)
         for made in program.statements.of(ast.ClassDef):
@@ -322,11 +319,11 @@ class SemanticModel:
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
         seen: set[str] = set()
-        while owner in self.classes and owner not in seen:
+        while name in self.methods and owner in self.classes and owner not in seen:
             seen.add(owner)
             if f"{owner}.{name}" in self.functions:
                 return self.functions[f"{owner}.{name}"]
-            bases = [self.qualified(base) for base in self.classes[owner].bases]
+            bases = self.bases(self.classes[owner])
             owner = next((base for base in bases if base in self.classes), "")
         return None
 
@@ -355,9 +352,10 @@ class SemanticModel:
         Each comes with whether it is made for certain, rather than if something else is true.
         """
         # Several walks come by, and the nodes live as long as the tree.
-        if id(node) not in self._made_by:
-            self._made_by[id(node)] = calls_in_order(node)
-        return self._made_by[id(node)]
+        made = self._made_by.get(id(node))
+        if made is None:
+            made = self._made_by[id(node)] = calls_in_order(node)
+        return made
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""

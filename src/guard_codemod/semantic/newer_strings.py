@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
 
@@ -41,7 +40,7 @@ class _Reader:
     text: str
     newer: bool = False
     template: bool = False
-    commented: bool = field(default=False, init=False)
+    commented: bool = False
 
     def code(self, at: int, ends: str, deep: int) -> tuple[str, int]:
         """Read code up to one of *ends*; return it without newer strings, and where it ends."""

@@ -70,26 +70,36 @@ _TELLING = {
     "leading zeros in decimal integer literals": "an octal number such as 0777",
 }
 
+_STRING = regex(r"""(["'])(?:\\.|(?!\1)[^\\\n])*\1""")
+
 _PYTHON_2 = (
     (
         r"^[ \t]*print(?:[ \t]+(?![=(.\[,:)]|(?:in|is|if|and|or|not)\b)|[ \t]*>>|[ \t]*$)",
         "the print statement",
     ),
     (r"^[ \t]*print[ \t]+\(.*\)[ \t]*[,%]", "the print statement"),
-    (r"^[ \t]*except\b[^:#,\n]*[\w)][ \t]*,[ \t]*[a-z_]\w*[ \t]*:", "except X, e"),
-    (r"^[ \t]*except\b[^:#\n]*\)[ \t]*,[ \t]*\w+[ \t]*:", "except X, e"),
+    (
+        r"^[ \t]*except\b[^:#,\n]*[\w)][ \t]*,"
+        r"[ \t]*(?:[a-z_]\w*|[A-Z]|self\.\w+|\w+\[\S+\])[ \t]*:",
+        "except X, e",
+    ),
+    (r"^[ \t]*except\b[^:#]*\)[ \t]*,[ \t]*\w+[ \t]*:", "except X, e"),
     (r"^[ \t]*except\b[^:#,\n]*,[ \t]*\(", "except X, e"),
     (r"^[ \t]*exec[ \t]+[\w\"']", "the exec statement"),
-    (r"^[^#\"'\n]*\braise[ \t]+[\w.]+[ \t]*,", "raise X, value"),
-    (r"^[^#\"'\n]*<>", "the <> operator"),
-    (r"^[^#\"'\n]*`[^`\n]+`", "backquotes"),
-    (r"^[^#\"'\n]*\b(?:0[xX][0-9a-fA-F]+|\d+)[lL]\b", "a long integer"),
-    (r"^[^#\"'\n]*(?<![\w.])0[0-7]+\b(?![.\w])", "an octal number such as 0777"),
-    (r"^[^#\n]*(?<![\w\"'])[uU][rR][\"']", "a ur string"),
+    (
+        r"^[^#\n]*\braise[ \t]+(?:\"\"|[\w.]+(?:\([^()\n]*\)|\[\w*\])?)[ \t]*,",
+        "raise X, value",
+    ),
+    (r"^[^#\n]*<>", "the <> operator"),
+    (r"^[^#\n]*`[^`\n]+`", "backquotes"),
+    (r"^[^#\n]*\b(?:0[xX][0-9a-fA-F]+|\d+)[lL]\b", "a long integer"),
+    (r"^[^#\n]*(?<![\w.])0[0-7]+\b(?![.\w])", "an octal number such as 0777"),
+    (r"^[^#\n]*(?<!\w)[uU][rR][\"']", "a ur string"),
     (
         r"^[^#\n]*\b(?:def[ \t]+\w+[ \t]*\(|lambda[ \t]*)[^)\n:]{0,200}\([ \t]*\w+[ \t]*,",
         "tuple parameters",
     ),
+    (r"^[^#\n]*\bfor[ \t][\w, \t]+[ \t]in[ \t][\w. \t]+,[\w., \t]*\]", "for x in 1, 2"),
 )
 
 _PARAMETERS = r"\[((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]"
@@ -217,7 +227,8 @@ def _python_2_sign(error: SyntaxError, content: str) -> str | None:
             return name
     lines = _LINE.findall(content)
     at_error = "".join(lines[max((error.lineno or 1) - 2, 0) : error.lineno])
-    for text in (at_error, content):
+    content = _STRING.sub('""', content)
+    for text in (_STRING.sub('""', at_error), content):
         for pattern, name in _PYTHON_2:
             match = re.search(pattern, text, re.MULTILINE)
             if match and not (text is content and _is_fluke(match, content)):

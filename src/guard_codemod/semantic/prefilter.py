@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from guard_codemod.semantic.call_facts import ENTRY_NAMES, KEPT
+from guard_codemod.data.call import Call
+from guard_codemod.semantic.call_facts import ENTRY_NAMES, STANDARD
 
 
 def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
@@ -51,11 +52,28 @@ _WORK = _pattern(
     re.VERBOSE,
 )
 
+
+def _waits_for_others(facts: Call) -> bool:
+    return facts.works or (facts.blocks or 0) > 0
+
+
+_IN_EVERY_FILE = frozenset(
+    {"fcntl", "io", "multiprocessing", "os", "select", "shutil", "signal", "socket", "threading"}
+    | {"time"}
+)
+
+_KEPT = {
+    module: words
+    for module, words in STANDARD.keywords(_waits_for_others).items()
+    if module not in _IN_EVERY_FILE
+}
+"""The words of what may work where its value is kept, by the module that a file imports."""
+
 # A value that is kept, of what may wait for others: by a method of a telling name, or in a file
 # that imports a client.
 _KEEPS = rb"\n \f* [A-Za-z_\x80-\xff] [^=\#\n]* = (?!=) [^\n]*"
-_METHODS = b" | ".join(sorted(word.encode() for word in KEPT["*"]))
-_CLIENTS = b" | ".join(sorted(module.encode() for module in KEPT.keys() - {"*"}))
+_METHODS = b" | ".join(sorted(word.encode() for word in _KEPT["*"]))
+_CLIENTS = b" | ".join(sorted(module.encode() for module in _KEPT.keys() - {"*"}))
 _KEEPS_WORK = _pattern(_KEEPS + rb"\. (?: %b ) [ ]* \(" % _METHODS, re.VERBOSE)
 _KEEPS_CALL = _pattern(_KEEPS + rb"\(", re.VERBOSE)
 _IMPORTS_A_CLIENT = _pattern(

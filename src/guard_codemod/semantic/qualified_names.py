@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Aliases = Mapping[str, str]
@@ -24,10 +24,13 @@ class CallEvent(NamedTuple):
     inside: tuple[ast.stmt, ...] = ()
 
 
-def import_aliases(nodes: Iterable[ast.AST], package: Sequence[str] = ()) -> dict[str, str]:
+def import_aliases(
+    nodes: Iterable[ast.AST], package: Sequence[str], is_guard_module: Callable[[str], bool]
+) -> dict[str, str]:
     """Map each name that imports among *nodes*, in *package*, bind to what it stands for.
 
-    ``import a.b`` binds ``a`` to ``a``; ``from a import b as c`` binds ``c`` to ``a.b``.
+    ``import a.b`` binds ``a`` to ``a``; ``from a import b as c`` binds ``c`` to ``a.b``. What is
+    imported relatively is only known with the package, or of a guard module.
     """
     aliases: dict[str, str] = {}
     for node in nodes:
@@ -38,9 +41,14 @@ def import_aliases(nodes: Iterable[ast.AST], package: Sequence[str] = ()) -> dic
                 else:
                     root = alias.name.partition(".")[0]
                     aliases[root] = root
-        elif isinstance(node, ast.ImportFrom) and (package or not node.level):
+        elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join((*above, *filter(None, [node.module])))
+            if node.level and not package:
+                module = f".{module}"
+                arms = any(alias.name == "arm" for alias in node.names)
+                if not (arms and is_guard_module(module)):
+                    continue
             for alias in node.names:
                 aliases[alias.asname or alias.name] = f"{module}.{alias.name}"
     return aliases

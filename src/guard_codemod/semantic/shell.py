@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 
 KEPT, OUTPUT, PIPE = "&2", "&1", "|"
 """Where errors or output go, other than a file: where those of the shell do, or to a program."""
@@ -64,7 +63,7 @@ def read_commands(text: str) -> list[Command]:
 
 def is_dynamic(word: str) -> bool:
     """Whether only a run tells what *word* is."""
-    return _MARKED.search(word) is not None
+    return _MARKED.search(word) is not None or "${{" in word
 
 
 def substituted(word: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Any, NoReturn
@@ -26,6 +25,7 @@ from guard_codemod.cli.session import Session, session_for
 from guard_codemod.config.row import Group
 from guard_codemod.formatters.escaping import BREAKING
 from guard_codemod.formatters.run_summary import RunSummary
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 
 

@@ -10,12 +10,11 @@ import click
 
 from guard_codemod.cli import output, report_file
 from guard_codemod.cli.options import command, option, paths_argument, settings_of
-from guard_codemod.cli.session import Session, session_for
-from guard_codemod.cli.standard_input import read_input
+from guard_codemod.cli.session import Session, read_input, session_for
 from guard_codemod.config.row import Group
 from guard_codemod.engine.schedules import examine
 from guard_codemod.formatters.run_summary import Verbosity
-from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_formatter
+from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_lines
 
 
 @command(
@@ -54,7 +53,7 @@ def _show(session: Session, form: str, standard_input: bytes | None) -> NoReturn
     """Print what the schedules start, in the form *form*, and exit."""
     report = examine(session.named_schedules(standard_input))
     verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
-    lines = schedule_formatter(form)(report, verbose=verbose)
+    lines = schedule_lines(form, report, verbose=verbose)
     if path is None:
         output.echo_lines(lines)
     else:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import described, location, printable, unescaped
+from guard_codemod.formatters.escaping import described, location, printable
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
-from guard_codemod.lazy import regex
 from guard_codemod.model import Diagnosis, Finding
-
-_LINE = regex(r"(.*?):\d+:\d+: TG\d+ (.*)")
 
 
 class ConciseFormatter(Formatter):
@@ -35,7 +32,9 @@ class ConciseFormatter(Formatter):
             if verbosity is Verbosity.VERBOSE and reason not in text:
                 text += f"; {reason}"
             yield f"{done} {text}"
-        elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
+        elif verbosity is Verbosity.VERBOSE and not any(
+            diagnosis.reason in finding.message for finding in diagnosis.findings
+        ):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"
 
@@ -45,19 +44,8 @@ class ConciseFormatter(Formatter):
     def _at(self, where: str) -> str:
         return self._palette("location", f"{where}:")
 
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        for line in map(_LINE.fullmatch, document.split("\n")):
-            if line:
-                yield unescaped(line[1]), line[2]
-
 
 def concise_line(path: str, finding: Finding, palette: Palette) -> str:
     """Return the line for *finding* in the file *path*."""
     at = palette("location", f"{location(path, finding.line, finding.column)}:")
     return f"{at} {palette(finding.severity.value, finding.code)} {described(finding)}"
-
-
-def _says(findings: Sequence[Finding], reason: str) -> bool:
-    """Whether one of *findings* gives the *reason* of the outcome."""
-    return any(reason in finding.message for finding in findings)

@@ -33,16 +33,6 @@ class GitHubFormatter(Formatter):
             text = "\n".join([described(finding), *notes(finding), *help_line])
             yield f"::{_COMMANDS[finding.severity]} {','.join(pairs)}::{_escaped(text, '%')}"
 
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        for line in document.splitlines():
-            command = re.fullmatch(r"::(?:error|warning|notice) ([^:]*)::(.*)", line)
-            if command is None:
-                raise ValueError(f"not a command: {line}")
-            properties = dict(pair.split("=", 1) for pair in command[1].split(","))
-            path = os.fsdecode(os.fsencode(_unescaped(properties["file"])))
-            yield path, _unescaped(command[2]).partition("\n")[0]
-
 
 def _properties(file: str, finding: Finding) -> dict[str, object]:
     properties: dict[str, object] = {"file": file, "line": finding.line, "col": finding.column}
@@ -64,9 +54,3 @@ def _escaped(text: str, special: str) -> str:
 
 def _percents(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape"))
-
-
-def _unescaped(text: str) -> str:
-    from urllib.parse import unquote_to_bytes  # not at the top: no run reads a report
-
-    return unquote_to_bytes(text).decode("utf-8", "surrogateescape")

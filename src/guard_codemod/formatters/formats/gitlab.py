@@ -5,13 +5,13 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import DocumentFormatter
 from guard_codemod.formatters.escaping import described, notes
-from guard_codemod.formatters.formats.json import path_members, path_of
-from guard_codemod.model import Diagnosis, Finding, Severity
+from guard_codemod.formatters.formats.json import path_members
+from guard_codemod.model import Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -23,24 +23,12 @@ class GitLabFormatter(DocumentFormatter):
     readers = "GitLab"
     summary = "a code quality report for the merge request: an error is *major*"
 
-    def _results_of(self, diagnosis: Diagnosis) -> Iterable[dict[str, Any]]:
-        path = self._host_path(diagnosis.path)
-        return (self._issue(path, finding) for finding in diagnosis.findings)
-
     def footer(self) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
         yield json.dumps(self._results, indent=2)
 
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        import json  # see above
-
-        for issue in json.loads(document):
-            line, *_notes = issue["description"].split("\n")
-            yield path_of(issue["location"]), line.partition(" ")[2]
-
-    def _issue(self, path: str, finding: Finding) -> dict[str, Any]:
+    def _result(self, path: str, finding: Finding) -> dict[str, Any]:
         return {
             # It is shown on one line.
             "description": "\n".join([f"{finding.code} {described(finding)}", *notes(finding)]),

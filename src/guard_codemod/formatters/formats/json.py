@@ -33,10 +33,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.model import Diagnosis, Finding, Outcome, Severity
+from guard_codemod.model import Diagnosis, Finding, Outcome, Related, Severity
 
 _VERSION = 1
 
@@ -80,14 +79,6 @@ class JsonFormatter(DocumentFormatter):
         yield f'  "summary": {json.dumps(self._summary())}'
         yield "}"
 
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        import json  # see above
-
-        for result in json.loads(document)["results"]:
-            for finding in result["findings"]:
-                yield path_of(result), finding["message"]
-
     def _summary(self) -> dict[str, int]:
         run = self._run
         return {
@@ -119,33 +110,22 @@ def path_members(path: str) -> dict[str, str]:
     return {"path": text, "path_base64": base64.b64encode(data).decode()}
 
 
-def path_of(members: dict[str, Any]) -> str:
-    """Return the path that *members* of an object carry."""
-    if "path_base64" not in members:
-        return str(members["path"])
-    import base64  # see above
-
-    return os.fsdecode(base64.b64decode(members["path_base64"]))
-
-
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": rules.name_of(finding.code),
         "severity": finding.severity.value,
-        "line": finding.line,
-        "column": finding.column,
-        "end_column": finding.end_column,
-        "message": printable(finding.message),
+        **_located(finding),
         "help": finding.help,
         "confidence": finding.confidence.value,
-        "related": [
-            {
-                "line": one.line,
-                "column": one.column,
-                "end_column": one.end_column,
-                "message": printable(one.message),
-            }
-            for one in finding.related
-        ],
+        "related": list(map(_located, finding.related)),
+    }
+
+
+def _located(at: Finding | Related) -> dict[str, Any]:
+    return {
+        "line": at.line,
+        "column": at.column,
+        "end_column": at.end_column,
+        "message": printable(at.message),
     }

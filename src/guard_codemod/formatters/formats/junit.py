@@ -9,10 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
-from guard_codemod.formatters.escaping import escaped, unescaped
-from guard_codemod.formatters.formats.concise import ConciseFormatter, concise_line
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
+from guard_codemod.formatters.escaping import escaped
+from guard_codemod.formatters.formats.concise import concise_line
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.model import Diagnosis, Outcome, Severity
 
@@ -45,15 +44,6 @@ class JUnitFormatter(DocumentFormatter):
         yield from (case for _, case in self._results)
         yield "  </testsuite>"
         yield "</testsuites>"
-
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        from xml.etree.ElementTree import fromstring  # not at the top: no run reads a report
-
-        for case in fromstring(document).iter("testcase"):
-            path = unescaped(case.attrib["name"])
-            for _, message in ConciseFormatter.read("".join(case.itertext())):
-                yield path, message
 
 
 def _content(diagnosis: Diagnosis) -> tuple[str, str]:

@@ -8,15 +8,14 @@ https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-f
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.document import DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.rules import ONE_RULE
-from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related, Severity
+from guard_codemod.model import Confidence, Finding, Outcome, Related, Severity
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -39,10 +38,6 @@ class SarifFormatter(DocumentFormatter):
     readers = "code scanning"
     summary = "SARIF 2.1.0"
 
-    def _results_of(self, diagnosis: Diagnosis) -> Iterable[dict[str, Any]]:
-        path = self._host_path(diagnosis.path)
-        return (self._result(path, finding) for finding in diagnosis.findings)
-
     def footer(self) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
@@ -58,18 +53,6 @@ class SarifFormatter(DocumentFormatter):
             "results": self._results,
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
-
-    @classmethod
-    def read(cls, document: str) -> Iterator[tuple[str, str]]:
-        import json  # see above
-        from urllib.parse import unquote_to_bytes  # see above
-
-        (run,) = json.loads(document)["runs"]
-        for result in run["results"]:
-            (location,) = result["locations"]
-            uri = location["physicalLocation"]["artifactLocation"]["uri"]
-            path = os.fsdecode(unquote_to_bytes(uri.removeprefix("file://")))
-            yield path, result["message"]["text"].partition("\n")[0]
 
     def _result(self, path: str, finding: Finding) -> dict[str, Any]:
         region = _region(finding)

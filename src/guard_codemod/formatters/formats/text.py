@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from guard_codemod import rules
 from guard_codemod.formatters.escaping import location, printable
 from guard_codemod.formatters.formats.concise import ConciseFormatter
-from guard_codemod.formatters.palette import Palette
-from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.guards import width
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
@@ -26,8 +25,8 @@ class FullFormatter(ConciseFormatter):
     readers = "people"
     summary = "the message, the source line unless `apply` changes it, and at the end what to do"
 
-    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
-        super().__init__(run, palette, root)
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
         self._helps: dict[str, dict[str, None]] = {}
         """What to do about the findings of each rule."""
 

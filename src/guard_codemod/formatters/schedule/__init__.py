@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from guard_codemod.lazy import modules_in, regex
 from guard_codemod.model import Limit
@@ -39,19 +39,13 @@ _SECRETS = (
 """Where passwords and tokens stand behind a group, in commands and addresses."""
 
 
-class ScheduleFormatter(Protocol):
-    """Yields the lines of a report; what is `verbose` is for those who ask."""
-
-    def __call__(self, report: ScheduleReport, *, verbose: bool) -> Iterator[str]: ...
-
-
 SCHEDULE_FORMATS = tuple(modules_in(__path__))
 
 
-def schedule_formatter(name: str) -> ScheduleFormatter:
-    """Return what shows schedules in the format *name*: the function of a file of `schedule`."""
-    shown: ScheduleFormatter = import_module(f"{__name__}.{name}").lines
-    return shown
+def schedule_lines(name: str, report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
+    """Return the lines of *report* in the format *name*; what is *verbose* is for those who ask."""
+    lines: Iterator[str] = import_module(f"{__name__}.{name}").lines(report, verbose=verbose)
+    return lines
 
 
 def shown_command(entry: ScheduleEntry) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guard_codemod.formatters.schedule import guard_limit, now_in
-from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
-from guard_codemod.formatters.schedule_page.timeline import Row as PageRow
+from guard_codemod.formatters.schedule_page.page import schedule_page
+from guard_codemod.formatters.schedule_page.timeline import ScheduledJob
 from guard_codemod.schedules.recurrence import AnyOf
 
 if TYPE_CHECKING:
@@ -27,19 +27,12 @@ def _job(row: Row) -> ScheduledJob:
     limit, outside = guard_limit(row), row.schedule.outer_limit
     inside = limit.seconds if limit else None
     ends = (inside + limit.kill_after if limit and inside else None, outside)
-    active = row.schedule.active
+    active = () if row.is_other else row.schedule.active
     most_often = row.schedule.most_often
     same: dict[object, list[Recurrence]] = defaultdict(list)
     for use in active:
         if use.entry.recurrence:
             same[use.entry.command].append(use.entry.recurrence)
-    drawn = PageRow(
-        row.path,
-        tuple(AnyOf(tuple(together)) for together in same.values()),
-        min((end for end in ends if end is not None), default=None),
-        any(use.may_overlap for use in active),
-        row.is_guarded or (row.diagnosis is None and outside is not None),
-    )
     often = dict.fromkeys(use.how_often() for use in row.uses)
     zones = dict.fromkeys(use.entry.time_zone for use in row.uses if use.entry.time_zone)
     return ScheduledJob(
@@ -51,5 +44,8 @@ def _job(row: Row) -> ScheduledJob:
         inside,
         outside,
         ", ".join(zones),
-        drawn if active and not row.is_other else None,
+        tuple(AnyOf(tuple(together)) for together in same.values()),
+        min((end for end in ends if end is not None), default=None),
+        any(use.may_overlap for use in active),
+        row.is_guarded or (row.diagnosis is None and outside is not None),
     )

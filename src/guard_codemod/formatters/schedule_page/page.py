@@ -12,14 +12,13 @@ from xml.etree.ElementTree import Element, tostring
 from guard_codemod.duration import format_duration
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.schedule_page.timeline import (
-    Row,
+    ScheduledJob,
     State,
     element,
     hatches,
     sample,
     time_line,
 )
-from guard_codemod.lazy import dataclass
 
 _COLUMNS = ("Job", "How often", "Started by", "Limit inside", "Limit outside", "Verdict")
 _STATES = {
@@ -31,35 +30,6 @@ _ZONES = (
     "Times are those of each schedule's own time zone: UTC for GitHub, the server's for the others,"
     " unless the table names another one."
 )
-
-
-@dataclass(frozen=True)
-class ScheduledJob:
-    """A line of the table; the `row` of a job that recurs is on the time line, too.
-
-    `gap`, `inside` and `outside` are seconds: the shortest time between two starts, and the limits
-    of the guard and of what is around it.
-    """
-
-    name: str
-    how_often: str
-    started_by: tuple[str, ...]
-    verdict: str
-    gap: float | None = None
-    inside: float | None = None
-    outside: float | None = None
-    time_zone: str = ""
-    row: Row | None = None
-
-    @property
-    def state(self) -> State | None:
-        """How its runs are drawn; None if they are not."""
-        if self.row is None:
-            return None
-        lasts = self.row.longest or 0
-        if self.row.may_overlap and self.gap is not None and lasts > self.gap:
-            return State.OVERLAP
-        return State.RUN if self.row.guarded else State.UNGUARDED
 
 
 def schedule_page(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
@@ -105,9 +75,9 @@ def _summary(jobs: Sequence[ScheduledJob]) -> str:
 
 
 def _time_lines(main: Element, jobs: Sequence[ScheduledJob], begin: datetime) -> None:
-    rows = [job.row for job in jobs if job.row]
+    drawn = [job for job in jobs if job.recurrences]
     element(main, "h2", "When they run")
-    if not rows:
+    if not drawn:
         element(main, "p", "None of them has a time of its own.")
         return
     legend = element(main, "ul", class_="legend")
@@ -123,7 +93,7 @@ def _time_lines(main: Element, jobs: Sequence[ScheduledJob], begin: datetime) ->
         scroll = element(
             figure, "div", class_="scroll", tabindex=0, role="group", aria_label=caption
         )
-        scroll.append(time_line(rows, begin, days, label))
+        scroll.append(time_line(drawn, begin, days, label))
 
 
 def _table(main: Element, jobs: Sequence[ScheduledJob]) -> None:

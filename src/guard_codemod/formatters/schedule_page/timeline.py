@@ -45,18 +45,36 @@ class State(Enum):
 
 
 @dataclass(frozen=True)
-class Row:
-    """A job on the time line: `longest` is how long a run may take, None if nothing ends it.
+class ScheduledJob:
+    """A line of the table and, if it has `recurrences`, a row of the time line.
 
-    Where runs `may_overlap`, one that is due starts beside one that is still under way. A job that
-    is not `guarded` hangs without a word.
+    `gap`, `inside` and `outside` are seconds: the shortest time between two starts, and the limits
+    of the guard and of what is around it. `longest` is how long a run may take, None if nothing
+    ends it. Where runs `may_overlap`, one that is due starts beside one that is still under way. A
+    job that is not `guarded` hangs without a word.
     """
 
     name: str
-    recurrences: tuple[Recurrence, ...]
+    how_often: str
+    started_by: tuple[str, ...]
+    verdict: str
+    gap: float | None = None
+    inside: float | None = None
+    outside: float | None = None
+    time_zone: str = ""
+    recurrences: tuple[Recurrence, ...] = ()
     longest: float | None = None
     may_overlap: bool = True
     guarded: bool = True
+
+    @property
+    def state(self) -> State | None:
+        """How its runs are drawn; None if they are not."""
+        if not self.recurrences:
+            return None
+        if self.may_overlap and self.gap is not None and (self.longest or 0) > self.gap:
+            return State.OVERLAP
+        return State.RUN if self.guarded else State.UNGUARDED
 
 
 @dataclass(frozen=True)
@@ -76,16 +94,16 @@ class _Scale:
         return round(_LEFT + min(max(seconds, 0), self.seconds) / self.pixel, 1)
 
 
-def time_line(rows: Sequence[Row], begin: datetime, days: int, label: str) -> Element:
+def time_line(jobs: Sequence[ScheduledJob], begin: datetime, days: int, label: str) -> Element:
     """Return the picture of *days* days, beginning at midnight."""
     scale = _Scale(begin, days * _DAY)
-    height = _TOP + _ROW * len(rows)
+    height = _TOP + _ROW * len(jobs)
     picture = element(None, "svg", viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=label)
     for y in range(_TOP + _ROW, height, 2 * _ROW):
         element(picture, "rect", class_="odd", x=0, y=y, width=WIDTH, height=_ROW)
     _axis(picture, scale, height)
-    for number, row in enumerate(rows):
-        _draw(picture, row, scale, _TOP + _ROW * number)
+    for number, job in enumerate(jobs):
+        _draw(picture, job, scale, _TOP + _ROW * number)
     return picture
 
 
@@ -116,12 +134,12 @@ def _axis(picture: Element, scale: _Scale, height: int) -> None:
         element(picture, "text", text, class_="axis", x=x + 3, y=_TOP - 10)
 
 
-def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
-    starts, spans = _runs(row, scale)
+def _draw(picture: Element, job: ScheduledJob, scale: _Scale, y: float) -> None:
+    starts, spans = _runs(job, scale)
     signs = "".join(f"{state.sign} " for state in State if spans[state] and state.sign)
-    if not (row.guarded or spans[State.UNGUARDED]):
+    if not (job.guarded or spans[State.UNGUARDED]):
         signs = f"{State.UNGUARDED.sign} "  # which it has on other days, too
-    name = row.name if len(row.name) <= _NAME else f"…{row.name[-_NAME + 1 :]}"
+    name = job.name if len(job.name) <= _NAME else f"…{job.name[-_NAME + 1 :]}"
     element(picture, "text", printable(f"{signs}{name}"), x=6, y=y + 15)
     for state in State:
         _bars(picture, state.value, spans[state], scale, (y + 5, 13))
@@ -130,7 +148,7 @@ def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
     height = 18 if apart >= _APART * scale.pixel else 2  # or they would hide what they stand on
     _bars(picture, "starts", ticks, scale, (y + 2, height))
     if not starts:
-        later = (next(one.starts(scale.begin), None) for one in row.recurrences)
+        later = (next(one.starts(scale.begin), None) for one in job.recurrences)
         following = min((start for start in later if start), default=None)
         text = f"next on {following:%A, %d %B %Y, %H:%M}" if following else "never"
         element(picture, "text", text, class_="axis", x=_LEFT + 4, y=y + 15)
@@ -145,18 +163,18 @@ def _bars(
         element(picture, "path", class_=kind, d="".join(bars))
 
 
-def _runs(row: Row, scale: _Scale) -> tuple[list[float], dict[State, Spans]]:
+def _runs(job: ScheduledJob, scale: _Scale) -> tuple[list[float], dict[State, Spans]]:
     """Return the starts, and from when to when a run may last, or is beside the next one."""
     every = list[float]()
     spans: dict[State, Spans] = {state: [] for state in State}
-    alone = spans[State.RUN if row.guarded else State.UNGUARDED]
-    for recurrence in row.recurrences:
-        starts = _starts(recurrence, row.longest, scale)
+    alone = spans[State.RUN if job.guarded else State.UNGUARDED]
+    for recurrence in job.recurrences:
+        starts = _starts(recurrence, job.longest, scale)
         every += starts
         for start, following in pairwise([*starts, scale.seconds]):
-            stop = following if row.longest is None else start + row.longest
+            stop = following if job.longest is None else start + job.longest
             alone.append((start, min(stop, following)))
-            if stop > following and following < scale.seconds and row.may_overlap:
+            if stop > following and following < scale.seconds and job.may_overlap:
                 spans[State.OVERLAP].append((following, stop))
     return sorted(every), {state: sorted(found) for state, found in spans.items()}
 

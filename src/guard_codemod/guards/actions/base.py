@@ -63,18 +63,15 @@ class TimeoutAction(Templated):
         """The module and the name to import from it in the main block: what is not in `modules`."""
         return None
 
-    def statements(self, code: CodeWriter) -> Iterable[str]:
+    def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
         """Yield the lines of the handler's body."""
-        raise NotImplementedError
+        return ()
 
 
 class NoAction(TimeoutAction):
     """That of a guard without a handler."""
 
     has_handler = False
-
-    def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
-        return ()
 
 
 class Notification(TimeoutAction):

@@ -25,10 +25,9 @@ class ForkDeadline(Part):
     python = (3, 7)
 
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:
-        yield code.function(_ARM, {"pid": "int", "deadline": "float"}, "None", self._arm_in_job)
-
-    def _arm_in_job(self, code: CodeWriter) -> Iterator[str]:
-        yield from code.suite(f"if {code.name('os')}.getpid() == pid:", self._arm)
+        in_job = f"if {code.name('os')}.getpid() == pid:"
+        parameters = {"pid": "int", "deadline": "float"}
+        yield code.function(_ARM, parameters, "None", lambda code: code.suite(in_job, self._arm))
 
     def _arm(self, code: CodeWriter) -> Iterator[str]:
         # No max(): before 3.10, a function with globals of its own has no built-in functions.

@@ -42,12 +42,10 @@ class TimeoutEnv(Part):
         valid = "if value.isdecimal() and 0 < int(value) < 2**31:"
         yield from code.suite(valid, lambda _: ["return int(value)"])
         problem = f"{variable}={{value!r}} is not a number of seconds; using {default}"
-        yield from code.print_error(problem, _format_string)
+        yield from code.print_error(
+            problem, lambda text: f'f"{text}"' if "{" in text else f'"{text}"'
+        )
         yield f"return {default}"
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
         yield f"{code.limit} = {code.name(_READ)}()  # The environment may set it."
-
-
-def _format_string(text: str) -> str:
-    return f'f"{text}"' if "{" in text else f'"{text}"'

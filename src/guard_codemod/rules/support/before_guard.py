@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import ARMS, CHILD
+from guard_codemod.data.call import ARMS, CHILD, TIME
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import names_its_command
+from guard_codemod.semantic.blocking_calls import may_block, names_its_command
 from guard_codemod.semantic.call_trace import (
     ImportEvent,
     run,
@@ -18,8 +18,10 @@ from guard_codemod.semantic.call_trace import (
 )
 from guard_codemod.semantic.commands import is_known_command
 from guard_codemod.semantic.import_effects import Import, import_of
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import CallEvent
 
+_BLOCKS_EARLY = KeywordFilter(concerns=lambda facts: may_block(facts) or facts.on == TIME)
 _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 
@@ -52,6 +54,8 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
         else None
     )
     imports = modules is not None and modules.concern(program)
+    if not (imports or _BLOCKS_EARLY.spelled(program)):
+        return ()
     defined = run_by_definitions(program)
     before += [(top, step) for top, step in defined if top.lineno < context.guarded_from]
     for top, step in run_and_import(program) if imports else run(program):

@@ -115,9 +115,13 @@ class CheckContext:
 
     def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
         """Return *compute* of this context, computed once."""
-        if compute not in self._answers:
-            self._answers[compute] = compute(self)
-        return cast(Answer, self._answers[compute])
+        return self.keep(compute, lambda: compute(self))
+
+    def keep(self, key: object, make: Callable[[], Answer]) -> Answer:
+        """Return what *make* returns, made once for each *key*."""
+        if key not in self._answers:
+            self._answers[key] = make()
+        return cast(Answer, self._answers[key])
 
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""

@@ -20,6 +20,11 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 
     If it is *repeated* for ever, what it sleeps counts.
     """
+    key = "blocks", id(site.statement), tuple(map(id, body)), repeated
+    return site.context.keep(key, lambda: _blocks(site, body, repeated))
+
+
+def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
     if any(_imports_a_wait(one, site) for one in site.program.calls_in(body)):

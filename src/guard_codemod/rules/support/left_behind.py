@@ -57,9 +57,9 @@ _IGNORED = ["signal.SIGTERM", "signal.SIG_IGN"]
 
 def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
     """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
-    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     if name != "subprocess.Popen" or not site.program.memoize(_writes_to_children, site.program):
         return False
+    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
     pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
     names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext

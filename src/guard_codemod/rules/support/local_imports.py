@@ -6,11 +6,11 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
 from guard_codemod.data.call import ARMS
 from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,

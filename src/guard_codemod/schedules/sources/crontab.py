@@ -5,16 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.schedules.cron import (
     DAY,
     NICKNAMES,
     SUPERCRONIC,
     VIXIE,
-    Cron,
     Every,
     parse_cron,
 )
@@ -26,6 +24,7 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
+from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.tree import ROOT, above
 
 _MOST_LINES = 10_000
@@ -173,28 +172,26 @@ class _Reader:
         if self._kind == "anacron":
             return self._of_anacron(number, line)
         schedule, rest = _split(line)
-        recurrence, found = self._recurrence(number, schedule)
-        problems = list(found)
-        user = ""
+        user, odd = "", list[str]()
         if self._kind == "system crontab":
             user, command = (*rest.split(None, 1), "")[:2]
             if _USER.fullmatch(user) and not _COMMAND.fullmatch(user) and command:
                 rest = command
             else:
-                what = f"no user stands before the command, so {user} is taken for one: add root"
-                problems.append(Problem(number, what, ProblemKind.ODD))
-                user, recurrence = "", None
+                odd.append(
+                    f"no user stands before the command, so {user} is taken for one: add root"
+                )
+                user = ""
         command, cut = self._command(rest)
         if cut:
-            what = "% ends the command, and the rest is its input: write \\% for the character"
-            problems.append(Problem(number, what, ProblemKind.ODD))
-        return replace(
-            self._base(number, schedule, command),
-            shortest_gap=recurrence.shortest_gap if recurrence else None,
-            recurrence=recurrence,
-            user=user,
-            problems=tuple(problems),
-        )
+            odd.append("% ends the command, and the rest is its input: write \\% for the character")
+        entry = replace(self._base(number, schedule, command), user=user)
+        if schedule.lower() != "@reboot":
+            dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
+            entry = scheduled(entry, schedule, dialect, _NOT_LOADED)
+        if self._kind == "system crontab" and not user:
+            entry = replace(entry, recurrence=None, shortest_gap=None)
+        return entry.with_problems(*(Problem(number, what, ProblemKind.ODD) for what in odd))
 
     def _base(self, number: int, schedule: str, command: str) -> ScheduleEntry:
         return ScheduleEntry(
@@ -219,17 +216,6 @@ class _Reader:
         gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap
         base = self._base(number, period, command)
         return replace(base, name=name, shortest_gap=gap, recurrence=Every(gap or DAY), user="root")
-
-    def _recurrence(self, number: int, schedule: str) -> tuple[Cron | None, tuple[Problem, ...]]:
-        """Return when *schedule* starts something, and what is wrong with it."""
-        if schedule.lower() == "@reboot":
-            return None, ()
-        try:
-            dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
-            recurrence = parse_cron(schedule, dialect)
-        except ValueError as error:
-            return None, (Problem(number, f"{_NOT_LOADED}: {error}"),)
-        return recurrence, recurrence.problems(number)
 
     def _command(self, text: str) -> tuple[str, bool]:
         """Return the command in *text*, and whether it is cut there."""

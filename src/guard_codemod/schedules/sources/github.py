@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, product
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
     Overlap,
@@ -31,6 +31,9 @@ _DEEPEST = 10
 """How many workflows and actions may use each other:
 https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
+_MOST_RUNS = 256
+_FIRST_STEPS = 20
+"""Among which a checkout is looked for, so that this takes no time in a workflow of thousands."""
 _UNKNOWN = "${{...}}"
 _SHORTEST = 300.0  # seconds
 """https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
@@ -97,17 +100,17 @@ class _Reader:
     def steps(self, workflow: Value, known: Mapping[str, str], depth: int = 0) -> Iterator[_Step]:
         """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
         for name, job in workflow.get("jobs").pairs.items():
-            condition, called = job.get("if").text, job.get("uses")
-            found = (
-                self._called(name, job, known, depth)
-                if called
-                else (
-                    one
-                    for step in job.get("steps").items
-                    for one in self._step((workflow, job, step), name, known, depth)
-                )
-            )
-            yield from ((entry, (condition, *own)) for entry, own in found)
+            runs: dict[tuple[_Step, ...], None] = {}
+            steps = [(workflow, job, step) for step in job.get("steps").items]
+            for own in _matrix(job)[: _MOST_ENTRIES // (len(steps) + 1) + 1]:
+                inside = {**known, **own}
+                found = self._called(name, job, inside, depth) if job.get("uses") else ()
+                done = (self._step(step, name, inside, depth) for step in steps)
+                runs[(*found, *chain(*done))] = None
+            for number, run in enumerate(runs):
+                for entry, conditions in run:
+                    conditions = (job.get("if").text, *conditions)
+                    yield replace(entry, run=f"{entry.run} {number}"), conditions
 
     def _called(
         self, name: str, job: Value, known: Mapping[str, str], depth: int
@@ -166,6 +169,38 @@ _Levels = tuple[Value, Value, Value]
 """A workflow, one of its jobs, and a step of that."""
 
 
+def _matrix(job: Value) -> list[dict[str, str]]:
+    """Return, for each run of *job*, what the expressions are by which its runs differ.
+
+    See https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax.
+    """
+    matrix = job.get("strategy", "matrix")
+    lists = [
+        [_named(Value({key: one})) for one in values.items]
+        for key, values in matrix.pairs.items()
+        if values.items and key not in ("include", "exclude")
+    ]
+    runs = [dict(ChainMap(*one)) for one in islice(product(*lists), _MOST_RUNS) if one]
+    for excluded in map(_named, matrix.get("exclude").items[:_MOST_RUNS]):
+        runs = [run for run in runs if not excluded.items() <= run.items()]
+    own = [*map(dict, runs)]
+    for included in map(_named, matrix.get("include").items[:_MOST_RUNS]):
+        fits = [
+            run for run, its in zip(runs, own, strict=False) if its | included == included | its
+        ]
+        for run in fits:
+            run.update(included)
+        runs += () if fits else [included]
+    return runs or [{}]
+
+
+def _named(values: Value) -> dict[str, str]:
+    """Return the texts in *values* of a matrix, by the expressions that name them."""
+    pairs = [(f"matrix.{key}", value) for key, value in values.pairs.items()]
+    pairs += [(f"{name}.{key}", own) for name, one in pairs for key, own in one.pairs.items()]
+    return {name: value.text for name, value in pairs if value.text}
+
+
 def _elsewhere(used: str) -> str:
     return f"{used} is not in this tree" if used.startswith("./") else f"{used} decides"
 
@@ -188,14 +223,14 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
     timeouts = [level.get("timeout-minutes") for level in (job, step)]
     limits = [(minutes, at.line) for at in timeouts if (minutes := _minutes(at))]
     minutes, line = min(limits, default=(float(_DEFAULT_MINUTES), 0))
-    text = _filled(step.get("run").text, known)
+    text, title = (_filled(step.get(key).text, known) for key in ("run", "name"))
     python = _of(levels, "shell").startswith("python")
     return ScheduleEntry(
         "",
         0,
         _KIND,
         command=("python", "-c", text) if python else text,
-        name=f"{name}: {step.get('name').text}" if step.get("name").text else name,
+        name=f"{name}: {title}" if title else name,
         directory=_directory(job, _filled(_of(levels, "working-directory"), known)),
         variables=tuple(
             (key, value.text if _UNKNOWN in (text := _filled(value.text, known)) else text)
@@ -212,7 +247,8 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
 
 def _directory(job: Value, folder: str) -> str:
     """Return *folder*, from the root of the repository if that is checked out there."""
-    checkouts = (one for one in job.get("steps").items if "/checkout" in one.get("uses").text)
+    first = job.get("steps").items[:_FIRST_STEPS]
+    checkouts = (one for one in first if "/checkout" in one.get("uses").text)
     elsewhere = any(step.get("with", "path").text for step in checkouts)
     from_root = not elsewhere and "$" not in folder and not folder.startswith(ROOT)
     return ROOT + folder.removeprefix("./") if from_root else folder

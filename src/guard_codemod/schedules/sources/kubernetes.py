@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import regex, replace
 from guard_codemod.schedules.cron import ROBFIG
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
-from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
+from guard_codemod.schedules.helm import LINES, UNKNOWN, filled_in, values_of
 from guard_codemod.schedules.kustomize import is_patch, variants
 from guard_codemod.schedules.sources import other
 from guard_codemod.schedules.timing import scheduled
@@ -132,8 +131,7 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
     name = container.get("image").text
     image = image_of(name, tree)
     known = image or Image()
-    words = command.texts or known.entrypoint
-    words += arguments.texts or (() if command else known.command)
+    words = known.started(command.texts, arguments.texts)
     variables = container.get("env").items
     entry = replace(
         entry,
@@ -146,7 +144,8 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
         problem = Problem(command.line, "command is a text: make it a list, one word an item")
         entry = entry.with_problems(problem)
     if words and (command or image):
-        return replace(entry, command=words)
+        shown = (word.replace(LINES, UNKNOWN).replace(UNKNOWN, "${{...}}") for word in words)
+        return replace(entry, command=tuple(shown))
     return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")
 
 

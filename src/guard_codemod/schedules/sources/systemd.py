@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.schedules.cron import Every
+from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
     Overlap,
     Problem,
@@ -37,8 +37,8 @@ Parsed = TypeVar("Parsed")
 
 
 def matches(path: str) -> bool:
-    """Whether *path* is called like a timer or a service."""
-    return path.endswith((".timer", ".service"))
+    """Whether *path* is called like a timer, a service or a container of podman's Quadlet."""
+    return path.endswith((".timer", ".service", ".container"))
 
 
 def read(path: str, text: str, tree: Tree) -> ScheduleFile:
@@ -143,7 +143,7 @@ class _Service(_Reader):
         stays = restart in ("always", "on-success") or enabled
         entry = ScheduleEntry(
             self._path,
-            self._line(self._own.last("ExecStart")),
+            self._line(self._own.last("ExecStart", "Image")),
             "systemd service",
             "no timer",
             name=self._name,
@@ -154,7 +154,7 @@ class _Service(_Reader):
             found = self._own.all("RemainAfterExit")[-1]
             self._problem(found, "the timer can start it only once: remove this")
         idle = self._own.last("RuntimeMaxSec" if self._once else "TimeoutStartSec")
-        if idle and (self._once or by_timer):
+        if idle and (self._once or by_timer) and not self._image:
             kind = self._own.value("Type", "simple")
             self._problem(idle, f"does not limit a {kind} service: set {self._limit_keys()[0]}=")
         commands = tuple(self.commands(entry, ""))
@@ -174,17 +174,33 @@ class _Service(_Reader):
             backoff=self._seconds("RestartSec", default=0.1) if again else 0.0,
             run=self._name,
             errors=self._errors(),
+            container=bool(self._image),
         )
         commands = [found for key in _COMMANDS for found in self._own.all(key)]
         for found in commands:
             for words in self._commands_of(found, instance):
-                yield replace(entry, command=words)
-        if not commands:
+                inside = self._image and found.key == "ExecStart"
+                yield self._in_container(entry, words) if inside else replace(entry, command=words)
+        if self._image and not self._own.all("ExecStart"):
+            yield self._in_container(entry, ())
+        elif not (commands or self._name.endswith(".container")):
             yield replace(entry, unknown_because=f"{self._name} has no ExecStart=")
+
+    def _in_container(self, entry: ScheduleEntry, arguments: tuple[str, ...]) -> ScheduleEntry:
+        """Return *entry* with what the image runs if it is given *arguments*."""
+        image = image_of(self._image, self._tree) or Image()
+        command = image.started(tuple(self._own.value("Entrypoint").split()), arguments)
+        why = f"its image decides: {self._image}"
+        directory = entry.directory or image.directory
+        return replace(entry, command=command or None, unknown_because=why, directory=directory)
+
+    @property
+    def _image(self) -> str:
+        return self._own.value("Image")
 
     @property
     def _once(self) -> bool:
-        default = "simple" if self._own.all("ExecStart") else "oneshot"
+        default = "simple" if self._own.all("ExecStart", "Image") else "oneshot"
         return self._own.value("Type", default) == "oneshot"
 
     def _limit_keys(self) -> tuple[str, ...]:
@@ -210,7 +226,7 @@ class _Service(_Reader):
 
     def _commands_of(self, found: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
         words = self._parsed(found, split_words) or found.value.split()
-        prefixed, words[0] = words[0], words[0].lstrip(_PREFIXES)
+        prefixed, words[0] = words[0], words[0].lstrip("" if self._image else _PREFIXES)
         if "@" in prefixed.removesuffix(words[0]):
             del words[1:2]  # the name that the program is given
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
@@ -272,7 +288,7 @@ def _units(tree: Tree) -> dict[str, list[str]]:
     for path in sorted(tree.paths):
         folder, name = posixpath.split(path)
         if matches(path):
-            found.setdefault(name, []).append(path)
+            found.setdefault(name.replace(".container", ".service"), []).append(path)
         elif path.endswith(".conf") and folder.endswith(".d"):
             found.setdefault(posixpath.basename(folder), []).append(path)
     return found
