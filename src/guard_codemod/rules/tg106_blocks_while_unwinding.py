@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD
+from guard_codemod.data.call import CHILD, TERMINAL
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
@@ -301,7 +301,8 @@ def _in_cleanup(
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
-        found = BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
+        likely = wait is not Blocks.COMMAND and facts.on != TERMINAL
+        found = BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)
         if found.confidence is not Confidence.LOW:
             yield found
             return
