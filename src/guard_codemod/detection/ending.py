@@ -376,7 +376,7 @@ class _Run:
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
-        if name == "sys.stdin" and "flush" in ast.unparse(loop):
+        if name.endswith("stdin") and "flush" in ast.unparse(loop):
             return _ending(BlockKind.SERVICE, loop, name)  # somebody waits for each answer
         facts = self._program.known(name)
         if facts.runs not in KINDS or any(

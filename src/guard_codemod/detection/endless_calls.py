@@ -106,9 +106,14 @@ class EndlessCalls:
         owner = name.removesuffix(".run")
         bound = map(self.program.qualified, self.program.bound_to(owner))
         made = [one.removesuffix("()") for one in (owner, *bound)]
-        definition = next(filter(None, map(self.program.classes.get, made)), None)
-        bases = map(self.program.qualified, definition.bases if definition else ())
-        runs = (self.program.known(base).subclasses_run for base in (*bases, *made))
+        for one in made:  # and what that is derived from, in turn
+            definition = self.program.classes.get(one)
+            bases = (
+                base.value if isinstance(base, ast.Subscript) else base
+                for base in getattr(definition, "bases", ())
+            )
+            made += [base for base in map(self.program.qualified, bases) if base not in made]
+        runs = (self.program.known(one).subclasses_run for one in made)
         return next((KINDS[kind] for kind in runs if kind in KINDS), None)
 
     def _of_library(self, name: str) -> BlockKind | None:

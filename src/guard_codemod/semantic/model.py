@@ -116,6 +116,9 @@ class SemanticModel:
         for assignment in self.statements.of(ast.Assign):
             for target in assignment.targets:
                 yield target, assignment.value
+        for annotated in self.statements.of(ast.AnnAssign):
+            if annotated.value:
+                yield annotated.target, annotated.value
         withs: list[ast.With | ast.AsyncWith] = self.statements.of(ast.With, ast.AsyncWith)
         for entering in withs:
             for item in entering.items:
