@@ -85,10 +85,8 @@ class SemanticModel:
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
         program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
-        for function in (
-            *outer,
-            *program.statements.of(*FUNCTIONS),
-        ):  # a bare name is that of the module, if there is one
+        # A bare name is that of the module, if there is one.
+        for function in (*outer, *program.statements.of(*FUNCTIONS)):
             if isinstance(function, FUNCTIONS):
                 program.functions.setdefault(function.name, function)
         for made in program.statements.of(ast.ClassDef):
@@ -116,9 +114,8 @@ class SemanticModel:
         for assignment in self.statements.of(ast.Assign):
             for target in assignment.targets:
                 yield target, assignment.value
-        for annotated in self.statements.of(ast.AnnAssign):
-            if annotated.value:
-                yield annotated.target, annotated.value
+        annotated = self.statements.of(ast.AnnAssign)
+        yield from ((one.target, one.value) for one in annotated if one.value)
         withs: list[ast.With | ast.AsyncWith] = self.statements.of(ast.With, ast.AsyncWith)
         for entering in withs:
             for item in entering.items:
