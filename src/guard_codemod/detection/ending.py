@@ -14,6 +14,7 @@ from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import (
+    STOP_FILE,
     WAITS_FOR_TASKS,
     Waits,
     resolved,
@@ -247,8 +248,7 @@ class _Run:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
         found = None if name.endswith("Popen") else self._neighbours.run(call)
         if found is None:
-            is_module = name == "runpy.run_module"
-            return _ending(BlockKind.WRAPPER, call, f"{name}()") if is_module else None
+            return _ending(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
@@ -369,13 +369,13 @@ class _Run:
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
             of_handlers = map(self._waits.is_of_handlers, ast.walk(loop.test))
-            return any(of_handlers) or self._waits.is_of_a_file(loop.test)
+            return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
-        if name == "sys.stdin" and "flush" in ast.unparse(loop):
+        if name.endswith("stdin") and "flush" in ast.unparse(loop):
             return _ending(BlockKind.SERVICE, loop, name)  # somebody waits for each answer
         facts = self._program.known(name)
         if facts.runs not in KINDS or any(

@@ -113,6 +113,8 @@ class SemanticModel:
         for assignment in self.statements.of(ast.Assign):
             for target in assignment.targets:
                 yield target, assignment.value
+        annotated = self.statements.of(ast.AnnAssign)
+        yield from ((one.target, one.value) for one in annotated if one.value)
         withs: list[ast.With | ast.AsyncWith] = self.statements.of(ast.With, ast.AsyncWith)
         for entering in withs:
             for item in entering.items:
