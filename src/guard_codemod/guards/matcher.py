@@ -28,6 +28,7 @@ from guard_codemod.guards.templates import (
 )
 from guard_codemod.guards.unification import Unification, is_import_of
 from guard_codemod.lazy import dataclass, replace
+from guard_codemod.semantic.ast_utils import tree_of
 
 
 @dataclass(frozen=True)
@@ -276,7 +277,7 @@ def _words_of_part(part: type[Part]) -> frozenset[str]:
     written = part()
     lines = [line for paragraph in written.definitions(code) for line in paragraph]
     around = code.suite("if _:", lambda inner: written.in_handler(inner, lambda _: ["pass"]))
-    return _words(ast.parse("\n".join([*lines, *around, *written.arming(code)])).body)
+    return _words(tree_of("\n".join([*lines, *around, *written.arming(code)])).body)
 
 
 @cache
