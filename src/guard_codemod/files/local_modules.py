@@ -63,8 +63,8 @@ def modules_beside(script: str, read: _Read) -> Modules:
             return frozenset()
 
     @cache
-    def stems() -> frozenset[str]:
-        return frozenset(file.partition(".")[0] for file in names_in(""))
+    def stems() -> set[str]:
+        return {file.partition(".")[0] for file in names_in("")}
 
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
