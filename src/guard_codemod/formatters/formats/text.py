@@ -9,7 +9,7 @@ from guard_codemod.formatters.escaping import location, printable
 from guard_codemod.formatters.formats.concise import ConciseFormatter
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.guards import width
+from guard_codemod.guards.message import width
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _WIDEST = 160
