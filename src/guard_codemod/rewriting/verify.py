@@ -15,6 +15,9 @@ from guard_codemod.rewriting.removal import Removal
 from guard_codemod.semantic.logical_lines import first_line, last_line
 
 
+_NEWLINES = ("\n", "\r")
+
+
 class VerificationError(Exception):
     """A rewritten text does not pass verification; the message says why."""
 
@@ -145,12 +148,8 @@ def _ends_alike(old: Text, new: Text) -> bool:
         return {end for end, text in kinds if end in text}
 
     old_ends, new_ends = ends(old.content), ends(new.content)
-    alike = _ends_a_line(old) == _ends_a_line(new)
+    alike = old.content.endswith(_NEWLINES) == new.content.endswith(_NEWLINES)
     return alike and (new_ends <= old_ends or not old_ends)
-
-
-def _ends_a_line(text: Text) -> bool:
-    return text.content.endswith(("\n", "\r"))
 
 
 def _opens_a_line(plan: Plan) -> bool:
