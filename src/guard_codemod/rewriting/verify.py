@@ -14,7 +14,6 @@ from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.rewriting.removal import Removal
 from guard_codemod.semantic.logical_lines import first_line, last_line
 
-
 _NEWLINES = ("\n", "\r")
 
 
