@@ -25,16 +25,13 @@ from guard_codemod.config.row import (
 )
 from guard_codemod.config.run_settings import RunSettings
 from guard_codemod.files import DEFAULT_EXCLUDE
-from guard_codemod.guards import (
-    actions,
-    check_address,
-    check_host,
-    check_message,
-    check_module,
-    check_variable,
-    parse_on_timeout,
-)
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.actions.email import check_address, check_host
+from guard_codemod.guards.guard_module import check_module
+from guard_codemod.guards.message import check_message
+from guard_codemod.guards.parts.timeout_env import check_variable
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.guards.templates import parse_on_timeout
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, OldestPython, Severity
 
