@@ -87,11 +87,10 @@ class Neighbours:
                 yield from ((*above, *path.split("/")) for above in self._roots)
 
     def find_method(self, name: str) -> Neighbour | None:
-        """Like `find`, also for a method that a class of the program inherits from elsewhere."""
+        """Like `find`, also for what a class of the program inherits from elsewhere."""
         made, _, method = name.partition("().")
-        definition = self._program.classes.get(made) if method else None
-        bases = definition.bases if definition else ()
-        names = [f"{self._program.qualified(base)}().{method}" for base in bases]
+        bases = getattr(self._program.classes.get(made), "bases", ())
+        names = [f"{self._program.qualified(base)}().{method or '__init__'}" for base in bases]
         return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property
