@@ -174,8 +174,8 @@ class _Run:
     def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
         """Whether *name*, called without arguments, is of a package that is not in the tree."""
         known = self._program.resolve_call(name, None) or self._neighbours.find_method(name)
-        plain = ast.unparse(statement).endswith("()") and not self._program.known(name).stopped_by
-        return known is None and plain
+        stopped = known or self._program.known(name).stopped_by
+        return not stopped and ast.unparse(statement).endswith("()")
 
     # Calls
 

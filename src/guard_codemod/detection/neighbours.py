@@ -64,9 +64,9 @@ class Neighbours:
     def run(self, call: ast.Call) -> Neighbour | None:
         """Return the module, the package or the file that *call* runs, as it is when it is run."""
         find = self._modules if self._depth < _MOST_MODULES else None
-        given = call.args[0] if call.args else None
-        if find is None or given is None:
+        if find is None or not call.args:
             return None
+        given = call.args[0]
         name = (text_of(given) or "") if last_name(call.func) == "run_module" else ""
         paths = [(*above, *name.split(".")) for above in self._roots] if name else []
         for path in [*((*path, "__main__") for path in paths), *paths, *self._files(given)]:
@@ -79,9 +79,8 @@ class Neighbours:
 
     def _files(self, command: ast.expr) -> Iterator[_Path]:
         """Yield the files of Python in the tree that *command* spells."""
-        nodes = ast.walk(command) if ".py" in self._program.content else ()
-        for node in nodes:
-            path = normpath(_spelled(node, self._program)) if isinstance(node, ast.expr) else ""
+        for node in ast.walk(command) if ".py" in self._program.content else ():
+            path = normpath(_spelled(node, self._program))
             if path.endswith(".py"):
                 yield from filter(None, [self._folder_of(path)])
                 yield from ((*above, *path.split("/")) for above in self._roots)
