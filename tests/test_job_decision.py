@@ -2966,6 +2966,25 @@ def test_the_package_of_an_example_may_be_two_folders_up(here: Path) -> None:
     assert outcomes["scripts/b.py"] is Outcome.UNGUARDED
 
 
+def test_what_a_class_of_another_module_makes_of_its_own_is_followed(here: Path) -> None:
+    base = "class Base:\n    def __init__(self):\n        self.{}()\n"
+    base += "    def serve(self):\n        while True:\n            self.sock.accept()\n"
+    base += "    def sync(self):\n        print(1)\n"
+    job = "from {} import Base\nclass Job(Base):\n    {}\n"
+    job += "if __name__ == '__main__':\n    Job()\n"
+    init = "def __init__(self):\n        super().__init__()"
+    fill(here, {"server.py": base.format("serve"), "work.py": base.format("sync")})
+    fill(here, {"a.py": job.format("server", "pass"), "b.py": job.format("server", init)})
+    fill(here, {"c.py": job.format("work", "pass"), "d.py": job.format("work", init)})
+    outcomes = _outcomes(".")
+    assert {name: outcomes[name] for name in ("a.py", "b.py", "c.py", "d.py")} == {
+        "a.py": Outcome.SKIPPED,
+        "b.py": Outcome.SKIPPED,
+        "c.py": Outcome.UNGUARDED,
+        "d.py": Outcome.UNGUARDED,
+    }
+
+
 def test_modules_may_import_each_other(here: Path) -> None:
     ping = "import {0}\ndef ping():\n    {0}.ping()\n"
     fill(here, {"a.py": ping.format("b"), "b.py": ping.format("a") + "ping()\n"})

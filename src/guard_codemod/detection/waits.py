@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from guard_codemod.data.call import SERVICE
+from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
@@ -16,21 +17,6 @@ from guard_codemod.semantic.statement_index import StatementContext
 
 STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 """The signals that stop a program."""
-
-STOP = regex(
-    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
-)
-"""What a program is told to do that waits for others, as in ``command == "quit"``."""
-
-STOP_FILE = regex(
-    r"(?i)not (?=.*(?<![a-z])(?:kill|quit|shutdown|stop)(?![a-z])).*(?:exists|is_?file)\("
-)
-"""A test for a file by which another program stops this one."""
-
-WAITS_FOR_TASKS = regex(
-    r"(?m)\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group"
-)
-"""What the text of a program holds that waits for its tasks."""
 
 _FAILURE = regex(r"(?i)disconnect|error|fail")
 
