@@ -10,6 +10,7 @@ from guard_codemod.config.settings import SETTINGS
 from guard_codemod.formatters.registry import all_formatters
 from guard_codemod.guards.actions import actions
 from guard_codemod.guards.parts import parts
+from guard_codemod.rules import all_rules
 
 _PLACES = {
     Source.COMMAND_LINE: "option",
@@ -42,7 +43,7 @@ def parts_table() -> str:
             ", ".join(f"`{option.replace('_', '-')}`" for option in part.template),
             ", ".join(f"`{module}`" for module in part.modules),
             ".".join(map(str, part.python)),
-            ", ".join(sorted(part.mitigates)),
+            ", ".join(rule.code for rule in all_rules() if part.name() in rule.mitigated_by),
         ]
         for part in parts()
     )

@@ -123,7 +123,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
     unguarded, tree, options = bare
     kept = replace(settings, guard=updated(settings, options))
     # Whatever its comments say: it has had a guard.
-    again = plan_tree(unguarded, kept, tree, planned.live_codes)
+    again = plan_tree(unguarded, kept, tree, planned.mitigated)
     if again.plan.raises != planned.plan.raises:  # which decides what the hazards are
         again = plan_tree(unguarded, kept, tree).with_hazards()
     if again.plan.spec is None or unrunnable(again):

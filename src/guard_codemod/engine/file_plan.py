@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, 
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
-from guard_codemod.planning.plan import Decision, Plan
+from guard_codemod.planning.plan import Decision, Mitigated, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
@@ -121,15 +121,16 @@ class FilePlan:
         return (*self.live_hazards, *(one for one in found if one.code == "TG110"))
 
     @property
-    def live_codes(self) -> frozenset[str]:
-        """The codes of the live hazards that a part may mitigate."""
-        return frozenset(finding.code for finding in self._needs if finding.mitigable)
+    def mitigated(self) -> Mitigated:
+        """The live hazards that a part may mitigate."""
+        codes = {finding.code for finding in self._needs if finding.mitigable}
+        return {code: rules.rule(code).mitigated_by for code in codes}
 
     def _with_parts(self) -> Plan:
         """Return the plan of a guard with the parts that the job needs."""
         plan, source = self.plan, self.source
-        if self.live_codes:
-            again = make_plan(source, self.model, self.settings, self.live_codes)
+        if self.mitigated:
+            again = make_plan(source, self.model, self.settings, self.mitigated)
             # A module that only a part needs may be in the way.
             plan = again if again.spec else plan
         because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
@@ -147,7 +148,9 @@ class FilePlan:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
         model = facts_for_parts(self.program)
-        lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
+        lacking = find_lacking(
+            settings, model, self.source.text, plan.parts, left, self.mitigated, options
+        )
         return replace(plan, lacking=lacking)
 
     def _limit(self, plan: Plan) -> Limit | None:
@@ -202,9 +205,9 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 
 
 def plan_tree(
-    source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
+    source: SourceFile, settings: Settings, tree: ast.Module, hazards: Mitigated | None = None
 ) -> FilePlan:
-    """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
+    """Return what is planned for *source*, parsed to *tree*, with the *hazards* that are known."""
     program = semantic_model(source, settings, tree)
     model = analyse(
         program,

@@ -19,7 +19,7 @@ from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Text
-from guard_codemod.planning.plan import LackingParts, Plan
+from guard_codemod.planning.plan import LackingParts, Mitigated, Plan
 
 _ASSUMED = (3, 7)
 """The oldest Python that parts may need where nothing says which there is."""
@@ -41,19 +41,16 @@ _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 
 
 def compose(
-    settings: Settings, model: FileModel, text: Text, hazards: Collection[str] = ()
+    settings: Settings, model: FileModel, text: Text, hazards: Mitigated
 ) -> tuple[GuardOptions, tuple[str, ...]]:
-    """Return of what the guard of *model* consists, and what it lacks, each with the reason.
-
-    The job has *hazards*, by their codes.
-    """
+    """Return the options of the guard of *model*, and what it lacks, each with the reason."""
     options = settings.guard
     if settings.kill_after != NONE:
-        options = replace(options, **_needed(options, settings, frozenset(hazards)), tasks=True)
+        options = replace(options, **_needed(options, settings, hazards), tasks=True)
         if model.conflict:
             options = _alone(options)
     if model.timer and options.kill_after:
-        useless = BackstopAtLimit.mitigates.isdisjoint(hazards) and settings.kill_after == AUTO
+        useless = BackstopAtLimit.name() not in _parts_for(hazards) and settings.kill_after == AUTO
         if options.alone or useless or not action_of(options).has_handler:
             options = replace(options, kill_after=None)
             why = f"without a backstop (line {model.timer} uses the timer of faulthandler itself)"
@@ -66,10 +63,12 @@ def find_lacking(
     model: FileModel,
     text: Text,
     present: Collection[str],
-    hazards: Sequence[Finding],
+    found: Sequence[Finding],
+    hazards: Mitigated,
     options: GuardOptions | None,
 ) -> LackingParts | None:
-    """Return which parts a guard with those *present* should have in spite of *hazards*.
+    """Return which parts a guard with those *present* lacks, and which of the hazards *found* ask
+    for them.
 
     Its *options* are None if it was written by hand.
     """
@@ -77,28 +76,33 @@ def find_lacking(
         settings = replace(settings, guard=replace(settings.guard, on_timeout=options.on_timeout))
     if "backstop" in present:
         model = replace(model, timer=None)  # it is the guard's own
-    composed, _ = compose(settings, model, text, {finding.code for finding in hazards})
+    composed, _ = compose(settings, model, text, hazards)
     missing = [part for part in parts_of(composed) if part.title and part.name() not in present]
     if not missing:
         return None
-    codes = frozenset().union(*(part.mitigates for part in missing))
-    because = tuple(finding for finding in hazards if finding.code in codes)
+    names = {part.name() for part in missing}
+    because = tuple(one for one in found if not names.isdisjoint(hazards[one.code]))
     configured = settings.configured_backstop and "backstop" not in present
     titles = tuple(part.title for part in missing)
     return LackingParts(titles, because, configured, known=options is not None)
 
 
-def _needed(options: GuardOptions, settings: Settings, hazards: frozenset[str]) -> dict[str, Any]:
+def _needed(options: GuardOptions, settings: Settings, hazards: Mitigated) -> dict[str, Any]:
     """Return the options that ask for what helps with *hazards*."""
     needed: dict[str, Any] = {}
+    wanted = _parts_for(hazards)
     for part in all_parts():
-        if not hazards.isdisjoint(part.mitigates | part.helps_with):
+        if part.name() in wanted or not part.helps_with.isdisjoint(hazards):
             needed |= part.template
     if action_of(options).job_continues or settings.kill_after != AUTO:
         needed.pop("kill_after", None)  # as it was set
     if "kill_after" in needed:
         needed["kill_after"] = options.kill_after or DEFAULT_GRACE
     return needed
+
+
+def _parts_for(hazards: Mitigated) -> set[str]:
+    return {part for parts in hazards.values() for part in parts}
 
 
 def updated(settings: Settings, present: GuardOptions) -> GuardOptions:

@@ -121,7 +121,10 @@ def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
         raise ModuleUnavailable(f"line {model.conflict.line} uses SIGALRM itself")
     if model.timer:
         raise ModuleUnavailable(f"line {model.timer} uses the timer of faulthandler itself")
-    if action_of(settings.guard).job_continues and settings.guard.kill_after:
+    action = action_of(settings.guard)
+    if not action.in_guard_module:
+        raise ModuleUnavailable(f"it does not know the timeout action {action.keyword}")
+    if action.job_continues and settings.guard.kill_after:
         raise ModuleUnavailable("it would not end the job after such a timeout action")
     oldest = oldest_python(text.content) or settings.python
     if oldest and oldest.version < _PYTHON:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from guard_codemod.config.settings import Settings
@@ -32,6 +32,7 @@ from guard_codemod.planning.placement import Placement
 from guard_codemod.planning.plan import (
     Decision,
     EnterBlock,
+    Mitigated,
     NewBlock,
     Plan,
     WrapCall,
@@ -45,7 +46,7 @@ def with_guard(
     source: SourceFile,
     model: FileModel,
     settings: Settings,
-    hazards: Collection[str],
+    hazards: Mitigated,
 ) -> Plan:
     """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
     windows_only = next((name for name in model.windows_only if not is_beside(name, source)), None)

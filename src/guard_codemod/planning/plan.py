@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ from guard_codemod.model import Finding, GuardModule, Severity
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.job import JobSchedule
+
+
+Mitigated = Mapping[str, Collection[str]]
+"""The codes of hazards, each with the names of the parts of a guard that mitigate it."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
@@ -21,6 +21,7 @@ from guard_codemod.planning.guard_module import is_beside, module_problem
 from guard_codemod.planning.plan import (
     Decision,
     EnterBlock,
+    Mitigated,
     NewBlock,
     Plan,
     WrapCall,
@@ -38,14 +39,14 @@ def make_plan(
     source: SourceFile,
     model: FileModel,
     settings: Settings,
-    hazards: Collection[str] = (),
+    hazards: Mitigated | None = None,
 ) -> Plan:
-    """Return what is to happen to the file *source*, in which *hazards* were found, by code."""
+    """Return what is to happen to the file *source*, in which *hazards* were found."""
     plan = _decide(source, model, settings)
     if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
         from guard_codemod.planning.guard_plan import with_guard  # not at the top: for this alone
 
-        plan = with_guard(plan, source, model, settings, hazards)
+        plan = with_guard(plan, source, model, settings, hazards or {})
     return _scheduled(plan, settings)
 
 

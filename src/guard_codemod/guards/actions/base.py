@@ -36,6 +36,9 @@ class TimeoutAction(Templated):
     has_handler: ClassVar[bool] = True
     """Whether the guard defines the handler, rather than calling an existing function."""
 
+    in_guard_module: ClassVar[bool] = False
+    """Whether ``guards/job_guard.py`` implements it, too."""
+
     message_is_one_line: ClassVar[bool] = False
 
     def __init__(self, options: GuardOptions) -> None:

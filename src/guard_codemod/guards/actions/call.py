@@ -12,6 +12,7 @@ class Call(TimeoutAction):
     """Calls a function of the user's own, which is imported when the job starts."""
 
     target_name = "PKG.MOD:FUNC"
+    in_guard_module = True
     help = "call your function"
     example = "ops.alerts:late"
     template = options(on_timeout="hole_module_:hole_function_")

@@ -32,6 +32,7 @@ class Email(Notification):
 
     keyword = "email"
     target_name = "ADDRESS"
+    in_guard_module = True
     help = "warn and send an e-mail"
     example = "email:ops@example.com"
     template = options(

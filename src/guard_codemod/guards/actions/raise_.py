@@ -11,6 +11,7 @@ class Raise(TimeoutAction):
     """Raises a `TimeoutError` in the main thread."""
 
     keyword = "raise"
+    in_guard_module = True
     help = "raise a TimeoutError"
     example = "raise"
     template = options(on_timeout="raise")

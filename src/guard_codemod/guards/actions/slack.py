@@ -17,6 +17,7 @@ class Slack(Notification):
 
     keyword = "slack"
     target_name = "CHANNEL"
+    in_guard_module = True
     help = "warn and post in a Slack channel"
     example = "slack:#jobs"
     template = options(on_timeout="slack:hole_channel_")

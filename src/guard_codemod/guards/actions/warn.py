@@ -11,6 +11,7 @@ class Warn(TimeoutAction):
     """Prints the message and the stack on standard error."""
 
     keyword = "warn"
+    in_guard_module = True
     help = "warn on standard error and let the job continue"
     example = "warn"
     template = options(on_timeout="warn")

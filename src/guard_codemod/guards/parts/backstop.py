@@ -26,7 +26,6 @@ class Backstop(Part):
     comment = "Ends the job if the exception cannot."
     template = options(kill_after=KILL_AFTER)
     modules = ("faulthandler",)
-    mitigates = frozenset({"TG101", "TG102", "TG103", "TG104", "TG105", "TG106", "TG108"})
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

@@ -17,7 +17,6 @@ class BackstopAlone(Backstop):
     title = "a backstop alone"
     comment = "The job uses SIGALRM itself."
     template = options(kill_after=KILL_AFTER, alone=True)
-    mitigates = frozenset()
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

@@ -18,7 +18,6 @@ class BackstopAtLimit(Part):
     title = "a backstop from the limit on"
     template = options(kill_after=KILL_AFTER, at_limit=True)
     modules = ("faulthandler",)
-    mitigates = Backstop.mitigates - {"TG103", "TG104"}
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

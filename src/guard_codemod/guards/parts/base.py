@@ -29,11 +29,8 @@ class Part(Templated):
     python: ClassVar[tuple[int, int]] = (3, 6)
     """The oldest Python that it runs on."""
 
-    mitigates: ClassVar[frozenset[str]] = frozenset()
-    """The codes of the hazards in spite of which it ends the job."""
-
     helps_with: ClassVar[frozenset[str]] = frozenset()
-    """The codes of hazards for which a guard has it beside the part that mitigates them."""
+    """The codes of hazards for which a guard has it beside the parts that mitigate them."""
 
     @classmethod
     def name(cls) -> str:

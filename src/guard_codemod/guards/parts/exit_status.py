@@ -22,7 +22,6 @@ class ExitStatus(ExceptionPart):
     template = options(exit_status=True)
     modules = ("atexit", "contextlib", "os")
     names = (AT_EXIT,)
-    mitigates = frozenset({"TG110"})
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         callback = f"{code.name(AT_EXIT)}.callback"
