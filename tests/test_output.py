@@ -398,11 +398,11 @@ def test_statistics_stand_beside_the_summary(here: Path) -> None:
 def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
     fill(here, {"fine.py": JOB, "alarm.py": OtherAlarm.bad, "exec.py": ProcessReplaced.bad})
     plain = ("--kill-after", "none")
-    preview = [line for line in invoke(*APPLY, *plain, "--diff")[1] if "may outlive" in line]
+    preview = [line for line in invoke(*APPLY, *plain, "--diff")[1] if "hazards despite" in line]
     code, output = invoke(*APPLY, *plain)
     assert code == 0
     assert [line.split()[1] for line in output if " TG" in line] == ["TG103", "TG107"]
-    count = "2 of 3 jobs may outlive their guard"
+    count = "2 of 3 jobs have hazards despite their guard"
     advice = "add --kill-after 60s"
     assert preview == [f"{count}: {advice}, which ends 1 of them"]
     line = f"{count}: {advice} (apply --update), which ends 1 of them"
@@ -410,8 +410,8 @@ def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
     assert invoke("check", *plain)[1][-2] == line
     assert invoke("check", *plain, "--quiet")[1][0] == line
     invoke(*APPLY, "--update")
-    assert [line for line in invoke("check")[1] if "may outlive" in line] == [
-        "1 of 3 jobs may outlive their guard"
+    assert [line for line in invoke("check")[1] if "hazards despite" in line] == [
+        "1 of 3 jobs has hazards despite its guard"
     ]
 
 

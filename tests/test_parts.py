@@ -472,14 +472,15 @@ def test_a_guard_written_by_hand_lacks_a_part_too() -> None:
 def test_what_no_update_adds_is_not_advised(here: Path) -> None:
     def advice(**files: str) -> str:
         fill(here, {f"{name}.py": text for name, text in files.items()})
-        return next(line for line in invoke("check", ".")[1] if "may outlive" in line)
+        return next(line for line in invoke("check", ".")[1] if "hazards despite" in line)
 
     by_hand = PLAIN.replace("signal.alarm(3600)", "print('armed')\n    signal.alarm(3600)")
-    assert advice(hand=by_hand) == "1 of 1 job may outlive its guard"
-    both = "2 of 2 jobs may outlive their guard: run apply --update, which ends 1 of them"
+    assert advice(hand=by_hand) == "1 of 1 job has hazards despite its guard"
+    both = "2 of 2 jobs have hazards despite their guard: run apply --update, which ends 1 of them"
     assert advice(hand=by_hand, ours=PLAIN) == both
     assert (
-        advice(hand=PLAIN, ours=PLAIN) == "2 of 2 jobs may outlive their guard: run apply --update"
+        advice(hand=PLAIN, ours=PLAIN)
+        == "2 of 2 jobs have hazards despite their guard: run apply --update"
     )
 
 

@@ -145,4 +145,4 @@ def test_a_warning_is_shown_though_it_does_not_block_the_commit(
     output = repository.commit()
     assert "Passed" in output
     assert "TG107 os.execvp() replaces the process" in output
-    assert "1 of 1 job may outlive its guard" in output
+    assert "1 of 1 job has hazards despite its guard" in output

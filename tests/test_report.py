@@ -129,9 +129,9 @@ NO_HAZARD = Finding("TG202", "", Severity.WARNING)
 @pytest.mark.parametrize(
     ("findings", "line"),
     [
-        ([(MITIGATED,)], "1 of 1 job may outlive its guard"),
-        ([(MITIGATED, MITIGATED), (), (NO_HAZARD,)], "1 of 3 jobs may outlive their guard"),
-        ([(MITIGATED,), (MITIGATED,), ()], "2 of 3 jobs may outlive their guard"),
+        ([(MITIGATED,)], "1 of 1 job has hazards despite its guard"),
+        ([(MITIGATED, MITIGATED), (), (NO_HAZARD,)], "1 of 3 jobs has hazards despite its guard"),
+        ([(MITIGATED,), (MITIGATED,), ()], "2 of 3 jobs have hazards despite their guard"),
     ],
 )
 def test_the_jobs_that_a_backstop_would_end_are_counted(
@@ -139,12 +139,12 @@ def test_the_jobs_that_a_backstop_would_end_are_counted(
 ) -> None:
     help = "add --kill-after 60s"
     guarded = [FileReport(Diagnosis("a.py", Outcome.GUARDED, findings=found)) for found in findings]
-    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).outlived_guards()) == [
+    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).hazardous_jobs()) == [
         f"{line}: {help}"
     ]
     there = [already(*found) for found in findings]
     for whole in (report(*guarded, aim=Outcome.GUARDED), report(*there)):
-        assert list(whole.outlived_guards()) == [f"{line}: {help} (apply --update)"]
+        assert list(whole.hazardous_jobs()) == [f"{line}: {help} (apply --update)"]
 
 
 def already(*findings: Finding) -> FileReport:
@@ -154,11 +154,11 @@ def already(*findings: Finding) -> FileReport:
 @pytest.mark.parametrize(
     ("reports", "line"),
     [
-        ([already(ABOVE)], "1 of 1 job may outlive its guard"),
-        ([already(UNMITIGATED), KEPT], "1 of 2 jobs may outlive their guard"),
+        ([already(ABOVE)], "1 of 1 job has hazards despite its guard"),
+        ([already(UNMITIGATED), KEPT], "1 of 2 jobs has hazards despite its guard"),
         (
             [already(MITIGATED, ABOVE), already(MITIGATED), KEPT],
-            "2 of 3 jobs may outlive their guard: add --kill-after 60s (apply --update),"
+            "2 of 3 jobs have hazards despite their guard: add --kill-after 60s (apply --update),"
             " which ends 1 of them",
         ),
     ],
@@ -166,12 +166,12 @@ def already(*findings: Finding) -> FileReport:
 def test_a_hazard_that_no_backstop_mitigates_is_counted_too(
     reports: list[FileReport], line: str
 ) -> None:
-    assert list(report(*reports).outlived_guards()) == [line]
+    assert list(report(*reports).hazardous_jobs()) == [line]
 
 
 def test_guards_that_hold_are_not_spoken_of() -> None:
     unguarded = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, findings=(MITIGATED,)))
-    assert list(report(GUARDED, KEPT, unguarded, already(NO_HAZARD)).outlived_guards()) == []
+    assert list(report(GUARDED, KEPT, unguarded, already(NO_HAZARD)).hazardous_jobs()) == []
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
     """Yield what stands below every report."""
     if statistics:
         yield from summary.statistics_lines()
-    yield from summary.outlived_guards()
+    yield from summary.hazardous_jobs()
     yield summary.summary()
 
 

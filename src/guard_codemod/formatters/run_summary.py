@@ -122,12 +122,12 @@ class RunSummary:
             count = f"{_of(self._unguarded, jobs)} {verb} no timeout guard"
             yield f"{count}. To add one: {printable(self._apply)}"
 
-    def outlived_guards(self) -> Iterator[str]:
-        """Yield the line that says how many jobs may outlive their guard, if any."""
+    def hazardous_jobs(self) -> Iterator[str]:
+        """Yield the line that says how many jobs with a guard have hazards, if any."""
         if self._hazardous:
-            whose = "its" if self._guarded == 1 else "their"
-            count = f"{_of(self._hazardous, self._guarded)} may outlive {whose} guard"
-            yield count + self._backstop_help()
+            one = self._hazardous == 1
+            what = "has hazards despite its guard" if one else "have hazards despite their guard"
+            yield f"{_of(self._hazardous, self._guarded)} {what}{self._backstop_help()}"
 
     def _backstop_help(self) -> str:
         if not self._mitigable:
