@@ -109,7 +109,7 @@ CALLS = (
     # A future that is done calls it at once, in the thread that adds it.
     Call("**.add_done_callback", calls_back=0, only_with="asyncio|futures"),
     # They open and read a file, and return something for any `OSError`.
-    Call("zipfile.is_zipfile tarfile.is_tarfile dbm.whichdb", probes=True),
+    Call("zipfile.is_zipfile tarfile.is_tarfile tarfile.open dbm.whichdb", probes=True),
     Call("configparser.ConfigParser().read configparser.RawConfigParser().read", probes=True),
     Call(
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",

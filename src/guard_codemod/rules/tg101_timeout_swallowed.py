@@ -31,6 +31,7 @@ from guard_codemod.semantic.ast_utils import (
     last_name,
     own_expressions,
     statements,
+    text_of,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
@@ -118,7 +119,7 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}, and the job continues")
             elif name.endswith((".serve_forever", ".handle_request")) and _handling_blocks(site):
                 yield cls.at(call, _PRINTS.format(name, site.raised))
-            elif facts.probes and _PIPE.search(site.program.content):
+            elif facts.probes and _PIPE.search(site.program.content) and not _has_a_kind(call):
                 message = f"{name}() takes the {site.raised} for an answer"
                 yield cls.at(call, f"{message}, and the job continues", sure=False)
             elif facts.calls_back is not None and re.search(facts.only_with, site.program.content):
@@ -229,6 +230,13 @@ def _handling_blocks(site: Site) -> bool:
     )
 
 
+def _has_a_kind(call: ast.Call) -> bool:
+    """Whether *call* says what kind of file it opens, or that it writes it."""
+    given = (*call.args[1:2], keyword(call, "mode"))
+    return any(_ONE_KIND.match(text_of(mode)) for mode in given if mode)
+
+
+_ONE_KIND = regex(r"[awx]\b|r\||r?:\w")
 _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
 _PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|\b(?<!roken )pipe\b")
 

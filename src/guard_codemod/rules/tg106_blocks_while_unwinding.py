@@ -197,12 +197,19 @@ def _left(site: Site) -> Iterator[Finding]:
     """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
     for call, name in site.calls:
         made = site.program.returned_by(name) or f"{name}()"
-        facts = site.program.known(made[:-2])
+        facts = site.program.known(_class_of_library(made[:-2], site.program))
         limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
+
+
+def _class_of_library(name: str, program: SemanticModel) -> str:
+    """Return the class that the class *name* has its ``__exit__`` from, or *name* itself."""
+    own = program.classes.get(name)
+    inherits = own is not None and program.method_of(name, "__exit__") is None
+    return next(iter(program.bases(own)), name) if own and inherits else name
 
 
 def _handled(site: Site) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     TRY,
     Function,
     holds_two_locks,
@@ -126,13 +127,21 @@ class BlockingAnalysis:
                 longest = max(longest, Blocks.SOUNDS)
             again = repeated or id(statement) in endless
             awaited = self._awaited(statement) if in_task else ()
-            for call, _ in self.program.calls(statement):
+            for call in self._calls(statement):
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
                         return longest
         return longest
+
+    def _calls(self, statement: ast.stmt) -> Iterator[ast.Call]:
+        """Yield the calls in *statement*, one for the lines of a socket that a loop reads, too."""
+        yield from (call for call, _ in self.program.calls(statement))
+        if isinstance(statement, ast.For) and isinstance(statement.iter, NAMES):
+            read = ast.Call(ast.Attribute(statement.iter, "readline"), [], [])
+            if self.program.known(self.name_of(read)).receives:
+                yield ast.copy_location(read, statement.iter)
 
     def _handled(self, inside: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
         """Yield those of the statements *inside* whose exceptions a ``try`` of them swallows."""

@@ -25,6 +25,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    text_of,
     unparsed,
 )
 from guard_codemod.semantic.const_eval import ENVIRONMENT
@@ -34,9 +35,6 @@ from guard_codemod.semantic.shell import Command, read_commands, shown, substitu
 _UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
 
-_CONFIGURED = "$1"
-"""Stands for what the environment may say instead of a default."""
-
 _MOST = 16
 """More commands than these are not distinguished."""
 
@@ -44,9 +42,9 @@ _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
 _ASSIGNMENT = regex(r"\w+=")
-_READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^\$1")
-"""Addresses, and scripts."""
+_READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|(?i:fifo)|\$\w+_PIPE\b")
+_OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^\$")
+"""Addresses, scripts, and what a variable of the environment says."""
 
 _GOES_ON = regex(r"while\b|sleep +(?:[\d.]{3,}|inf)")
 """Loops of a shell, and long breaks."""
@@ -185,7 +183,9 @@ class _Texts:
                 lists = [one for one in left if isinstance(one, SEQUENCES)]
                 command, more = (lists[0], _UNKNOWN) if lists else (value, "")
             if isinstance(command, SEQUENCES):
-                yield from _words_of([*map(self._only_text, command.elts), more])
+                words = [*map(self._only_text, command.elts), more]
+                at = words.index("-c") + 1 if "-c" in words[:-2] else 0
+                yield from _words_of(words, self._texts(command.elts[at]) if at else [more])
             else:
                 for text in self._texts(command):
                     yield from _lines_in(text)
@@ -251,7 +251,8 @@ class _Texts:
             return [node] if passed is node else self._values(passed)
         if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
             reads = self._program.qualified(node.func) in ENVIRONMENT
-            return [*self._values(node.args[1]), *([ast.Constant(_CONFIGURED)] if reads else ())]
+            configured = ast.Constant(f"${text_of(node.args[0])}")
+            return [*self._values(node.args[1]), *([configured] if reads else ())]
         if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
         return [] if is_none(node) else [node]
@@ -290,11 +291,11 @@ _DEFAULTS = frozenset({"get", "getenv"})
 """Functions whose second argument is a default."""
 
 
-def _words_of(arguments: list[str]) -> Iterator[list[str]]:
-    """Yield the words of the command with these *arguments*, or of those that its shell runs."""
+def _words_of(arguments: list[str], scripts: list[str]) -> Iterator[list[str]]:
+    """Yield the words of the command of *arguments*, or of what its shell runs, *scripts*."""
     program = arguments[0].rpartition("/")[2]
     if program in SHELLS and "-c" in arguments:
-        yield from _lines_in(arguments[arguments.index("-c") + 1])
+        yield from (line for script in scripts for line in _lines_in(script))
     elif program:
         yield [word for argument in arguments for word in argument.split()]
 
