@@ -123,6 +123,14 @@ CALLS = (
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),
     Call("doctest.testmod doctest.run_docstring_examples", swallows=SUCCEEDS, only_with=">>>"),
+    Call(
+        "unittest.main unittest.TextTestRunner().run",
+        swallows=SUCCEEDS,
+        only_with="^(?:async )?def test",
+        unless=r"main\((?!.*exit=False)",
+    ),
+    # https://docs.celeryq.dev/en/stable/reference/celery.app.task.html#celery.app.task.Task.apply
+    Call("**.apply", swallows=SUCCEEDS, only_with=r"(?m)^@(?:\w+\.task|\w*shared_task)\b"),
     # What is raised in such a function is printed and ignored, or wrapped.
     Call("ctypes.CFUNCTYPE() ctypes.PYFUNCTYPE()", calls_back=0),
     Call("**.create_function **.create_aggregate", calls_back=2),

@@ -116,7 +116,7 @@ if __name__ == "__main__":
             facts = site.program.known(name)
             if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
-                yield cls.at(call, f"{message}, and the job continues")
+                yield replace(cls.at(call, f"{message}, and the job continues"), may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")) and _handling_blocks(site):
                 yield cls.at(call, _PRINTS.format(name, site.raised))
             elif facts.probes and _PIPE.search(site.program.content) and not _has_a_kind(call):
@@ -131,7 +131,8 @@ if __name__ == "__main__":
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
                     likely = spawned.blocks is not Blocks.FOREIGN
-                    yield cls.at(spawned.call, _JOINS_ON, sure=likely, likely=likely)
+                    found = cls.at(spawned.call, _JOINS_ON, sure=likely, likely=likely)
+                    yield replace(found, may_succeed=True)
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:

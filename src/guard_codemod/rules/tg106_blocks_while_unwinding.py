@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD
+from guard_codemod.data.call import CHILD, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
+from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -88,7 +90,7 @@ if __name__ == "__main__":
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
         "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool subprocess:Popen",
-        lambda facts: facts.registers is not None,
+        lambda facts: facts.registers is not None or facts.waits_when_left,
     )
 
     @classmethod
@@ -159,7 +161,9 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
     if site.owner is not None and function.name in _CLEANS_UP:
         passed = ExitArguments.to(function, site.program, site.raised)
         body = [*_reachable_statements(function.body, passed.decide, site)]
-        yield from _in_cleanup(body, site, _CLEANS_UP[function.name])
+        ignored = function.name == "__del__"
+        for found in _in_cleanup(body, site, _CLEANS_UP[function.name]):
+            yield replace(found, may_succeed=ignored)
     elif any(site.program.facts_of(one).registers == 0 for one in function.decorator_list):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
@@ -191,6 +195,17 @@ def _registered(site: Site) -> Iterator[Finding]:
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
+        elif _is_dropped(facts, site):
+            what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
+            found = BlocksWhileUnwinding.at(call, what, sure=False)
+            yield replace(found, may_succeed=True)
+
+
+def _is_dropped(facts: Call, site: Site) -> bool:
+    """Whether what waits for what is unsent, going by its *facts*, ends with a function."""
+    waits = facts.waits_when_left and facts.only_with and not isinstance(site.statement, WITH)
+    dropped = waits and site.function is not None
+    return bool(dropped and re.search(facts.only_with, site.program.content))
 
 
 def _left(site: Site) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import SUCCEEDS
@@ -93,7 +94,9 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                if not _FAILS.search(site.program.content) and _a_function_waits(site, ">>>"):
+                fails = _FAILS.search(site.program.content)
+                exits = facts.unless and re.search(facts.unless, ast.unparse(call))
+                if not (fails or exits) and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
@@ -170,14 +173,17 @@ if __name__ == "__main__":
         return replace(found, mitigable=not _keeps_exit(decides, site))
 
 
-_FAILS_ONE = "{}() takes the {} for the failure of one example: the job ends with status 0"
-_FAILS = regex(r"(?i)(?<!_)exit|assert|raise (?!TimeoutError)|raise_on_error")
+_FAILS_ONE = "{}() takes the {} for a failure that nobody looks at: the job ends with status 0"
+_FAILS = regex(
+    r"(?i)(?<!_)exit(?!=)|\bassert\b|raise (?!TimeoutError)|raise_on_error"
+    r"|\.get\((?:\)|timeout)|result\.get\(|throw=True"
+)
 
 
 def _a_function_waits(site: Site, told: str = "") -> bool:
-    """Whether a function of the file may block, of which the docstring has what is *told*."""
+    """Whether a function of the file may block, of which the text matches what is *told*."""
     return any(
-        told in (ast.get_docstring(function) or "")
+        re.search(told, ast.unparse(function))
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )

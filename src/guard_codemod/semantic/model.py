@@ -13,6 +13,7 @@ from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
+    WITH,
     Function,
     arguments,
     elements_of,
@@ -105,17 +106,19 @@ class SemanticModel:
                 self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
-            if made and made.partition(".")[0].removesuffix("()") != name:
+            root = made.partition(".")[0].removesuffix("()")
+            if made and (root != name or name in self.modules):
                 self.aliases.setdefault(name, made)
 
     def _bound(self) -> Iterator[tuple[ast.expr | None, ast.expr]]:
         """Yield what assignments and ``with`` bind, each with the value."""
         for assignment in self.statements.of(ast.Assign):
-            for target in assignment.targets:
-                yield target, assignment.value
-        withs: list[ast.With | ast.AsyncWith] = self.statements.of(ast.With, ast.AsyncWith)
-        for entering in withs:
-            for item in entering.items:
+            for target, value in ((one, assignment.value) for one in assignment.targets):
+                yield target, value
+                if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                    yield from zip(target.elts, value.elts, strict=False)
+        for entering in self.statements.of(*WITH):
+            for item in getattr(entering, "items", ()):
                 yield item.optional_vars, item.context_expr
 
     def bound_to(self, name: str) -> list[ast.expr]:

@@ -59,6 +59,8 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         return Blocks.UNKNOWN
     given = site.program.values_of(name) if handed else ()
     given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
+    if site.context.is_library and any(_goes_through(loop, name) for loop in site.within):
+        return Blocks.SOUNDS  # what others have registered
     if not given:
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(one, ast.Starred) for one in call.args)
@@ -87,6 +89,13 @@ def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:
         site.blocking.of(one.body, site.owner.name) for one in others if one is not site.function
     )
     return min(Blocks.LIKELY, max(waits, default=Blocks.NEVER))
+
+
+def _goes_through(loop: ast.AST, name: str) -> bool:
+    """Whether the variable *name* of *loop* stands for what an object keeps."""
+    if not isinstance(loop, ast.For) or last_name(loop.target) != name:
+        return False
+    return "self." in ast.unparse(loop.iter)
 
 
 def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:
