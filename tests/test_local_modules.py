@@ -574,6 +574,40 @@ def test_an_object_that_is_called_as_its_module(name: str, here: Path) -> None:
     assert "TG101 in Bus.publish() (bus.py, line 11)" in line
 
 
+JOBS = """\
+class Job:
+    def run(self):
+        raise NotImplementedError
+
+    def execute(self):
+        try:
+            self.run()
+        except Exception as error:
+            print(error)
+        return 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "part"),
+    [
+        (JOBS, "with an exit status and a backstop (TG101 line"),
+        (JOBS.replace("print(error)", "raise"), "(main block)"),
+        (JOBS.replace("Exception", "ValueError"), "(main block)"),
+        (JOBS.replace("self.run()", "print(self)"), "(main block)"),
+    ],
+)
+def test_a_base_class_of_a_module_that_catches_all(module: str, part: str, here: Path) -> None:
+    job = (
+        "import sys\nimport requests\nfrom helpers import Job\n\nclass Mine(Job):\n"
+        "    def run(self):\n        requests.get('http://host')\n\n"
+        "if __name__ == '__main__':\n    sys.exit(Mine().execute())\n"
+    )
+    fill(here, {"helpers.py": module, "nightly.py": job})
+    _, lines = invoke("apply", "nightly.py", "--timeout=1h")
+    assert part in "".join(lines)
+
+
 CLIENT = """\
 from .{module} import {name}
 import requests

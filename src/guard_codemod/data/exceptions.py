@@ -127,7 +127,6 @@ CALLS = (
         "unittest.main unittest.TextTestRunner().run",
         swallows=SUCCEEDS,
         only_with="^(?:async )?def test",
-        unless=r"main\((?!.*exit=False)",
     ),
     # https://docs.celeryq.dev/en/stable/reference/celery.app.task.html#celery.app.task.Task.apply
     Call("**.apply", swallows=SUCCEEDS, only_with=r"(?m)^@(?:\w+\.task|\w*shared_task)\b"),

@@ -227,8 +227,8 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args
     query = text(call.args[0], program) if is_query else ""
-    walked = _yields_rows(query) and _is_walked(call, program)
-    return "" if walked else _runs_for_long(query, program)
+    walked = any(call is loop.iter for loop in program.statements.of(ast.For))  # by Python
+    return "" if walked and _yields_rows(query) else _runs_for_long(query, program)
 
 
 def _runs_for_long(query: str, program: SemanticModel) -> str:
@@ -286,8 +286,7 @@ def _is_endless_query(query: str) -> bool:
 def _endless_iterators(program: SemanticModel) -> list[str]:
     """Return the variables and functions of *program* that are iterators without an end."""
     kept = {**program.aliases, **program.attributes}
-    made = [(name, meant[:-2]) for name, meant in kept.items() if meant[-1:] == ")"]
-    facts_of = [(name, program.known(maker)) for name, maker in made]
+    facts_of = [(name, program.known(meant.removesuffix("()"))) for name, meant in kept.items()]
     names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
     return names + [one.name for one in program.memoize(_return_endless, program)]
 
@@ -321,13 +320,7 @@ def _may_go_in_circles(query: str) -> bool:
 def _yields_rows(query: str) -> bool:
     """Whether SQLite hands over the rows of *query* one by one, as it comes to them."""
     words = re.findall(r"\w+", query.lower())
-    return words[:1] != [] and words[0] not in _WRITES and _SORTS.isdisjoint(words)
-
-
-def _is_walked(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether a loop of Python goes through what *call* returns."""
-    loops = program.statements.of(ast.For)
-    return any(call is loop.iter for loop in loops)
+    return _WRITES.isdisjoint(words[:1]) and _SORTS.isdisjoint(words)
 
 
 _CIRCLE = "SQLite runs this recursive query in C code, without an end if its data have a circle"
@@ -344,6 +337,6 @@ def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     given = {keyword.arg: keyword.value for keyword in call.keywords}
     if facts.rounds_at is not None and len(call.args) > facts.rounds_at:
         given[facts.rounds] = call.args[facts.rounds_at]
-    given_by = (given.get(factor) for factor in facts.rounds.split())
-    factors = [number_by_default(one, program) or 0 for one in given_by]
+    values = map(given.get, facts.rounds.split())
+    factors = [number_by_default(one, program) or 0 for one in values]
     return math.prod(factors) >= (_HUGE / 10 if len(factors) == 1 else _HUGE)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Set
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
-from guard_codemod.lazy import regex, replace
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -87,7 +87,7 @@ if __name__ == "__main__":
             if _concerns_tasks(site.program.known(name)):
                 message = _lost(site, call, name)
                 if message:
-                    yield replace(cls.at(call, message), may_succeed=message.endswith(_GOES_ON))
+                    yield cls.at(call, message, may_succeed=message.endswith(_GOES_ON))
             if name.endswith(".CancelScope") and is_constant(keyword(call, "shield"), True):
                 message = "this scope is not cancelled: the event loop waits for what is in it"
                 yield cls.at(call, message, sure=False)
@@ -151,13 +151,9 @@ def _awaits_a_call(statement: ast.stmt) -> bool:
     return isinstance(statement, (ast.AsyncFor, ast.AsyncWith)) or any(
         isinstance(node, ast.Await)
         and isinstance(node.value, ast.Call)
-        and not _shields(node.value)
+        and not qualified_name(node.value.func, {}).endswith("shield")
         for node in own_expressions(statement)
     )
-
-
-def _shields(call: ast.Call) -> bool:
-    return qualified_name(call.func, {}).endswith("shield")
 
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:

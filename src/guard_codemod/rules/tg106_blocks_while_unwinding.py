@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -161,9 +160,7 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
     if site.owner is not None and function.name in _CLEANS_UP:
         passed = ExitArguments.to(function, site.program, site.raised)
         body = [*_reachable_statements(function.body, passed.decide, site)]
-        ignored = function.name == "__del__"
-        for found in _in_cleanup(body, site, _CLEANS_UP[function.name]):
-            yield replace(found, may_succeed=ignored)
+        yield from _in_cleanup(body, site, _CLEANS_UP[function.name])
     elif any(site.program.facts_of(one).registers == 0 for one in function.decorator_list):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
@@ -195,17 +192,16 @@ def _registered(site: Site) -> Iterator[Finding]:
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
-        elif _is_dropped(facts, site):
+        elif facts.waits_when_left and _is_dropped(facts, site):
             what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
-            found = BlocksWhileUnwinding.at(call, what, sure=False)
-            yield replace(found, may_succeed=True)
+            yield BlocksWhileUnwinding.at(call, what, sure=False, may_succeed=True)
 
 
 def _is_dropped(facts: Call, site: Site) -> bool:
     """Whether what waits for what is unsent, going by its *facts*, ends with a function."""
-    waits = facts.waits_when_left and facts.only_with and not isinstance(site.statement, WITH)
-    dropped = waits and site.function is not None
-    return bool(dropped and re.search(facts.only_with, site.program.content))
+    if not facts.only_with or site.function is None or isinstance(site.statement, WITH):
+        return False
+    return re.search(facts.only_with, site.program.content) is not None
 
 
 def _left(site: Site) -> Iterator[Finding]:
@@ -222,9 +218,8 @@ def _left(site: Site) -> Iterator[Finding]:
 
 def _class_of_library(name: str, program: SemanticModel) -> str:
     """Return the class that the class *name* has its ``__exit__`` from, or *name* itself."""
-    own = program.classes.get(name)
-    inherits = own is not None and program.method_of(name, "__exit__") is None
-    return next(iter(program.bases(own)), name) if own and inherits else name
+    own = None if program.method_of(name, "__exit__") else program.classes.get(name)
+    return next(iter(program.bases(own) if own else ()), name)
 
 
 def _handled(site: Site) -> Iterator[Finding]:
@@ -323,7 +318,10 @@ def _in_cleanup(
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
-        found = BlocksWhileUnwinding.at(root, message, sure=sure, likely=wait is not Blocks.COMMAND)
+        likely, ignored = wait is not Blocks.COMMAND, where == _CLEANS_UP["__del__"]
+        found = BlocksWhileUnwinding.at(
+            root, message, sure=sure, likely=likely, may_succeed=ignored
+        )
         if found.confidence is not Confidence.LOW:
             yield found
             return

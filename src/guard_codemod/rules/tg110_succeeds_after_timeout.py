@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.lazy import regex, replace
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -95,8 +95,7 @@ if __name__ == "__main__":
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
                 fails = _FAILS.search(site.program.content)
-                exits = facts.unless and re.search(facts.unless, ast.unparse(call))
-                if not (fails or exits) and _a_function_waits(site, facts.only_with):
+                if not fails and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
@@ -106,7 +105,7 @@ if __name__ == "__main__":
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
                 mitigable = registered == "os._exit" or not _keeps_exit(site.statement, site)
-                yield replace(cls.at(call, message), mitigable=mitigable)
+                yield cls.at(call, message, mitigable=mitigable)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:
@@ -117,7 +116,7 @@ if __name__ == "__main__":
         names = [site.program.qualified(target) for target in assigned.targets]
         if "sys.excepthook" in names:
             message = f"this hook ends the job with status 0 at the {site.raised}"
-            yield replace(cls.at(assigned, message), mitigable=not _keeps_exit(assigned, site))
+            yield cls.at(assigned, message, mitigable=not _keeps_exit(assigned, site))
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -169,14 +168,14 @@ if __name__ == "__main__":
         beside = []
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
-        found = cls.at(node, message, *beside, **certainty)
-        return replace(found, mitigable=not _keeps_exit(decides, site))
+        mitigable = not _keeps_exit(decides, site)
+        return cls.at(node, message, *beside, mitigable=mitigable, **certainty)
 
 
 _FAILS_ONE = "{}() takes the {} for a failure that nobody looks at: the job ends with status 0"
 _FAILS = regex(
     r"(?i)(?<!_)exit(?!=)|\bassert\b|raise (?!TimeoutError)|raise_on_error"
-    r"|\.get\((?:\)|timeout)|result\.get\(|throw=True"
+    r"|\.get\((?:\)|timeout)|result\.get\(|throw=True|unittest\.main\((?!.*exit=False)"
 )
 
 
