@@ -158,8 +158,9 @@ def _awaits_a_call(statement: ast.stmt) -> bool:
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its result is dropped."""
-    if _in_a_notebook(site):
-        return False
+    tests = (one.test for one in site.within if isinstance(one, ast.If))
+    if any("is_running" in ast.unparse(test) for test in tests):
+        return False  # it runs only in a notebook
     value, dropped = getattr(site.statement, "value", None), isinstance(site.statement, ast.Expr)
     if site.program.known(name).gathers:
         kept = is_constant(keyword(call, "return_exceptions"), True)
@@ -182,13 +183,6 @@ def _may_fail_behind(site: Site) -> bool:
         isinstance(one, ast.Raise) or (isinstance(one, ast.Return) and one.value is not None)
         for one in behind
     ) or any(site.program.facts_of(call).exits for call in site.program.calls_in(behind))
-
-
-def _in_a_notebook(site: Site) -> bool:
-    """Whether *site* runs only if a loop runs already, which it does in no script."""
-    return any(
-        isinstance(one, ast.If) and "is_running" in ast.unparse(one.test) for one in site.within
-    )
 
 
 def _any_blocks(site: Site, call: ast.Call) -> bool:

@@ -247,7 +247,9 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     local, spelled = site.resolve(call.args[at]), site.program.qualified(call.args[at])
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
-    elif _waits_by_itself(call, at, spelled, site):
+        return
+    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
+    if site.blocking.waits(made, spelled) or _waits_when_called(call, spelled, site.program):
         what = f"{spelled}() may block when it is called at exit: {_FINAL}"
         yield BlocksWhileUnwinding.at(call, what)
 
@@ -259,13 +261,6 @@ def _hooked(site: Site) -> Iterator[Finding]:
         local = site.resolve(site.statement.value)
         if "sys.excepthook" in targets and local is not None:
             yield from _in_cleanup(local[1].body, site, "the exception hook")
-
-
-def _waits_by_itself(call: ast.Call, at: int, spelled: str, site: Site) -> bool:
-    """Whether what *call* registers, as *spelled*, blocks when it is called."""
-    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
-    waits = site.blocking.waits(made, spelled)
-    return waits or _waits_when_called(call, spelled, site.program)
 
 
 def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:

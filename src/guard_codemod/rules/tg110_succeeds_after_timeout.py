@@ -139,7 +139,8 @@ if __name__ == "__main__":
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
-                sure = certain and ending.sure and not _hands_on(swallowing)
+                kept = names_in(*_kept(swallowing))  # somebody may look at it
+                sure = certain and ending.sure and getattr(swallowing.by, "name", None) not in kept
                 likely = wait.is_likely
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
@@ -242,11 +243,6 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
     everything = handler is None or catches(handler.type, program, "")
     whole = everything and _holds_whole_job(swallowing.guarded, program)
     return Blocks.UNKNOWN if whole else Blocks.SOUNDS
-
-
-def _hands_on(swallowing: SwallowingSite) -> bool:
-    """Whether what is caught is kept, or returned, so that somebody may look at it."""
-    return getattr(swallowing.by, "name", None) in names_in(*_kept(swallowing))
 
 
 def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:

@@ -32,7 +32,7 @@ from guard_codemod.semantic.const_eval import ENVIRONMENT
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
 
-_UNKNOWN = "\0"
+UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
 
 _MOST = 16
@@ -65,12 +65,12 @@ def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
 def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether the text of *call* tells which programs it runs."""
     lines = lines_of(call, program)
-    return bool(lines) and all(line and not line[0].startswith(_UNKNOWN) for line in lines)
+    return bool(lines) and all(line and not line[0].startswith(UNKNOWN) for line in lines)
 
 
 def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* most likely runs a program that asks nobody, and so ends by itself."""
-    lines = [line for line in lines_of(call, program) if not line[0].startswith(_UNKNOWN)]
+    lines = [line for line in lines_of(call, program) if not line[0].startswith(UNKNOWN)]
     return bool(lines) and all(_ends_soon(line) or _asks_nobody(line) for line in lines)
 
 
@@ -181,7 +181,7 @@ class _Texts:
             if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
                 left = self._values(value.left)
                 lists = [one for one in left if isinstance(one, SEQUENCES)]
-                command, more = (lists[0], _UNKNOWN) if lists else (value, "")
+                command, more = (lists[0], UNKNOWN) if lists else (value, "")
             if isinstance(command, SEQUENCES):
                 words = [*map(self._only_text, command.elts), more]
                 at = words.index("-c") + 1 if "-c" in words[:-2] else 0
@@ -192,7 +192,7 @@ class _Texts:
 
     def _only_text(self, node: ast.expr) -> str:
         found = self._texts(node)
-        return found[0] if len(found) == 1 else _UNKNOWN
+        return found[0] if len(found) == 1 else UNKNOWN
 
     def _texts(self, node: ast.expr) -> list[str]:
         found = [text for value in self._values(node) for text in self._texts_of(value)]
@@ -200,7 +200,7 @@ class _Texts:
 
     def _texts_of(self, value: ast.expr) -> list[str]:
         if isinstance(value, ast.Constant):
-            return [value.value if isinstance(value.value, str) else _UNKNOWN]
+            return [value.value if isinstance(value.value, str) else UNKNOWN]
         if isinstance(value, ast.JoinedStr):
             return _joined(self._texts(part) for part in value.values)
         if isinstance(value, ast.FormattedValue):
@@ -216,7 +216,7 @@ class _Texts:
                 return self._filled(method.value, value.args)
             if method.attr == "join" and isinstance(value.args[0], SEQUENCES):
                 return [" ".join(map(self._only_text, value.args[0].elts))]
-        return [_UNKNOWN]
+        return [UNKNOWN]
 
     def _filled(self, pattern: ast.expr, given: list[ast.expr]) -> list[str]:
         """Return *pattern* with its placeholders filled with what is *given*."""
@@ -225,7 +225,7 @@ class _Texts:
             first, *others = _PLACEHOLDER.split(text)
             parts = [[first]]
             for piece, value in itertools.zip_longest(others, given[: len(others)]):
-                parts += [self._texts(value) if value else [_UNKNOWN], [piece]]
+                parts += [self._texts(value) if value else [UNKNOWN], [piece]]
             found += _joined(parts)
         return found
 

@@ -10,7 +10,7 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
-from guard_codemod.semantic.commands import is_known_command, lines_of
+from guard_codemod.semantic.commands import UNKNOWN, lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -54,7 +54,10 @@ def _imports_a_wait(call: ast.Call, site: Site) -> bool:
 
 def _imports_something(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* imports a module whose name is known only when the job runs."""
-    return last_name(call.func) in IMPORTS_BY_NAME and not is_known_command(call, program)
+    if last_name(call.func) not in IMPORTS_BY_NAME:
+        return False
+    named = lines_of(call, program)
+    return not named or any(UNKNOWN in word for words in named for word in words)
 
 
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
