@@ -21,8 +21,8 @@ from guard_codemod.cli.app import cli
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
-from guard_codemod.guards import parts
 from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.parts import parts
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import TEXT
 from guard_codemod.guards.spec import GuardOptions

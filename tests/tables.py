@@ -8,7 +8,8 @@ from typing import Any
 from guard_codemod.config.row import ANYWHERE, Group, Setting, Source
 from guard_codemod.config.settings import SETTINGS
 from guard_codemod.formatters.registry import all_formatters
-from guard_codemod.guards import actions, parts
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.parts import parts
 
 _PLACES = {
     Source.COMMAND_LINE: "option",

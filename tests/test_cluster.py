@@ -133,6 +133,17 @@ def test_other_versions_are_refused(
         assert "guard-codemod {} on Python {}".format(*ours) in str(caught.value)
 
 
+def test_a_version_that_does_not_matter_is_not_mentioned(
+    here: Path, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import versions
+
+    differs = {"warning": "numpy differs", "error": "", "ignored": ""}
+    monkeypatch.setattr(versions, "error_message", lambda *_: differs)
+    fill(here, {"job.py": JOB})
+    assert invoke("check", ".", option) == invoke("check", ".", "-j1")
+
+
 # The signal may come while a file is opened, which leaves the file to the interpreter.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_interruption_leaves_no_task(

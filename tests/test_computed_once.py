@@ -311,6 +311,16 @@ FAILURES = """
 WORKS = f"{MAIN}    work()\n"
 
 
+EVERYTHING = "import time, requests\n\n\ndef everything():\n    step(0)\n"
+CHOICE = """
+    if requests == {0}:
+        print({0})
+    else:
+        everything()
+"""
+SERVES = "    while True:\n        time.sleep(requests.get('z').status_code)\n"
+
+
 def _each(size: int, pattern: str) -> str:
     return "".join(map(pattern.format, range(size // 4 + 1)))
 
@@ -356,8 +366,11 @@ def _calls(steps: Callable[[], object]) -> int:
             + _each(size, FAILURES)
             + WORKS
         ),
+        lambda size: (
+            EVERYTHING + _each(size, "    step({0})\n") + MAIN + _each(size, CHOICE) + SERVES
+        ),
     ],
-    ids=["statements", "block", "imports", "comments", "methods", "failures"],
+    ids=["statements", "block", "imports", "comments", "methods", "failures", "choices"],
 )
 def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]) -> None:
     settings = Settings(timeout=3600)

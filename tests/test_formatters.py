@@ -15,9 +15,9 @@ from helpers import CASES, HOUR, JOBS, all_options, clean_environment, is_execut
 
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards import modules_of, new_block_source
 from guard_codemod.guards.actions.raise_ import Raise
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.guards.templates import modules_of, new_block_source
 
 pytestmark = pytest.mark.slow
 

@@ -17,7 +17,7 @@ from libcst.codemod import CodemodContext
 from processes import interpreter
 
 from guard_codemod import GuardCommand, Settings, api
-from guard_codemod.guards import module_file
+from guard_codemod.guards.guard_module import module_file
 from guard_codemod.integrations.flake8 import Plugin
 
 MODULE = module_file().decode()

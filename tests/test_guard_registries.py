@@ -18,22 +18,22 @@ from guard_codemod import rules
 from guard_codemod.config.settings import SETTINGS, Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards import (
-    actions,
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.actions.raise_ import Raise
+from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.matcher import find_guards
+from guard_codemod.guards.parts import parts
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.portable import Portable, where_available
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.guards.templates import (
     guard_source,
     modules_of,
     names_of,
     new_block_source,
     parse_on_timeout,
-    parts,
 )
-from guard_codemod.guards.actions.base import TimeoutAction
-from guard_codemod.guards.actions.raise_ import Raise
-from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.matcher import find_guards
-from guard_codemod.guards.parts.base import Part
-from guard_codemod.guards.parts.portable import Portable, where_available
-from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
 MESSAGES = ("timed out", "{seconds} s\nand 'more' \"words\"", "hole_message_ {seconds}")
 
@@ -193,7 +193,7 @@ class Webhook(Notification):
 COMMAND = """\
 import sys
 
-from guard_codemod.guards import actions
+from guard_codemod.guards.actions import actions
 
 sys.modules["guard_codemod.guards.actions"].__path__.append(sys.argv.pop(1))
 

@@ -11,17 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import VARIANTS
 
-from guard_codemod.guards import (
-    LINE_LENGTH,
-    check_message,
-    fill_message,
-    guard_source,
-    new_block_source,
-    parse_on_timeout,
-    quote,
-)
+from guard_codemod.guards.code_writer import LINE_LENGTH
 from guard_codemod.guards.matcher import remove_guard
+from guard_codemod.guards.message import check_message, fill_message, quote
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.guards.templates import guard_source, new_block_source, parse_on_timeout
 
 SPEC = GuardSpec(
     annotated=False,

@@ -19,6 +19,50 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a program of textual without a result": """
+        from textual.app import App
+        class Shop(App[None]):
+            pass
+        def run():
+            Shop().run()
+            return 0
+        if __name__ == "__main__":
+            raise SystemExit(run())
+        """,
+    "a window that is derived from another": """
+        from kivy.app import App
+        class Base(App):
+            pass
+        class Shop(Base):
+            pass
+        if __name__ == "__main__":
+            Shop().run()
+        """,
+    "a worker of an annotated variable": """
+        from celery import Celery
+        app: Celery = Celery()
+        if __name__ == "__main__":
+            app.start()
+        """,
+    "answers to each line of what it is given": """
+        import json, sys
+        class Shop:
+            def serve(self, stdin, stdout):
+                for line in stdin:
+                    stdout.write(self.answer(line))
+                    stdout.flush()
+        if __name__ == "__main__":
+            Shop().serve(sys.stdin, sys.stdout)
+        """,
+    "a worker of temporal": """
+        import asyncio
+        from temporalio.worker import Worker
+        from shop import client
+        async def main():
+            await Worker(client, task_queue="a").run()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
     "one of two windows by the same name": """
         from tkinter import *
         class Window:
@@ -1429,6 +1473,27 @@ SERVICES = {
 }
 
 JOBS = {
+    "a class with a parameter": """
+        from typing import Generic, TypeVar
+        T = TypeVar("T")
+        class Sync(Generic[T]):
+            def run(self):
+                print(1)
+        if __name__ == "__main__":
+            Sync().run()
+        """,
+    "classes that are derived from each other": """
+        class Sync(Sync):
+            pass
+        if __name__ == "__main__":
+            Sync().run()
+        """,
+    "work of an annotated variable": """
+        from shop import Sync
+        app: Sync = Sync()
+        if __name__ == "__main__":
+            app.start()
+        """,
     "work of a library that somebody may interrupt": """
         from shop import Sync
         if __name__ == "__main__":
@@ -2888,6 +2953,36 @@ def test_work_outweighs_the_package(here: Path) -> None:
     job = "import requests, shop\n\nfor one in shop.all():\n    requests.post(one.url)\n"
     fill(here, {"__init__.py": "", "job.py": job})
     assert _outcomes(".")["job.py"] is Outcome.UNGUARDED
+
+
+def test_the_package_of_an_example_may_be_two_folders_up(here: Path) -> None:
+    serve = "import uvicorn\n\nclass Shop:\n    def start(self):\n        uvicorn.run('a:b')\n"
+    serve += "    def sync(self):\n        print(1)\n"
+    start = "from shop import Shop\nif __name__ == '__main__':\n    Shop().{}()\n"
+    fill(here, {"src/shop/__init__.py": "from .core import Shop\n", "src/shop/core.py": serve})
+    fill(here, {"examples/web/a.py": start.format("start"), "scripts/b.py": start.format("sync")})
+    outcomes = _outcomes(".")
+    assert outcomes["examples/web/a.py"] is Outcome.SKIPPED
+    assert outcomes["scripts/b.py"] is Outcome.UNGUARDED
+
+
+def test_what_a_class_of_another_module_makes_of_its_own_is_followed(here: Path) -> None:
+    base = "class Base:\n    def __init__(self):\n        self.{}()\n"
+    base += "    def serve(self):\n        while True:\n            self.sock.accept()\n"
+    base += "    def sync(self):\n        print(1)\n"
+    job = "from {} import Base\nclass Job(Base):\n    {}\n"
+    job += "if __name__ == '__main__':\n    Job()\n"
+    init = "def __init__(self):\n        super().__init__()"
+    fill(here, {"server.py": base.format("serve"), "work.py": base.format("sync")})
+    fill(here, {"a.py": job.format("server", "pass"), "b.py": job.format("server", init)})
+    fill(here, {"c.py": job.format("work", "pass"), "d.py": job.format("work", init)})
+    outcomes = _outcomes(".")
+    assert {name: outcomes[name] for name in ("a.py", "b.py", "c.py", "d.py")} == {
+        "a.py": Outcome.SKIPPED,
+        "b.py": Outcome.SKIPPED,
+        "c.py": Outcome.UNGUARDED,
+        "d.py": Outcome.UNGUARDED,
+    }
 
 
 def test_modules_may_import_each_other(here: Path) -> None:

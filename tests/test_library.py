@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import doctest
+import gc
 import inspect
 import pickle
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -244,6 +247,32 @@ def test_several_threads() -> None:
     with ThreadPoolExecutor(4) as executor:
         results = list(executor.map(lambda script: guard(script, HOUR), scripts))
     assert results == [guard(script, HOUR) for script in scripts]
+
+
+@pytest.mark.slow
+def test_threads_may_take_turns_while_a_text_is_parsed() -> None:
+    text = inspect.getsource(inspect)
+    outcomes: list[Outcome] = []
+
+    def examine(depth: int) -> None:
+        if depth:
+            examine(depth - 1)
+        else:
+            outcomes.extend(check(text, Settings(include_non_jobs=True)).outcome for _ in range(3))
+
+    def let_others_run(*_: object) -> None:
+        time.sleep(0)
+
+    gc.callbacks.append(let_others_run)
+    try:
+        threads = [Thread(target=examine, args=(depth,)) for depth in (0, 20)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        gc.callbacks.remove(let_others_run)
+    assert set(outcomes) == {Outcome.UNGUARDED}
 
 
 def test_no_configuration_is_read_and_no_file_opened(here: Path) -> None:

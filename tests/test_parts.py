@@ -11,8 +11,8 @@ from processes import run
 
 from guard_codemod import Settings, check, guard, remove
 from guard_codemod.config.settings import Settings as FileSettings
-from guard_codemod.guards import guard_source, modules_of
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.guards.templates import guard_source, modules_of
 from guard_codemod.model import Outcome, Severity
 
 AUTO = Settings(timeout=3600)

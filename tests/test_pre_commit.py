@@ -9,7 +9,7 @@ import pytest
 from external_tools import made_once, ran, script, snapshot
 from helpers import HAZARD, JOB, LIBRARY, ROOT, fill
 
-from guard_codemod.guards import module_file
+from guard_codemod.guards.guard_module import module_file
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 pytestmark = pytest.mark.hosts("pre-commit")

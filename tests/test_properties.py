@@ -26,7 +26,7 @@ from strategies import SETTINGS, VARIED, main_blocks, scripts
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards import fill_message
+from guard_codemod.guards.message import fill_message
 from guard_codemod.model import FileReport, Outcome
 
 pytestmark = pytest.mark.slow

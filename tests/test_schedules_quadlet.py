@@ -52,6 +52,7 @@ def test_a_timer_starts_the_container_of_its_name() -> None:
         ("Entrypoint=/app/run.sh", 'CMD ["a.py"]', ("/app/run.sh",), ""),
         ("Exec=sh -c 'python a.py'", "", ("sh", "-c", "python a.py"), ""),
         ("Exec=old.py\nExec=\nExec=python new.py", "", ("python", "new.py"), ""),
+        ("Exec=python old.py\nExec=python new.py", "", ("python", "new.py"), ""),
         ("Exec=python \\\n  etl/load.py", "", ("python", "etl/load.py"), ""),
     ],
 )

@@ -173,7 +173,7 @@ TOYS = {
     toy: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.GUARD,
+        group=GUARD,
         help="Play with the file.",
     )
 """,
@@ -181,7 +181,7 @@ TOYS = {
     toy: Strings = Setting(
         STRINGS,
         default=(),
-        group=Group.FILES,
+        group=FILES,
         help="Play with the file.",
     )
 """,
@@ -189,7 +189,7 @@ TOYS = {
     toy: Duration = Setting(
         kinds.DURATION,
         default=None,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Play with the file.",
     )
 """,

@@ -8,8 +8,8 @@ import pytest
 
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import MainBlock
-from guard_codemod.guards import guard_source, new_block_source
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.guards.templates import guard_source, new_block_source
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import (
     Decision,

@@ -156,9 +156,7 @@ else:
         found = getattr(cls, name, MISSING)
         if not isinstance(found, dataclasses.Field):
             found = dataclasses.field(default=found)
-        if found.kw_only is MISSING:
-            found.kw_only = made.kw_only
-        found.name = name
+        found.name, found.kw_only = name, made.kw_only
         return found
 
     def _repr(names):

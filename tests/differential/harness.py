@@ -35,7 +35,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "hangs")]
 import results  # noqa: E402
 import suite  # noqa: E402
 
-from guard_codemod.guards import module_file  # noqa: E402
+from guard_codemod.guards.guard_module import module_file  # noqa: E402
 
 RESULTS = HERE / "RESULTS.md"
 TOLERANCE = 0.25

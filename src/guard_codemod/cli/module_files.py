@@ -11,7 +11,7 @@ from guard_codemod.engine import runner
 from guard_codemod.files import source_file
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.mentions import naming
-from guard_codemod.guards import LEAVES_OUT, ModuleState, module_state
+from guard_codemod.guards.guard_module import LEAVES_OUT, ModuleState, module_state
 from guard_codemod.lazy import replace
 from guard_codemod.model import Edit, FileReport
 

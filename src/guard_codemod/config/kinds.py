@@ -215,6 +215,6 @@ GRACE = duration(
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)
-RULES = Kind(_parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True)
+SELECTORS = Kind(_parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True)
 SEVERITIES = Kind(_parse_severities, selectors=_same)
 FILE_IGNORES = Kind(_parse_file_ignores, selectors=_rules_of_files)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
@@ -113,7 +112,7 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
 
 def _guard_options(settings: Settings) -> GuardOptions:
     """Return what a guard with *settings* consists of."""
-    names = {field.name for field in fields(GuardOptions)} & vars(settings).keys()
+    names = vars(GuardOptions()).keys() & vars(settings).keys()
     values = {name: getattr(settings, name) for name in names}
     grace = settings.kill_after
     return GuardOptions(**{**values, "kill_after": None if isinstance(grace, str) else grace})

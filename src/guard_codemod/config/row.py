@@ -37,21 +37,23 @@ class Group(Enum):
     RUN = "Run"
 
 
+GUARD, RULES, FILES, OUTPUT, RUN = Group
+
 _COMMANDS = {
-    Group.GUARD: ("apply", "check"),
-    Group.RULES: ("apply", "check"),
-    Group.FILES: ("apply", "check", "remove", "files", "config", "schedule"),
-    Group.OUTPUT: ("apply", "check", "remove"),
-    Group.RUN: ("apply", "check", "remove"),
+    GUARD: ("apply", "check"),
+    RULES: ("apply", "check"),
+    FILES: ("apply", "check", "remove", "files", "config", "schedule"),
+    OUTPUT: ("apply", "check", "remove"),
+    RUN: ("apply", "check", "remove"),
 }
 """The commands with the options of a group, unless a row names its own."""
 
 _SOURCES = {
-    Group.GUARD: ANYWHERE,
-    Group.RULES: CONFIGURED | Source.COMMAND_LINE,
-    Group.FILES: Source.COMMAND_LINE | Source.TABLE,
-    Group.OUTPUT: Source.COMMAND_LINE | Source.TABLE,
-    Group.RUN: Source.COMMAND_LINE | Source.TABLE,
+    GUARD: ANYWHERE,
+    RULES: CONFIGURED | Source.COMMAND_LINE,
+    FILES: Source.COMMAND_LINE | Source.TABLE,
+    OUTPUT: Source.COMMAND_LINE | Source.TABLE,
+    RUN: Source.COMMAND_LINE | Source.TABLE,
 }
 """Where the settings of a group can be set, unless a row names its own sources."""
 

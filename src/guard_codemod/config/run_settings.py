@@ -7,7 +7,9 @@ import os
 from guard_codemod.config import kinds
 from guard_codemod.config.kinds import FLAG, PATTERNS
 from guard_codemod.config.row import (
-    Group,
+    FILES,
+    OUTPUT,
+    RUN,
     OptionalText,
     Setting,
     Source,
@@ -30,7 +32,7 @@ class RunSettings:
     schedules: Strings = Setting(
         PATTERNS,
         default=(),
-        group=Group.FILES,
+        group=FILES,
         help="Schedules to read (crontabs, timers and so on); the files that they start are jobs."
         " auto: all files with the usual names. Repeatable.",
         commands=("apply", "check"),
@@ -39,26 +41,26 @@ class RunSettings:
     diff: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Print a unified diff; write nothing.",
     )
     output_format: Text = Setting(
         kinds.choice(*OUTPUT_FORMATS),
         default="text",
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Format of the report. text and concise are for people, the others for programs.",
     )
     output_file: OptionalText = Setting(
         kinds.PATH,
         default=None,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Write the report to FILE, and only the summary to standard output.",
         commands=("apply", "check", "remove", "schedule"),
     )
     relative_to: OptionalText = Setting(
         kinds.PATH,
         default=None,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Folder that paths in github, gitlab and sarif reports are relative to.",
         metavar="DIR",
         default_text="the root of the git work tree",
@@ -66,25 +68,25 @@ class RunSettings:
     statistics: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Print the number of findings for each rule.",
     )
     color: Text = Setting(
         kinds.choice("auto", "always", "never"),
         default="auto",
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Use colors. auto: on a terminal unless NO_COLOR is set, or if FORCE_COLOR is set.",
     )
     progress: Switch = Setting(
         FLAG,
         default=True,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Show a progress bar if standard error is a terminal.",
     )
     verbose: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Print a line for every file, with the reason.",
         short="-v",
         opposite="quiet",
@@ -93,7 +95,7 @@ class RunSettings:
     quiet: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.OUTPUT,
+        group=OUTPUT,
         help="Print only errors and the summary.",
         short="-q",
         opposite="verbose",
@@ -101,7 +103,7 @@ class RunSettings:
     jobs: Setting[int | None, int | None] = Setting(
         kinds.whole_number(1, 1000),
         default=None,
-        group=Group.RUN,
+        group=RUN,
         help="Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",
@@ -109,7 +111,7 @@ class RunSettings:
     executor: OptionalText = Setting(
         kinds.text(kinds.check_executor, "dask:ADDRESS"),
         default=None,
-        group=Group.RUN,
+        group=RUN,
         sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
         help="Examine the files on the Dask cluster with this scheduler, such as"
         " dask:tcp://scheduler:8786, instead of in local processes.",

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config import kinds
 from guard_codemod.config.calls import CALLS, Row
-from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, RULES, STRINGS
+from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, SELECTORS, STRINGS
 from guard_codemod.config.row import (
     ANYWHERE,
     CONFIGURED,
+    FILES,
+    GUARD,
+    RULES,
     Duration,
     Grace,
-    Group,
     OptionalText,
     Setting,
     Source,
@@ -23,16 +25,13 @@ from guard_codemod.config.row import (
 )
 from guard_codemod.config.run_settings import RunSettings
 from guard_codemod.files import DEFAULT_EXCLUDE
-from guard_codemod.guards import (
-    actions,
-    check_address,
-    check_host,
-    check_message,
-    check_module,
-    check_variable,
-    parse_on_timeout,
-)
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.actions.email import check_address, check_host
+from guard_codemod.guards.guard_module import check_module
+from guard_codemod.guards.message import check_message
+from guard_codemod.guards.parts.timeout_env import check_variable
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.guards.templates import parse_on_timeout
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, OldestPython, Severity
 
@@ -50,7 +49,7 @@ class FileSettings:
     timeout: Duration = Setting(
         kinds.TIMEOUT,
         default=None,
-        group=Group.GUARD,
+        group=GUARD,
         help="Time limit of a job, in seconds (3600) or with units (90s, 15m, 1h30m, 2d). auto: the"
         " longest that its schedule allows, unless another limit is set. A limit in the file"
         " itself takes precedence over the command line.",
@@ -58,27 +57,27 @@ class FileSettings:
     max_timeout: Duration = Setting(
         DURATION,
         default=None,
-        group=Group.GUARD,
+        group=GUARD,
         sources=CONFIGURED | Source.COMMENT,
         help="Longest time limit allowed. A guard with a longer one is an error (TG007).",
     )
     schedule: OptionalText = Setting(
         kinds.text(kinds.check_schedule, "CRON"),
         default=None,
-        group=Group.GUARD,
+        group=GUARD,
         sources=Source.OVERRIDE | Source.SCRIPT_BLOCK | Source.COMMENT,
         help="When the job starts, as the five fields of a crontab, if no file says so.",
     )
     message: Text = Setting(
         kinds.text(check_message, "TEXT"),
         default=DEFAULT_MESSAGE,
-        group=Group.GUARD,
+        group=GUARD,
         help="Message of the TimeoutError. {script} and {seconds} are filled in.",
     )
     kill_after: Grace = Setting(
         GRACE,
         default=AUTO,
-        group=Group.GUARD,
+        group=GUARD,
         help="Kill the process if it is still running this long after the timeout,"
         " and print its stacks. auto: after 60 seconds, for jobs that need it. none: never, and"
         " add no other part either.",
@@ -86,7 +85,7 @@ class FileSettings:
     on_timeout: Text = Setting(
         kinds.text(parse_on_timeout, "ACTION"),
         default="raise",
-        group=Group.GUARD,
+        group=GUARD,
         help="What to do after the timeout: "
         + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
@@ -94,65 +93,65 @@ class FileSettings:
     email_from: OptionalText = Setting(
         kinds.text(check_address, "ADDRESS"),
         default=None,
-        group=Group.GUARD,
+        group=GUARD,
         help="Sender address for --on-timeout email:ADDRESS.",
         default_text="the same address",
     )
     email_host: Text = Setting(
         kinds.text(check_host, "HOST[:PORT]"),
         default="localhost",
-        group=Group.GUARD,
+        group=GUARD,
         help="SMTP server for --on-timeout email:ADDRESS.",
     )
     timeout_env: OptionalText = Setting(
         kinds.text(check_variable, "NAME"),
         default=None,
-        group=Group.GUARD,
+        group=GUARD,
         help="Environment variable that sets the limit, in seconds, when the job runs.",
     )
     portable: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.GUARD,
+        group=GUARD,
         help="Let the job run without the alarm where there is no SIGALRM (Windows).",
     )
     guard_module: OptionalText = Setting(
         kinds.text(check_module, "NAME"),
         default=None,
-        group=Group.GUARD,
+        group=GUARD,
         help="Write the guard once, into a module of this name. Each job calls its arm().",
     )
     cover_imports: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.GUARD,
+        group=GUARD,
         help="Put the guard above the imports, so that it covers them too.",
     )
     wrap_main: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.GUARD,
+        group=GUARD,
         help="If a file's only effect is a final call such as main(), move it into a new main"
         " block. Importing the file then no longer runs it.",
     )
     update: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.GUARD,
+        group=GUARD,
         help="Update existing guards to the current settings.",
         commands=("apply",),
     )
     skip: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.FILES,
+        group=FILES,
         sources=CONFIGURED,
         help="Leave the file alone. As a comment: # guard-codemod: skip-file",
     )
     include_non_jobs: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.FILES,
+        group=FILES,
         sources=Source.COMMAND_LINE
         | Source.TABLE
         | Source.OVERRIDE,  # a file excluded by its name is not read
@@ -162,40 +161,40 @@ class FileSettings:
     guard_providers: Strings = Setting(
         STRINGS,
         default=(),
-        group=Group.GUARD,
+        group=GUARD,
         sources=CONFIGURED,
         help="Modules that arm the alarm themselves. A file that imports one counts as guarded.",
     )
     calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
         CALLS,
         default=(),
-        group=Group.RULES,
+        group=RULES,
         sources=CONFIGURED,
         help="Facts about calls of your own libraries, as a list of tables.",
     )
     select: Strings = Setting(
-        RULES,
+        SELECTORS,
         default=(EVERYTHING,),
-        group=Group.RULES,
+        group=RULES,
         help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by"
         " commas.",
     )
     extend_select: Strings = Setting(
-        RULES,
+        SELECTORS,
         default=(),
-        group=Group.RULES,
+        group=RULES,
         help="Report these rules too. The more specific selector wins.",
     )
     ignore: Strings = Setting(
-        RULES,
+        SELECTORS,
         default=(),
-        group=Group.RULES,
+        group=RULES,
         help="Do not report these rules.",
     )
     confidence: Setting[str | Confidence, Confidence] = Setting(
         kinds.choice("high", "medium", of=Confidence),
         default=Confidence.HIGH,
-        group=Group.RULES,
+        group=RULES,
         help="Report findings of at least this confidence. Those of less than high confidence never"
         " make check fail.",
         default_text=Confidence.HIGH.value,
@@ -203,14 +202,14 @@ class FileSettings:
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
         kinds.SEVERITIES,
         default=kinds.Table(),
-        group=Group.RULES,
+        group=RULES,
         sources=CONFIGURED,
         help='Table of rules and their severity: "error", "warning" or "info".',
     )
     strict: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.RULES,
+        group=RULES,
         sources=ANYWHERE,
         help="Treat warnings as errors.",
         commands=("apply", "check", "schedule"),
@@ -224,14 +223,14 @@ class FolderSettings:
     per_file_ignores: Setting[Mapping[str, Sequence[str]], Mapping[str, tuple[str, ...]]] = Setting(
         kinds.FILE_IGNORES,
         default=kinds.Table(),
-        group=Group.RULES,
+        group=RULES,
         sources=Source.TABLE,
         help="Table of file patterns and the rules that are not reported for these files.",
     )
     job_files: Strings = Setting(
         PATTERNS,
         default=(),
-        group=Group.FILES,
+        group=FILES,
         sources=Source.TABLE,
         help="Files that are jobs, whatever they look like, such as scripts that only call a"
         " library.",
@@ -239,33 +238,33 @@ class FolderSettings:
     exclude: Strings = Setting(
         PATTERNS,
         default=DEFAULT_EXCLUDE,
-        group=Group.FILES,
+        group=FILES,
         help="Exclude these files and folders instead of the default list. Repeatable.",
         default_text="folders such as .git, .venv and build",
     )
     extend_exclude: Strings = Setting(
         PATTERNS,
         default=(),
-        group=Group.FILES,
+        group=FILES,
         help="Exclude these files and folders too. Repeatable.",
     )
     include: Strings = Setting(
         PATTERNS,
         default=("*.py",),
-        group=Group.FILES,
+        group=FILES,
         help="Include these files. Repeatable.",
         default_text="*.py, and scripts without a suffix whose first line names Python",
     )
     respect_gitignore: Switch = Setting(
         FLAG,
         default=True,
-        group=Group.FILES,
+        group=FILES,
         help="Exclude what .gitignore files name.",
     )
     force_exclude: Switch = Setting(
         FLAG,
         default=False,
-        group=Group.FILES,
+        group=FILES,
         help="Exclude files even if the command line names them, as the pre-commit hooks need.",
     )
 

@@ -40,3 +40,21 @@ RUNS_A_DAEMON = regex(
 
 EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "scripts"})
 """Folders of programs, be they packages as well."""
+
+STOP = regex(
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
+)
+"""What a program is told to do that waits for others, as in ``command == "quit"``."""
+
+STOP_FILE = regex(
+    r"(?i)not (?=.*(?<![a-z])(?:kill|quit|shutdown|stop)(?![a-z])).*(?:exists|is_?file)\("
+)
+"""A test for a file by which another program stops this one."""
+
+WAITS_FOR_TASKS = regex(
+    r"(?m)\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group"
+)
+"""What the text of a program holds that waits for its tasks."""
+
+DAEMON_THREAD = regex(r"\bdaemon\s*=|setDaemon")
+"""What the text of a program holds that does not wait for its threads."""

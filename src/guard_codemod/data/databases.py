@@ -91,6 +91,8 @@ CALLS = (
     ),
     # How long the others wait depends on the version.
     Call("redis.*Redis().* redis.from_url().*", blocks=LIKELY, on=NETWORK),
+    # max_block_ms: https://kafka-python.readthedocs.io/en/master/apidoc/KafkaProducer.html
+    Call("kafka.KafkaProducer().send", blocks=60, on=NETWORK),
     Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),
     Call("sqlite3.connect().*", blocks=5, on=LOCK),
     Call(

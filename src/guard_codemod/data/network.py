@@ -84,7 +84,11 @@ CALLS = (
     Call("imaplib.IMAP4* poplib.POP3*", blocks=FOREVER, on=NETWORK, keeps_timeout=True),
     Call("smtplib.* ftplib.* imaplib.* poplib.*", default_timeout=True, works=True),
     Call("telnetlib.* paramiko.* selenium.*", works=True),
-    Call("paramiko.SSHClient().connect", blocks=FOREVER, on=NETWORK),
+    # It waits for the kernel, and half a minute at most for each answer:
+    # https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.SSHClient.connect
+    Call("paramiko.SSHClient().connect", blocks=200, on=NETWORK),
+    # https://github.com/fortra/impacket/blob/master/impacket/smbconnection.py
+    Call("impacket.*.connect", blocks=60, on=NETWORK),
     # Five minutes for a page: https://developer.mozilla.org/en-US/docs/Web/WebDriver/Timeouts
     # Two for the driver: remote/client_config.py in https://github.com/SeleniumHQ/selenium
     Call("selenium.webdriver.*().get", blocks=300, on=NETWORK),
@@ -144,7 +148,7 @@ CALLS = (
     Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
     Call("**.connect", works=True),
     Call(
-        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall",
+        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall socket.socket().send",
         blocks=LIKELY,
         on=SOCKET,
     ),

@@ -115,6 +115,8 @@ CALLS = (
         llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
         mido.ports.multi_receive() **.*Launcher().wait **.launcher.wait cotyledon.*().run
         oslo_service.*.launch().wait faust.App().main **.GlobalHotKeys().join
+        temporalio.*Worker().run hatchet_sdk.*.start taskiq.*.run_receiver_task saq.*Worker().start
+        procrastinate.*App().run_worker* faststream.FastStream().run **.SocketModeHandler().connect
         tweepy.*Stream*().filter tweepy.*Stream*().sample
         """,
         runs=SERVICE,

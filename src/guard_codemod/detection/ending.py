@@ -6,21 +6,20 @@ import ast
 from collections.abc import Iterable
 
 from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
-from guard_codemod.data.conventions import RUNS_A_DAEMON
+from guard_codemod.data.conventions import (
+    DAEMON_THREAD,
+    RUNS_A_DAEMON,
+    STOP_FILE,
+    WAITS_FOR_TASKS,
+)
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
-from guard_codemod.detection.waits import (
-    WAITS_FOR_TASKS,
-    Waits,
-    resolved,
-    resolved_name,
-    without_partial,
-)
-from guard_codemod.lazy import regex, replace
+from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
+from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
 from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import goes_on_with
@@ -175,8 +174,8 @@ class _Run:
     def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
         """Whether *name*, called without arguments, is of a package that is not in the tree."""
         known = self._program.resolve_call(name, None) or self._neighbours.find_method(name)
-        plain = ast.unparse(statement).endswith("()") and not self._program.known(name).stopped_by
-        return known is None and plain
+        stopped = known or self._program.known(name).stopped_by
+        return not stopped and ast.unparse(statement).endswith("()")
 
     # Calls
 
@@ -220,7 +219,11 @@ class _Run:
             if local is not None:
                 return self._of_function(*local)
             name = given if facts.runs == PROGRAM else name
-        local = self._program.resolve_call(name, owner)
+        made = self._program.classes.get(owner or "")
+        if name.startswith("super().") and made and made.bases:
+            name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
+        resolve = self._program.resolve_call
+        local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -247,8 +250,7 @@ class _Run:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
         found = None if name.endswith("Popen") else self._neighbours.run(call)
         if found is None:
-            is_module = name == "runpy.run_module"
-            return _ending(BlockKind.WRAPPER, call, f"{name}()") if is_module else None
+            return _ending(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
@@ -286,7 +288,7 @@ class _Run:
         elif facts.spawns:
             target = next((one.value for one in call.keywords if one.arg == "target"), None)
             self._thread = self._thread or (self._of_target(target, owner) if target else None)
-            self._joins |= not _DAEMON_THREAD.search(self._program.content)
+            self._joins |= not DAEMON_THREAD.search(self._program.content)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -369,13 +371,13 @@ class _Run:
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
             of_handlers = map(self._waits.is_of_handlers, ast.walk(loop.test))
-            return any(of_handlers) or self._waits.is_of_a_file(loop.test)
+            return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
-        if name == "sys.stdin" and "flush" in ast.unparse(loop):
+        if name.endswith("stdin") and "flush" in ast.unparse(loop):
             return _ending(BlockKind.SERVICE, loop, name)  # somebody waits for each answer
         facts = self._program.known(name)
         if facts.runs not in KINDS or any(
@@ -385,9 +387,6 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
-
-
-_DAEMON_THREAD = regex(r"\bdaemon\s*=|setDaemon")
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

@@ -30,6 +30,7 @@ from guard_codemod.semantic.ast_utils import (
     Function,
     own_expressions,
     statements,
+    text_of,
 )
 from guard_codemod.semantic.model import SemanticModel
 
@@ -106,22 +107,23 @@ class EndlessCalls:
         owner = name.removesuffix(".run")
         bound = map(self.program.qualified, self.program.bound_to(owner))
         made = [one.removesuffix("()") for one in (owner, *bound)]
-        definition = next(filter(None, map(self.program.classes.get, made)), None)
-        bases = map(self.program.qualified, definition.bases if definition else ())
-        runs = (self.program.known(base).subclasses_run for base in (*bases, *made))
+        for one in made:  # and what that is derived from, in turn
+            definition = self.program.classes.get(one)
+            bases = (
+                base.value if isinstance(base, ast.Subscript) else base
+                for base in getattr(definition, "bases", ())
+            )
+            made += [base for base in map(self.program.qualified, bases) if base not in made]
+        runs = (self.program.known(one).subclasses_run for one in made)
         return next((KINDS[kind] for kind in runs if kind in KINDS), None)
 
     def _of_library(self, name: str) -> BlockKind | None:
         """Return the kind of *name*, a method of what another module makes, by the imports here."""
         owner, _, method = name.rpartition("().")
-        if not owner or owner in self.program.classes:
-            return None
-        kinds = (
-            kind
-            for (called, kind), of in LOOPS_OF.items()
-            if called == method and of & self._imported
-        )
-        return next(map(KINDS.get, kinds), None)
+        for (called, kind), libraries in LOOPS_OF.items() if owner else ():
+            if called == method and libraries & self._imported:
+                return None if owner in self.program.classes else KINDS[kind]
+        return None
 
     @cached_property
     def _imported(self) -> frozenset[str]:
@@ -161,8 +163,7 @@ def _is_a_loop(name: str, function: Function) -> bool:
 def _runs_an_app(call: ast.Call, name: str) -> bool:
     owner = name.removesuffix(".run").rpartition(".")[2]
     options = {keyword.arg for keyword in call.keywords}
-    given = {getattr(one, "value", None) for one in call.args if isinstance(one, ast.Constant)}
-    return bool(given & TRANSPORTS) or (
+    return bool(TRANSPORTS & {*map(text_of, call.args)}) or (
         owner in APPLICATION_NAMES
         and (bool(options & SERVER_OPTIONS) or not (call.args or options))
     )

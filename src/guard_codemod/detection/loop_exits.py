@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.detection.waits import STOP
+from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, nested_statements
 from guard_codemod.semantic.call_trace import steps_of

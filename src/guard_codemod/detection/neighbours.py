@@ -63,9 +63,9 @@ class Neighbours:
     def run(self, call: ast.Call) -> Neighbour | None:
         """Return the module, the package or the file that *call* runs, as it is when it is run."""
         find = self._modules if self._depth < _MOST_MODULES else None
-        given = call.args[0] if call.args else None
-        if find is None or given is None:
+        if find is None or not call.args:
             return None
+        given = call.args[0]
         name = (text_of(given) or "") if last_name(call.func) == "run_module" else ""
         paths = [(*above, *name.split(".")) for above in self._roots] if name else []
         for path in [*((*path, "__main__") for path in paths), *paths, *self._files(given)]:
@@ -78,19 +78,17 @@ class Neighbours:
 
     def _files(self, command: ast.expr) -> Iterator[_Path]:
         """Yield the files of Python in the tree that *command* spells."""
-        nodes = ast.walk(command) if ".py" in self._program.content else ()
-        for node in nodes:
-            path = normpath(_spelled(node, self._program)) if isinstance(node, ast.expr) else ""
+        for node in ast.walk(command) if ".py" in self._program.content else ():
+            path = normpath(_spelled(node, self._program))
             if path.endswith(".py"):
                 yield from filter(None, [self._folder_of(path)])
                 yield from ((*above, *path.split("/")) for above in self._roots)
 
     def find_method(self, name: str) -> Neighbour | None:
-        """Like `find`, also for a method that a class of the program inherits from elsewhere."""
+        """Like `find`, also for what a class of the program inherits from elsewhere."""
         made, _, method = name.partition("().")
-        definition = self._program.classes.get(made) if method else None
-        bases = definition.bases if definition else ()
-        names = [f"{self._program.qualified(base)}().{method}" for base in bases]
+        bases = getattr(self._program.classes.get(made), "bases", ())
+        names = [f"{self._program.qualified(base)}().{method or '__init__'}" for base in bases]
         return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property

@@ -57,8 +57,9 @@ class Work:
 
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
-        facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
-        return bool(facts) and all(known.prints or known.exits or known.sets_up for known in facts)
+        known = (self.program.known(step.name) for step in steps_of(self.program, body))
+        says = (facts.prints or facts.exits or facts.sets_up for facts in known)
+        return next(says, False) and all(says)  # most do something else at once
 
     def branches(
         self, statement: ast.If | ast.Match

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from guard_codemod.data.call import SERVICE
+from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
@@ -16,18 +17,6 @@ from guard_codemod.semantic.statement_index import StatementContext
 
 STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 """The signals that stop a program."""
-
-STOP = regex(
-    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
-)
-"""What a program is told to do that waits for others, as in ``command == "quit"``."""
-
-_STOP_FILE = regex(r"not .*\b(?:exists|is_?file)\(")
-
-WAITS_FOR_TASKS = regex(
-    r"(?m)\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group"
-)
-"""What the text of a program holds that waits for its tasks."""
 
 _FAILURE = regex(r"(?i)disconnect|error|fail")
 
@@ -105,11 +94,6 @@ class Waits:
             or STOP.search(_occasion(one))
             for one in bound
         )
-
-    def is_of_a_file(self, test: ast.expr) -> bool:
-        """Whether *test* asks for a file by which another program stops this one."""
-        text = ast.unparse(test)
-        return _STOP_FILE.match(text) is not None and STOP.search(text) is not None
 
     def is_on_request(self, placed: StatementContext) -> bool:
         """Whether a statement is there for a failure, or for somebody who stops the program."""
@@ -196,9 +180,9 @@ def resolved(name: str, program: SemanticModel) -> str:
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
         return f"{made}.{rest}" if made else name
-    star = program.aliases.get("*", "")
-    if star and not dot and program.known(f"{star[:-1]}{name}").runs:
-        return name if program.resolve_call(name, None) else f"{star[:-1]}{name}"
+    star = program.aliases.get("*", "")[:-1]
+    if star and name not in program.functions and program.known(star + name).runs:
+        return star + name
     maker, called, rest = name.partition("().")
     attribute, _, method = rest.partition(".")
     if maker in program.classes and method:

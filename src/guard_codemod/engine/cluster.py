@@ -24,12 +24,15 @@ def connected(name: str) -> Iterator[Executor]:
     try:
         # Not at the top: it is an extra, and slow to import.
         import logging
+        import warnings
 
         from distributed import Client
+        from distributed.versions import VersionMismatchWarning
     except ImportError as error:
         raise ExecutorError("Dask is missing: pip install 'guard-codemod[dask]'") from error
     for logger in ("distributed", "distributed.client"):  # we report what goes wrong
         logging.getLogger(logger).setLevel(logging.CRITICAL)
+    warnings.simplefilter("ignore", VersionMismatchWarning)  # what matters is compared below
     try:
         client = Client(address, set_as_default=False)
     except (OSError, ValueError) as error:

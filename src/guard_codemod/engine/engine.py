@@ -13,7 +13,7 @@ from guard_codemod.engine.remove import remove, without_guard
 from guard_codemod.engine.render import render, verified
 from guard_codemod.engine.reports import failed
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
-from guard_codemod.guards import ModuleState, module_file, module_state
+from guard_codemod.guards.guard_module import ModuleState, module_file, module_state
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Edit, FileReport, Finding, Outcome

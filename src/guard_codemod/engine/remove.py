@@ -11,7 +11,7 @@ from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
 from guard_codemod.engine.reports import skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import module_state
+from guard_codemod.guards.guard_module import module_state
 from guard_codemod.guards.matcher import IsModule, find_guards, no_module
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace

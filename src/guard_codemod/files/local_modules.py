@@ -62,10 +62,6 @@ def modules_beside(script: str, read: _Read) -> Modules:
         except OSError:
             return frozenset()
 
-    @cache
-    def stems() -> frozenset[str]:
-        return frozenset(file.partition(".")[0] for file in names_in(""))
-
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
         return name in names_in(folder) and os.path.isfile(beside(path))
@@ -73,13 +69,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
 
-    def find(name: tuple[str, ...]) -> LocalModule | None:
-        stem = name[0].partition(".")[0]
-        if stem.isidentifier() and stem not in stems():  # as of most; each has many endings
-            return None
-        return find_module(name, exists=exists, is_folder=is_folder, read=read_beside)
-
-    return find
+    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:

@@ -26,6 +26,7 @@ from guard_codemod.guards.templates import (
 )
 from guard_codemod.guards.unification import Unification, is_import_of
 from guard_codemod.lazy import dataclass, replace
+from guard_codemod.semantic.ast_utils import tree_of
 
 
 @dataclass(frozen=True)
@@ -257,7 +258,7 @@ def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
         written = part()
         lines = [line for paragraph in written.definitions(code) for line in paragraph]
         lines += code.suite("if _:", partial(written.in_handler, action=lambda _: ["pass"]))
-        found[part] = _words(ast.parse("\n".join([*lines, *written.arming(code)])).body)
+        found[part] = _words(tree_of("\n".join([*lines, *written.arming(code)])).body)
     for action in actions():
         found[action] = _words(_template(replace(GuardOptions(), **action.template)))
     return found

@@ -15,6 +15,7 @@ from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.lazy import replace
+from guard_codemod.semantic.ast_utils import tree_of
 
 MAIN_HEADER = 'if __name__ == "__main__":'
 
@@ -27,7 +28,7 @@ def guard_source(spec: GuardSpec, column: int) -> str:
 
 def guard_statements(spec: GuardSpec) -> list[ast.stmt]:
     """Return the statements of the guard as a syntax tree."""
-    return ast.parse(guard_source(spec, 0)).body
+    return tree_of(guard_source(spec, 0)).body
 
 
 def _paragraphs(code: CodeWriter) -> Iterator[list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -13,7 +12,7 @@ from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
-from guard_codemod.files import role_of_named
+from guard_codemod.files import role_of_named, source_file
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes
 from guard_codemod.model import FileReport
 from guard_codemod.rules import rule
@@ -59,7 +58,6 @@ def _source(code: str, path: str | None) -> SourceFile:
 
 def _is_executable(path: str) -> bool:
     try:
-        status = os.stat(path)
-    except OSError:
+        return source_file.read(path)[1]
+    except SourceError:
         return False  # an editor may not have saved it yet
-    return stat.S_ISREG(status.st_mode) and bool(status.st_mode & 0o111)

@@ -10,8 +10,9 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.duration import in_words
-from guard_codemod.guards import action_of, parts_of
-from guard_codemod.guards import parts as all_parts
+from guard_codemod.guards.actions import action_of
+from guard_codemod.guards.parts import parts as all_parts
+from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.parts.backstop import is_at_limit
 from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part

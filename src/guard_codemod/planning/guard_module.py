@@ -15,7 +15,8 @@ from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
-from guard_codemod.guards import USUAL_NAME, action_of, module_file, module_state
+from guard_codemod.guards.actions import action_of
+from guard_codemod.guards.guard_module import USUAL_NAME, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import GuardModule, Text

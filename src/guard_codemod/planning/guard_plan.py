@@ -11,8 +11,9 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
-from guard_codemod.guards import SECONDS, action_of, fill_message
+from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.message import SECONDS, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.lazy import replace
 from guard_codemod.planning.composition import compose, limit_above_maximum, names_of_parts

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
-from guard_codemod.guards import action_of, import_statement, modules_of, names_of
+from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.guards.templates import import_statement, modules_of, names_of
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Text
 from guard_codemod.semantic.bindings import Bindings

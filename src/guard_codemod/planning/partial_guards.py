@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.detection.partial_guards import PartialGuard
-from guard_codemod.guards import guard_source
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.guards.templates import guard_source
 from guard_codemod.planning.plan import GuardCompletion
 
 

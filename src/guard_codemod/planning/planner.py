@@ -12,7 +12,7 @@ from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards import ModuleState, module_state
+from guard_codemod.guards.guard_module import ModuleState, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Severity, Text

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, START_UP
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards import action_of, modules_of
+from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.guard_module import IMPORTS
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.guards.templates import modules_of
 
 
 def shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:

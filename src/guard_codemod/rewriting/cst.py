@@ -9,8 +9,8 @@ from functools import lru_cache
 import libcst as cst
 
 from guard_codemod.detection.file_model import MainBlock
-from guard_codemod.guards import indented, opens_with_definition
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.guards.templates import indented, opens_with_definition
 from guard_codemod.lazy import replace
 from guard_codemod.semantic.logical_lines import before_first, indentation
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from guard_codemod.detection.file_model import MainBlock
-from guard_codemod.guards import MAIN_HEADER, new_block_source
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.guards.templates import MAIN_HEADER, new_block_source
 from guard_codemod.lazy import replace
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import (

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from guard_codemod.guards import MAIN_HEADER
 from guard_codemod.guards.matcher import find_guards
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.guards.templates import MAIN_HEADER
 from guard_codemod.model import Text
 from guard_codemod.planning.placement import blank_lines_above
 from guard_codemod.rewriting.removal import Removal, dedented

@@ -10,8 +10,8 @@ import ast
 import itertools
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.guards import MAIN_HEADER, import_statement, opens_with_definition
 from guard_codemod.guards.matcher import GuardMatch
+from guard_codemod.guards.templates import MAIN_HEADER, import_statement, opens_with_definition
 from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions

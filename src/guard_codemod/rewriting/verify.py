@@ -14,6 +14,8 @@ from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.rewriting.removal import Removal
 from guard_codemod.semantic.logical_lines import first_line, last_line
 
+_NEWLINES = ("\n", "\r")
+
 
 class VerificationError(Exception):
     """A rewritten text does not pass verification; the message says why."""
@@ -139,13 +141,14 @@ def _remove_import(tree: ast.Module, statement: str) -> None:
 
 
 def _ends_alike(old: Text, new: Text) -> bool:
-    def ends(content: str) -> tuple[bool, set[str]]:
-        both = content.count("\r\n")
-        counts = {"\r\n": both, **{end: content.count(end) - both for end in "\r\n"}}
-        return content.endswith(("\n", "\r")), {end for end, found in counts.items() if found}
+    def ends(content: str) -> set[str]:
+        bare = content.replace("\r\n", "")
+        kinds = (("\r\n", content), ("\n", bare), ("\r", bare))
+        return {end for end, text in kinds if end in text}
 
-    (old_final, old_ends), (new_final, new_ends) = ends(old.content), ends(new.content)
-    return old_final == new_final and (new_ends <= old_ends or not old_ends)
+    old_ends, new_ends = ends(old.content), ends(new.content)
+    alike = old.content.endswith(_NEWLINES) == new.content.endswith(_NEWLINES)
+    return alike and (new_ends <= old_ends or not old_ends)
 
 
 def _opens_a_line(plan: Plan) -> bool:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, Call
+from guard_codemod.data.call import CHILD, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
@@ -313,7 +313,8 @@ def _in_cleanup(
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
-        likely, ignored = wait is not Blocks.COMMAND, where == _CLEANS_UP["__del__"]
+        likely = wait is not Blocks.COMMAND and facts.on != TERMINAL
+        ignored = where == _CLEANS_UP["__del__"]
         found = BlocksWhileUnwinding.at(
             root, message, sure=sure, likely=likely, may_succeed=ignored
         )

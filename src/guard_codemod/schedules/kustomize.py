@@ -87,11 +87,6 @@ class _Overlay:
             found += self._read("" if inline else item.text, item, Value())
         return found
 
-    @cached_property
-    def patch_files(self) -> frozenset[str]:
-        """The files of its patches."""
-        return frozenset(patch.path for patch in self.patches) - {self.file}
-
     def _replaced(self) -> Iterator[_Patch]:
         """Yield what replacements change that matters: to what is not clear."""
         for item in self.content.get("replacements").items:
@@ -132,7 +127,9 @@ def is_patch(path: str, tree: Tree) -> bool:
     """Whether *path* is a patch of resources that are all in *tree*, and no resource itself."""
     overlays = _overlays(tree)
     return any(
-        path in one.patch_files and all(used in overlays or used in tree.paths for used in one.used)
+        path != one.file
+        and any(patch.path == path for patch in one.patches)
+        and all(used in overlays or used in tree.paths for used in one.used)
         for one in overlays.values()
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import itertools
+import warnings
+from _thread import RLock
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -36,6 +38,17 @@ SIMPLE = frozenset(
     | {ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue}
 )
 """Statements without suites."""
+
+
+_ONE_THREAD = RLock()
+"""Python 3.11 counts how deep a tree is for all threads together, and `warnings` are theirs too."""
+
+
+def tree_of(text: str | bytes) -> ast.Module:
+    """Return the syntax tree of *text*, without a warning of an invalid escape, say."""
+    with _ONE_THREAD, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
 
 
 def statements(body: Iterable[ast.stmt], *, into_definitions: bool = False) -> Iterator[ast.stmt]:

@@ -13,8 +13,8 @@ from guard_codemod.data.conventions import MAIN_NAMES, SETTER
 
 Concerns = Callable[[Call], object]
 """Whether something concerns a row."""
-Keywords = Mapping[str, Sequence[str]]
-"""The words to look for, by the module that has to be imported; ``*`` is none."""
+Keywords = Mapping[str, Mapping[str, Sequence[str]]]
+"""The words to look for, with their patterns, by the module to be imported; ``*`` is none."""
 
 _KEPT = 5000
 """How many answers are kept: files call much the same."""
@@ -49,11 +49,11 @@ class CallFacts:
 
     def _keywords(self, concerns: Concerns) -> Keywords:
         """Return those words by the module that such a file imports."""
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for row in filter(concerns, self.rows):
             for pattern in row.names.split():
-                found[_module_of(pattern)].append(_word_of(pattern))
-        return {module: list(dict.fromkeys(words)) for module, words in found.items()}
+                found[_module_of(pattern)].setdefault(_word_of(pattern), []).append(pattern)
+        return found
 
     def _of(self, name: str) -> Call:
         """Return all that is known of calls of the qualified *name*."""

@@ -42,7 +42,7 @@ _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
 _ASSIGNMENT = regex(r"\w+=")
-_READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|(?i:fifo)|\$\w+_PIPE\b")
+_READS = regex(r"/dev/(?:std|tty|fd|tcp|udp)|(?i:fifo)|\$\w+_PIPE\b")
 _OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^\$")
 """Addresses, scripts, and what a variable of the environment says."""
 
@@ -103,7 +103,8 @@ def _ends_soon(words: list[str]) -> bool:
     """Whether the command of *words* ends soon, or is there for a person who looks on."""
     if TELLS_OF_ITSELF.intersection(words):
         return True
-    if _READS.search(" ".join(words)):
+    text = " ".join(words)
+    if _READS.search(text) or " <" in text:
         return False  # it may wait for what never comes
     program = words[0].rpartition("/")[2] if words else ""
     if program in ENDS_WITH:

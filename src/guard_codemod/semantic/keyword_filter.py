@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 from guard_codemod.semantic.call_facts import CallFacts, Concerns
 from guard_codemod.semantic.model import SemanticModel
@@ -35,11 +36,12 @@ class KeywordFilter:
             ("spelled", len(_FILTERS)), lambda: _spelled_by_filter(program)
         ).get(self, [])
 
-    def keywords(self, facts: CallFacts) -> Sequence[tuple[str, str]]:
-        """Return the words, each with the module to be imported, where *facts* are known."""
-        of_facts = facts.keywords(self._concerns) if self._concerns else {}
-        both = (*self._of.items(), *of_facts.items())
-        return [(module, word) for module, words in both for word in words]
+    def keywords(self, facts: CallFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Yield the modules to be imported, each with a word and, if *facts* have it, patterns."""
+        for module, spelled in self._of.items():
+            yield from ((module, word, ()) for word in spelled)
+        for module, words in (facts.keywords(self._concerns) if self._concerns else {}).items():
+            yield from ((module, word, patterns) for word, patterns in words.items())
 
 
 _FILTERS: list[KeywordFilter] = []
@@ -50,29 +52,55 @@ def _spelled_by_filter(program: SemanticModel) -> Mapping[KeywordFilter, list[st
     found: dict[KeywordFilter, list[str]] = defaultdict(list)
     index = _index(program.facts, len(_FILTERS))
     joined = " ".join(program.statements.words)  # far shorter than the text
+    is_spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
     for module in program.imported.intersection(index):
         whole, parts = index[module]
         spelled = program.statements.words.intersection(whole)
         longer = [w for w in parts if w in (joined if w.isidentifier() else program.content)]
         for words in (spelled, longer):
             for word in words:
-                for one in (whole if words is spelled else parts)[word]:
-                    found[one].append(word)
+                for one, patterns in (whole if words is spelled else parts)[word]:
+                    if not patterns or any(map(is_spelled, patterns)):
+                        found[one].append(word)
     return found
 
 
-_ByWord = Mapping[str, list[KeywordFilter]]
+def _is_spelled(pattern: str, program: SemanticModel, joined: str) -> bool:
+    """Whether *program*, whose words are *joined*, may have a name that *pattern* matches."""
+    whole, parts, method = _parts_of(pattern)
+    return (
+        whole <= program.statements.words
+        and all(part in joined for part in parts)
+        and (
+            not method
+            or f".{method}" in program.content
+            or any(meant.endswith(f".{method}") for meant in program.aliases.values())
+            or program.statements.continues_with(method)
+        )
+    )
+
+
+@cache
+def _parts_of(pattern: str) -> tuple[frozenset[str], list[str], str]:
+    """Return the words of *pattern* behind its module, parts of words, and its last attribute."""
+    words = pattern.replace("()", "").split(".")
+    parts = [part for word in words if "*" in word for part in word.split("*")]
+    method = words[-1] if words[1:] and "*" not in words[-1] else ""
+    return frozenset(word for word in words[1:] if "*" not in word), parts, method
+
+
+_ByWord = Mapping[str, list[tuple[KeywordFilter, Sequence[str]]]]
 
 
 @lru_cache(maxsize=16)
 def _index(facts: CallFacts, _count: int) -> Mapping[str, tuple[_ByWord, _ByWord]]:
     """Return the filters by word, of whole words and of others, by the module to be imported."""
-    index: dict[str, tuple[dict[str, list[KeywordFilter]], dict[str, list[KeywordFilter]]]] = {}
+    index: dict[str, tuple[dict[str, list[Any]], dict[str, list[Any]]]] = {}
     for one in _FILTERS:
-        for module, word in one.keywords(facts):
+        for module, word, patterns in one.keywords(facts):
             by_word = index.setdefault(module, ({}, {}))
             is_part = not word.isidentifier() or word in facts.parts_of_words
-            by_word[is_part].setdefault(word, []).append(one)
+            by_word[is_part].setdefault(word, []).append((one, patterns))
     return index
 
 

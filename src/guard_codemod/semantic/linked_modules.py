@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 import sys
-import warnings
 from functools import lru_cache
 
 from guard_codemod.files.local_modules import LocalModule
 from guard_codemod.lazy import dataclass, replace
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, tree_of
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import SemanticModel
@@ -135,9 +134,7 @@ def model_of_module(
 ) -> SemanticModel | None:
     """Return the model of the module *data*, None if it has none; its main block only if *run*."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(data)
+        tree = tree_of(data)
         mains = set() if run else {suite.top for suite in find_suites(tree)}
         tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
         return SemanticModel.of(tree, data.decode(errors="replace"), facts, None, package)

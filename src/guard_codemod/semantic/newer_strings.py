@@ -6,11 +6,10 @@ newlines (https://peps.python.org/pep-0701/); template strings came with 3.14.
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 
 from guard_codemod.lazy import dataclass, regex
+from guard_codemod.semantic.ast_utils import tree_of
 
 _DEEPEST = 20
 _OPENING = regex(r"((?i:[ft]r?|r[ft]?|br?|rb|u)?)(\"\"\"|'''|\"|')")
@@ -143,9 +142,7 @@ def without_newer(text: str, start: int) -> Older | None:
 def parses(text: str) -> bool:
     """Whether Python can read *text*."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
+        tree_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -9,6 +9,7 @@ import warnings
 
 from guard_codemod.lazy import regex
 from guard_codemod.semantic import newer_strings
+from guard_codemod.semantic.ast_utils import tree_of
 
 
 class ParseError(Exception):
@@ -23,9 +24,7 @@ class ParseError(Exception):
 def parse(content: str) -> ast.Module:
     """Return the syntax tree of *content*. Raises `ParseError`."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of an invalid escape, say: not our business
-            return ast.parse(content)
+        return tree_of(content)
     except SyntaxError as error:
         line = error.lineno or 1
         raise ParseError(_explain(error, content), line, max(error.offset or 1, 1)) from error
@@ -205,9 +204,7 @@ def _are_parameters(text: str | None) -> bool:
 def _gets_past(line: int, content: str) -> bool:
     """Whether Python has nothing to say of the lines of *content* up to *line*."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(content)
+        tree_of(content)
     except SyntaxError as error:
         return (error.lineno or 1) > line
     except (ValueError, RecursionError, MemoryError):

@@ -2,19 +2,12 @@
 
 import codecs
 import re
-from collections.abc import Callable
-from functools import cache
 
 from guard_codemod.data.call import Call
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, STANDARD
 
-
-def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
-    """Return a function that compiles the pattern on first use: a named file needs none."""
-    return cache(lambda: re.compile(source, flags))
-
-
-_HEAD = _pattern(
+_HEAD = regex(
     rb"""
     \A (?:\xef\xbb\xbf)? (?: [ \t\f]* (?:\#[^\r\n]*)? [\r\n] )*  # comments
     [rRuU]? (\"\"\"|\'\'\') .*? \1 (?= [ \t]* (?: [\r\n;\#] | \Z ) )  # the docstring
@@ -29,7 +22,7 @@ _HEAD = _pattern(
 # the line: none has two unbounded repeats that could share out the same bytes between them.
 # That a pattern begins with the newline above, and no ^, lets ``re`` run from one to the next.
 _ENTRIES = b" | ".join(name.encode() for name in sorted(ENTRY_NAMES))
-_WORK = _pattern(
+_WORK = regex(
     rb"""
     \n \f* (?! [ \t\n\#@] )
     (?:
@@ -74,9 +67,9 @@ _KEPT = {
 _KEEPS = rb"\n \f* [A-Za-z_\x80-\xff] [^=\#\n]* = (?!=) [^\n]*"
 _METHODS = b" | ".join(sorted(word.encode() for word in _KEPT["*"]))
 _CLIENTS = b" | ".join(sorted(module.encode() for module in _KEPT.keys() - {"*"}))
-_KEEPS_WORK = _pattern(_KEEPS + rb"\. (?: %b ) [ ]* \(" % _METHODS, re.VERBOSE)
-_KEEPS_CALL = _pattern(_KEEPS + rb"\(", re.VERBOSE)
-_IMPORTS_A_CLIENT = _pattern(
+_KEEPS_WORK = regex(_KEEPS + rb"\. (?: %b ) [ ]* \(" % _METHODS, re.VERBOSE)
+_KEEPS_CALL = regex(_KEEPS + rb"\(", re.VERBOSE)
+_IMPORTS_A_CLIENT = regex(
     rb"\n [ \t]* (?: import | from ) [ \t] [^\n]*? \b (?: %b ) \b" % _CLIENTS, re.VERBOSE
 )
 
@@ -98,7 +91,7 @@ _PARTS[b"header"] = (
     % _PARTS
 )
 _PARTS[b"entries"] = _ENTRIES
-_SETS_UP = _pattern(
+_SETS_UP = regex(
     rb"""
     (?<! \\ ) \n %(header)s (?: %(comment)s )?
     (?:
@@ -127,7 +120,7 @@ _PYTHON_2_STATEMENT = rb"""
       | except [ \t]+ (?: [\w.]+ | \( [^()]* \) ) [ \t]* ,
     )
 """
-_PYTHON_2 = [_pattern(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
+_PYTHON_2 = [regex(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
 
 _RUNS = (b"__main__", b".parse_args(", b".parse_known_args(", b"react\n")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -144,21 +137,21 @@ def may_do_work(data: bytes) -> bool:
         return True
     if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
         return True
-    head = _HEAD().match(data)
+    head = _HEAD.match(data)
     body = b"\n" + (data[head.end() :] if head else data)
     if b"\r" in body:
         body = body.replace(b"\r", b"\n")
-    return _works(body) or any(statement().search(body) for statement in _PYTHON_2)
+    return _works(body) or any(statement.search(body) for statement in _PYTHON_2)
 
 
 def _works(body: bytes) -> bool:
-    work = _WORK().search(body)
+    work = _WORK.search(body)
     if work and work["compound"]:
-        work = _WORK().search(_SETS_UP().sub(b"", body))
+        work = _WORK.search(_SETS_UP.sub(b"", body))
     return work is not None or _keeps_work(body)
 
 
 def _keeps_work(body: bytes) -> bool:
-    if _KEEPS_WORK().search(body):
+    if _KEEPS_WORK.search(body):
         return True
-    return bool(_IMPORTS_A_CLIENT().search(body) and _KEEPS_CALL().search(body))
+    return bool(_IMPORTS_A_CLIENT.search(body) and _KEEPS_CALL.search(body))

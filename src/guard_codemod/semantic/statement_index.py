@@ -103,6 +103,13 @@ class StatementIndex:
         found = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
         return self._lines_at(found)
 
+    def continues_with(self, attribute: str) -> bool:
+        """Whether *attribute* stands behind a dot, be it on the line above."""
+        befores = (
+            self._content[max(at - 99, 0) : at] for at in _offsets_of(attribute, self._content)
+        )
+        return any(before.rstrip(" \t\\\n").endswith(".") for before in befores)
+
     def _lines_at(self, offsets: Iterable[int]) -> set[int]:
         return {bisect_right(self._offsets, at) for at in offsets}
 

@@ -74,7 +74,12 @@ class TimeLimits:
     @cached_property
     def _limits_sessions(self) -> bool:
         """Whether sessions of requests get a timeout, by an adapter or by ``session.request``."""
-        return any(
+        adapters = (
+            made
+            for made in self.program.classes.values()
+            if any(base.endswith("HTTPAdapter") for base in self.program.bases(made))
+        )
+        return any("timeout" in ast.unparse(one) for one in adapters) or any(
             keyword(call, "timeout")
             for placed in self.program.statements.spelling(["mount", "request", "partial"])
             if "mount" in unparsed(placed.statement)

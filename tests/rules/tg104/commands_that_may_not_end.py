@@ -27,7 +27,7 @@ def copy(names):
 def main():
     os.system(BACKUP)  # TG104
     os.system("cat < " + FIFO)  # TG104
-    os.system(f"sort < {sys.argv[1]} | uniq")  # TG104
+    os.system(f"sort < {sys.argv[1]} | uniq")  # TG104 (low)
     os.system("cp /dev/stdin /tmp/in")  # TG104
     os.system("ls; ssh backup ls")  # TG104
     os.system("tail -f /var/log/syslog")  # TG104

@@ -8,7 +8,7 @@ from typing import Any
 from guard_codemod import rules
 from guard_codemod.formatters.escaping import location, printable
 from guard_codemod.formatters.formats.concise import ConciseFormatter
-from guard_codemod.guards import width
+from guard_codemod.guards.message import width
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _WIDEST = 160

@@ -68,9 +68,10 @@ def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
 
 
 def _writes_to_children(program: SemanticModel) -> bool:
-    """Whether *program* writes to children in a loop."""
-    return any(
-        "stdin.write" in ast.unparse(placed.statement)
-        and any(isinstance(one, LOOPS) for one in placed.within)
+    """Whether *program* writes to children in a loop that does not read what they answer."""
+    loops = (
+        [one for one in placed.within if isinstance(one, LOOPS)]
         for placed in program.statements.spelling(["stdin"])
+        if "stdin.write" in ast.unparse(placed.statement)
     )
+    return any(one and "stdout.read" not in ast.unparse(one[-1]) for one in loops)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import cached_property, dataclass, replace
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
@@ -29,6 +29,7 @@ _COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
 _PREFIXES = "@-:+!|"
 _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
+_MOST_DATES = 100
 _SHORTEST = 1e-6
 _LONGEST = 1e9
 """Seconds, some 30 years, beyond which nothing recurs."""
@@ -105,7 +106,7 @@ class _Timer(_Reader):
 
     def _entry(self) -> ScheduleEntry:
         triggers = self._own.all(*_TRIGGERS)
-        dates = [found for found in triggers if found.key == "OnCalendar"]
+        dates = [found for found in triggers if found.key == "OnCalendar"][:_MOST_DATES]
         plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
         spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
         calendar = AnyOf(tuple(plans))
@@ -176,25 +177,26 @@ class _Service(_Reader):
             errors=self._errors(),
             container=bool(self._image),
         )
-        commands = [found for key in _COMMANDS for found in self._own.all(key)]
+        keys = (key for key in _COMMANDS if key != "ExecStart" or not self._image)
+        commands = [found for key in keys for found in self._own.all(key)]
         for found in commands:
             for words in self._commands_of(found, instance):
-                inside = self._image and found.key == "ExecStart"
-                yield self._in_container(entry, words) if inside else replace(entry, command=words)
-        if self._image and not self._own.all("ExecStart"):
-            yield self._in_container(entry, ())
+                yield replace(entry, command=words)
+        if self._image:
+            yield self._in_container(entry, instance)
         elif not (commands or self._name.endswith(".container")):
             yield replace(entry, unknown_because=f"{self._name} has no ExecStart=")
 
-    def _in_container(self, entry: ScheduleEntry, arguments: tuple[str, ...]) -> ScheduleEntry:
-        """Return *entry* with what the image runs if it is given *arguments*."""
-        image = image_of(self._image, self._tree) or Image()
+    def _in_container(self, entry: ScheduleEntry, instance: str) -> ScheduleEntry:
+        """Return *entry* with what the image runs if it is given the last of its commands."""
+        image, given = image_of(self._image, self._tree) or Image(), self._own.last("ExecStart")
+        arguments = next(self._commands_of(given, instance), ()) if given else ()
         command = image.started(tuple(self._own.value("Entrypoint").split()), arguments)
         why = f"its image decides: {self._image}"
         directory = entry.directory or image.directory
         return replace(entry, command=command or None, unknown_because=why, directory=directory)
 
-    @property
+    @cached_property
     def _image(self) -> str:
         return self._own.value("Image")
 
