@@ -18,9 +18,25 @@ from guard_codemod import apply_paths
 
 SETS = Path(__file__).parent / "blind"
 
-PREDICTED = {"set1": 0.9, "set2": 0.75, "set3": 0.95, "set4": 0.88, "set5": 0.9, "set6": 0.96}
+PREDICTED = {
+    "set1": 0.9,
+    "set2": 0.75,
+    "set3": 0.95,
+    "set4": 0.88,
+    "set5": 0.9,
+    "set6": 0.96,
+    "set7": 0.93,
+}
 """The share of the jobs that the guard fails to end, or ends with 0, which are warned of."""
-FALSE_ALARMS = {"set1": 0.1, "set2": 0.07, "set3": 0.08, "set4": 0.05, "set5": 0.05, "set6": 0.05}
+FALSE_ALARMS = {
+    "set1": 0.1,
+    "set2": 0.07,
+    "set3": 0.08,
+    "set4": 0.05,
+    "set5": 0.05,
+    "set6": 0.05,
+    "set7": 0.05,
+}
 """The share of the other jobs that may be warned of."""
 
 

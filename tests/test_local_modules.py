@@ -508,6 +508,20 @@ class Steps:
             except Exception as error:
                 print(error)
 """
+BUS = """\
+class Bus:
+    handlers = []
+
+    def on(self, function):
+        self.handlers.append(function)
+
+    def publish(self, event):
+        for handler in self.handlers:
+            try:
+                handler(event)
+            except Exception as error:
+                print(error)
+"""
 EXITS = "import sys\n\ndef fail(error):\n    sys.exit(f'failed: {error}')\n"
 BLOCKS = "import requests\n\ndef fetch():\n    return requests.get('http://host').text\n"
 TRIES = "for _ in range(9):\n        try:\n            {}\n        except Exception as error:\n            {}"
@@ -524,6 +538,9 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
         (BLOCKS, FETCHED, "TG101 this handler"),
         (STEPS, "Mine().run()", "TG101 in Steps.run() (helpers.py, line 6)"),
         (STEPS.replace("Exception", "ValueError"), "Mine().run()", ""),
+        (BUS, "bus = helpers.Bus()\n    bus.publish(1)", "TG101 in Bus.publish() (helpers.py, line 11)"),
+        (BUS.replace("Exception", "ValueError"), "bus = helpers.Bus()\n    bus.publish(1)", ""),
+        (BUS.replace("handler(event)", "handler.count += 1"), "bus = helpers.Bus()\n    bus.publish(1)", ""),
         (MASKS, "with helpers.uncut():\n        requests.get('u')", "TG103 in uncut() (helpers.py, line 6)"),
         (MASKS.replace("valid_signals()", "{signal.SIGHUP}"), "with helpers.uncut():\n        requests.get('u')", ""),
         (RETRIES, "print(helpers.nothing)", ""),
@@ -544,6 +561,51 @@ def test_a_function_of_a_module_counts_as_one_of_the_job(
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
     assert said in "".join(lines)
+
+
+@pytest.mark.parametrize("name", ["bus", "handlers"])
+def test_an_object_that_is_called_as_its_module(name: str, here: Path) -> None:
+    job = guard_text(
+        f"from bus import Bus\n\n{name} = Bus()\n\n"
+        f"if __name__ == '__main__':\n    {name}.publish(1)\n"
+    )
+    fill(here, {"bus.py": BUS, "nightly.py": job})
+    (line,) = _check("nightly.py", *HAZARDS)
+    assert "TG101 in Bus.publish() (bus.py, line 11)" in line
+
+
+JOBS = """\
+class Job:
+    def run(self):
+        raise NotImplementedError
+
+    def execute(self):
+        try:
+            self.run()
+        except Exception as error:
+            print(error)
+        return 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "part"),
+    [
+        (JOBS, "with an exit status and a backstop (TG101 line"),
+        (JOBS.replace("print(error)", "raise"), "(main block)"),
+        (JOBS.replace("Exception", "ValueError"), "(main block)"),
+        (JOBS.replace("self.run()", "print(self)"), "(main block)"),
+    ],
+)
+def test_a_base_class_of_a_module_that_catches_all(module: str, part: str, here: Path) -> None:
+    job = (
+        "import sys\nimport requests\nfrom helpers import Job\n\nclass Mine(Job):\n"
+        "    def run(self):\n        requests.get('http://host')\n\n"
+        "if __name__ == '__main__':\n    sys.exit(Mine().execute())\n"
+    )
+    fill(here, {"helpers.py": module, "nightly.py": job})
+    _, lines = invoke("apply", "nightly.py", "--timeout=1h")
+    assert part in "".join(lines)
 
 
 CLIENT = """\

@@ -198,7 +198,8 @@ class Call(NamedTuple):
     only_with: str = ""
     """What the file spells, or the exception is not raised.
 
-    Of a callback, it is a regular expression, as of a client that else gives up by itself, if it is
+    Of a callback, and of what is still unsent, it is a regular expression, as of what a function
+    spells whose failure is lost, and of a client that else gives up by itself, if it is
     not too old.
     """
     retries: str = ""

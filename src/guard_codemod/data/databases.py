@@ -126,6 +126,8 @@ CALLS = (
     Call(
         "zmq.Context zmq.asyncio.Context",
         waits_when_left="open sockets",
+        only_with=r"(?is)\A(?!.*(?:linger|\.term\(|\.destroy\())(?=.*tcp:)"
+        r".*zmq\.(?:PUSH|DEALER|REQ)\b",
         unless=r"(?is)linger|\A(?!.*tcp:).*inproc:",
     ),
     Call(

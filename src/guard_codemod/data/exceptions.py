@@ -109,7 +109,7 @@ CALLS = (
     # A future that is done calls it at once, in the thread that adds it.
     Call("**.add_done_callback", calls_back=0, only_with="asyncio|futures"),
     # They open and read a file, and return something for any `OSError`.
-    Call("zipfile.is_zipfile tarfile.is_tarfile dbm.whichdb", probes=True),
+    Call("zipfile.is_zipfile tarfile.is_tarfile tarfile.open dbm.whichdb", probes=True),
     Call("configparser.ConfigParser().read configparser.RawConfigParser().read", probes=True),
     Call(
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
@@ -123,6 +123,13 @@ CALLS = (
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),
     Call("doctest.testmod doctest.run_docstring_examples", swallows=SUCCEEDS, only_with=">>>"),
+    Call(
+        "unittest.main unittest.TextTestRunner().run",
+        swallows=SUCCEEDS,
+        only_with="^(?:async )?def test",
+    ),
+    # https://docs.celeryq.dev/en/stable/reference/celery.app.task.html#celery.app.task.Task.apply
+    Call("**.apply", swallows=SUCCEEDS, only_with=r"(?m)^@(?:\w+\.task|\w*shared_task)\b"),
     # What is raised in such a function is printed and ignored, or wrapped.
     Call("ctypes.CFUNCTYPE() ctypes.PYFUNCTYPE()", calls_back=0),
     Call("**.create_function **.create_aggregate", calls_back=2),

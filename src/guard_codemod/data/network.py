@@ -171,12 +171,15 @@ CALLS = (
         """
         **.makefile().read **.makefile().read1 **.makefile().readinto **.makefile().readline
         **.makefile().readlines
+        *.rfile.read *.rfile.readline *.rfile.readlines
         """,
         blocks=LIKELY,
         on=SOCKET,
         receives=True,
     ),
     Call("**.connect_ex", on=SOCKET),
+    Call("**.drain_events", blocks=FOREVER, on=NETWORK),
+    Call("**.process_data_events", blocks=0, on=NETWORK, timeout_at=0, timeout_named="time_limit"),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),
 )
 """Calls that wait for another machine."""

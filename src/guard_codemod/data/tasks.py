@@ -11,9 +11,10 @@ CALLS = (
     Call("*loop*.create_task", starts_task=True),
     Call("asyncio.gather asyncio.wait", gathers=True, takes_coroutines=True),
     Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
-    Call("**.to_thread", hands_over=True),
+    # The threads of trio are daemons, and its loop ends at what a handler of a signal raises.
+    Call("**.to_thread trio.to_thread.run_sync", hands_over=True),
     Call(
-        "asyncio.to_thread anyio.to_thread.run_sync trio.to_thread.run_sync",
+        "asyncio.to_thread anyio.to_thread.run_sync",
         spawns=EXECUTOR,
         hands_over=True,
         work_at=0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.guard_defects import DefectKind
@@ -172,14 +172,21 @@ class HazardRule(Rule):
 
     @classmethod
     def at(
-        cls, node: Node, message: str, *related: Related, sure: bool = True, likely: bool = True
+        cls,
+        node: Node,
+        message: str,
+        *related: Related,
+        sure: bool = True,
+        likely: bool = True,
+        **flags: Any,
     ) -> Finding:
         """Return a finding at *node*, with high confidence if *sure*, with low if not *likely*.
 
-        Its columns count bytes, as those of ``ast`` do.
+        *flags* are others of its fields. Its columns count bytes, as those of ``ast`` do.
         """
         confidence = Confidence.HIGH if sure else Confidence.MEDIUM if likely else Confidence.LOW
-        return replace(cls.finding(message, *extent(node)), related=related, confidence=confidence)
+        found = cls.finding(message, *extent(node))
+        return replace(found, related=related, confidence=confidence, **flags)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
 from guard_codemod.data.exceptions import LOSES
-from guard_codemod.lazy import regex, replace
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -116,10 +116,17 @@ if __name__ == "__main__":
             facts = site.program.known(name)
             if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
-                yield cls.at(call, f"{message}, and the job continues")
-            elif name.endswith((".serve_forever", ".handle_request")) and _handling_blocks(site):
-                yield cls.at(call, _PRINTS.format(name, site.raised))
-            elif facts.probes and _PIPE.search(site.program.content):
+                yield cls.at(call, f"{message}, and the job continues", may_succeed=True)
+            elif name.endswith((".serve_forever", ".handle_request")):
+                waits = _handling_blocks(site)
+                if waits or (name.startswith(_READS) and "timeout" not in site.program.content):
+                    message = _PRINTS.format(name, site.raised)
+                    yield cls.at(call, message, sure=waits, likely=waits)
+            elif (
+                facts.probes
+                and _PIPE.search(site.program.content)
+                and not _OF_ONE_KIND.search(ast.unparse(call))
+            ):
                 message = f"{name}() takes the {site.raised} for an answer"
                 yield cls.at(call, f"{message}, and the job continues", sure=False)
             elif facts.calls_back is not None and re.search(facts.only_with, site.program.content):
@@ -131,7 +138,8 @@ if __name__ == "__main__":
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
                     likely = spawned.blocks is not Blocks.FOREIGN
-                    yield cls.at(spawned.call, _JOINS_ON, sure=likely, likely=likely)
+                    call = spawned.call
+                    yield cls.at(call, _JOINS_ON, sure=likely, likely=likely, may_succeed=True)
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:
@@ -186,8 +194,14 @@ if __name__ == "__main__":
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
-                found = cls.at(swallowing.node, message, *beside, sure=sure, likely=likely)
-                yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
+                yield cls.at(
+                    swallowing.node,
+                    message,
+                    *beside,
+                    sure=sure,
+                    likely=likely,
+                    may_succeed=not isinstance(goes.loop, ast.While),
+                )
 
 
 _RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
@@ -230,6 +244,12 @@ def _handling_blocks(site: Site) -> bool:
     )
 
 
+_OF_ONE_KIND = regex(r"open\(.*'(?:[awx]\b|r\||r?:\w)")
+"""What opens a file of a kind that it says, or writes it."""
+
+
+_READS = "http.server.HTTPServer"
+"""A server that waits, by default, for as long as its client takes to ask."""
 _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
 _PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|\b(?<!roken )pipe\b")
 
@@ -299,7 +319,10 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
-    return (Continuation(what), False, both.is_likely) if both >= Blocks.COMMAND else None
+    if both >= Blocks.COMMAND:
+        return Continuation(what), False, both.is_likely
+    returns = site.context.is_library and swallowing.exits(site) & ~Exit.RAISES
+    return (Continuation("what has called it continues"), False, False) if returns else None
 
 
 def _has_no_limit(

@@ -113,7 +113,8 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
                 what = "SIGALRM is blocked here, so the guard's alarm is never delivered"
                 yield OtherAlarm.at(call, what)
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
-                if site.function is None or _spans(site.function, armed):
+                function, line = site.function, armed or 0
+                if function is None or function.lineno <= line <= (function.end_lineno or line):
                     registers |= alarm == HANDLES and not _puts_back(call, site)
                 elif not (_replaces_the_process(site) or _limits_all(_scope(site), site.context)):
                     use = call, alarm, _puts_back(call, site)
@@ -226,10 +227,6 @@ _FORMER_CALLS = frozenset(
     f"signal.{name}()" for name in ("alarm", "signal", "getsignal", "setitimer", "getitimer")
 )
 """What returns the handler, or the rest of the alarm, that there was before."""
-
-
-def _spans(function: Function, line: int | None) -> bool:
-    return line is not None and function.lineno <= line <= (function.end_lineno or line)
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:

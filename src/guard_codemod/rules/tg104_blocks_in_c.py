@@ -32,6 +32,7 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
     keyword,
     last_name,
@@ -41,7 +42,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_short_command, waits_for_others
-from guard_codemod.semantic.const_eval import number, text
+from guard_codemod.semantic.const_eval import number, number_by_default, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -225,7 +226,9 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args
-    return _runs_for_long(text(call.args[0], program), program) if is_query else ""
+    query = text(call.args[0], program) if is_query else ""
+    walked = any(call is loop.iter for loop in program.statements.of(ast.For))  # by Python
+    return "" if walked and _yields_rows(query) else _runs_for_long(query, program)
 
 
 def _runs_for_long(query: str, program: SemanticModel) -> str:
@@ -243,8 +246,9 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
 
     *once* asks whether a single step may.
     """
-    if isinstance(node, ast.Name):
-        made = program.calls_of(program.aliases.get(node.id, "").removesuffix("()"))
+    if isinstance(node, NAMES):
+        kept = program.aliases if isinstance(node, ast.Name) else program.attributes
+        made = program.calls_of(kept.get(last_name(node), "").removesuffix("()"))
         return any(_is_endless(one, program, once=once) for one in made)
     if not isinstance(node, ast.Call):
         return False
@@ -281,8 +285,8 @@ def _is_endless_query(query: str) -> bool:
 
 def _endless_iterators(program: SemanticModel) -> list[str]:
     """Return the variables and functions of *program* that are iterators without an end."""
-    made = [(name, meant[:-2]) for name, meant in program.aliases.items() if meant[-1:] == ")"]
-    facts_of = [(name, program.known(maker)) for name, maker in made]
+    kept = {**program.aliases, **program.attributes}
+    facts_of = [(name, program.known(meant.removesuffix("()"))) for name, meant in kept.items()]
     names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
     return names + [one.name for one in program.memoize(_return_endless, program)]
 
@@ -310,7 +314,13 @@ def _may_go_in_circles(query: str) -> bool:
     words = re.findall(r"\w+|[<*]", query.lower())
     if not {"recursive", "union", "all", "join"} <= {*words} or not _ENDS.isdisjoint(words):
         return False
-    return words[0] in _WRITES or not _SORTS.isdisjoint(words)
+    return not _yields_rows(query)
+
+
+def _yields_rows(query: str) -> bool:
+    """Whether SQLite hands over the rows of *query* one by one, as it comes to them."""
+    words = re.findall(r"\w+", query.lower())
+    return _WRITES.isdisjoint(words[:1]) and _SORTS.isdisjoint(words)
 
 
 _CIRCLE = "SQLite runs this recursive query in C code, without an end if its data have a circle"
@@ -327,5 +337,6 @@ def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     given = {keyword.arg: keyword.value for keyword in call.keywords}
     if facts.rounds_at is not None and len(call.args) > facts.rounds_at:
         given[facts.rounds] = call.args[facts.rounds_at]
-    factors = [number(given.get(factor), program) or 0 for factor in facts.rounds.split()]
+    values = map(given.get, facts.rounds.split())
+    factors = [number_by_default(one, program) or 0 for one in values]
     return math.prod(factors) >= (_HUGE / 10 if len(factors) == 1 else _HUGE)

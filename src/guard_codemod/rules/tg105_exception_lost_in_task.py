@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Set
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
-from guard_codemod.lazy import regex, replace
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -87,7 +87,7 @@ if __name__ == "__main__":
             if _concerns_tasks(site.program.known(name)):
                 message = _lost(site, call, name)
                 if message:
-                    yield replace(cls.at(call, message), may_succeed=message.endswith(_GOES_ON))
+                    yield cls.at(call, message, may_succeed=message.endswith(_GOES_ON))
             if name.endswith(".CancelScope") and is_constant(keyword(call, "shield"), True):
                 message = "this scope is not cancelled: the event loop waits for what is in it"
                 yield cls.at(call, message, sure=False)
@@ -151,19 +151,16 @@ def _awaits_a_call(statement: ast.stmt) -> bool:
     return isinstance(statement, (ast.AsyncFor, ast.AsyncWith)) or any(
         isinstance(node, ast.Await)
         and isinstance(node.value, ast.Call)
-        and not _shields(node.value)
+        and not qualified_name(node.value.func, {}).endswith("shield")
         for node in own_expressions(statement)
     )
 
 
-def _shields(call: ast.Call) -> bool:
-    return qualified_name(call.func, {}).endswith("shield")
-
-
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its result is dropped."""
-    if _in_a_notebook(site):
-        return False
+    tests = (one.test for one in site.within if isinstance(one, ast.If))
+    if any("is_running" in ast.unparse(test) for test in tests):
+        return False  # it runs only in a notebook
     value, dropped = getattr(site.statement, "value", None), isinstance(site.statement, ast.Expr)
     if site.program.known(name).gathers:
         kept = is_constant(keyword(call, "return_exceptions"), True)
@@ -186,13 +183,6 @@ def _may_fail_behind(site: Site) -> bool:
         isinstance(one, ast.Raise) or (isinstance(one, ast.Return) and one.value is not None)
         for one in behind
     ) or any(site.program.facts_of(call).exits for call in site.program.calls_in(behind))
-
-
-def _in_a_notebook(site: Site) -> bool:
-    """Whether *site* runs only if a loop runs already, which it does in no script."""
-    return any(
-        isinstance(one, ast.If) and "is_running" in ast.unparse(one.test) for one in site.within
-    )
 
 
 def _any_blocks(site: Site, call: ast.Call) -> bool:

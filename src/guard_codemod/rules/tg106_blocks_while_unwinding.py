@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, TERMINAL
+from guard_codemod.data.call import CHILD, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
@@ -88,7 +89,7 @@ if __name__ == "__main__":
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
         "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool subprocess:Popen",
-        lambda facts: facts.registers is not None,
+        lambda facts: facts.registers is not None or facts.waits_when_left,
     )
 
     @classmethod
@@ -191,18 +192,34 @@ def _registered(site: Site) -> Iterator[Finding]:
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
+        elif facts.waits_when_left and _is_dropped(facts, site):
+            what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
+            yield BlocksWhileUnwinding.at(call, what, sure=False, may_succeed=True)
+
+
+def _is_dropped(facts: Call, site: Site) -> bool:
+    """Whether what waits for what is unsent, going by its *facts*, ends with a function."""
+    if not facts.only_with or site.function is None or isinstance(site.statement, WITH):
+        return False
+    return re.search(facts.only_with, site.program.content) is not None
 
 
 def _left(site: Site) -> Iterator[Finding]:
     """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
     for call, name in site.calls:
         made = site.program.returned_by(name) or f"{name}()"
-        facts = site.program.known(made[:-2])
+        facts = site.program.known(_class_of_library(made[:-2], site.program))
         limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
+
+
+def _class_of_library(name: str, program: SemanticModel) -> str:
+    """Return the class that the class *name* has its ``__exit__`` from, or *name* itself."""
+    own = None if program.method_of(name, "__exit__") else program.classes.get(name)
+    return next(iter(program.bases(own) if own else ()), name)
 
 
 def _handled(site: Site) -> Iterator[Finding]:
@@ -230,7 +247,9 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     local, spelled = site.resolve(call.args[at]), site.program.qualified(call.args[at])
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
-    elif _waits_by_itself(call, at, spelled, site):
+        return
+    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
+    if site.blocking.waits(made, spelled) or _waits_when_called(call, spelled, site.program):
         what = f"{spelled}() may block when it is called at exit: {_FINAL}"
         yield BlocksWhileUnwinding.at(call, what)
 
@@ -242,13 +261,6 @@ def _hooked(site: Site) -> Iterator[Finding]:
         local = site.resolve(site.statement.value)
         if "sys.excepthook" in targets and local is not None:
             yield from _in_cleanup(local[1].body, site, "the exception hook")
-
-
-def _waits_by_itself(call: ast.Call, at: int, spelled: str, site: Site) -> bool:
-    """Whether what *call* registers, as *spelled*, blocks when it is called."""
-    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
-    waits = site.blocking.waits(made, spelled)
-    return waits or _waits_when_called(call, spelled, site.program)
 
 
 def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:
@@ -302,7 +314,10 @@ def _in_cleanup(
         sure = sure and not facts.unless  # something has to be unsent
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         likely = wait is not Blocks.COMMAND and facts.on != TERMINAL
-        found = BlocksWhileUnwinding.at(root, message, sure=sure, likely=likely)
+        ignored = where == _CLEANS_UP["__del__"]
+        found = BlocksWhileUnwinding.at(
+            root, message, sure=sure, likely=likely, may_succeed=ignored
+        )
         if found.confidence is not Confidence.LOW:
             yield found
             return

@@ -70,15 +70,11 @@ if __name__ == "__main__":
                 continue
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
-                yield cls.at(call, message, sure=not _tells_of_itself(call))
+                values = (getattr(word, "value", None) for word in ast.walk(call))
+                yield cls.at(call, message, sure=TELLS_OF_ITSELF.isdisjoint(values))
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"
                 yield cls.at(call, message, sure=False)
-
-
-def _tells_of_itself(call: ast.Call) -> bool:
-    """Whether the program that replaces the process only prints its help or its version."""
-    return any(getattr(word, "value", None) in TELLS_OF_ITSELF for word in ast.walk(call))
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")

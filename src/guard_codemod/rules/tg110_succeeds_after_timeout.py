@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.lazy import regex, replace
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -93,7 +94,8 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                if not _FAILS.search(site.program.content) and _a_function_waits(site, ">>>"):
+                fails = _FAILS.search(site.program.content)
+                if not fails and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
@@ -103,7 +105,7 @@ if __name__ == "__main__":
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
                 mitigable = registered == "os._exit" or not _keeps_exit(site.statement, site)
-                yield replace(cls.at(call, message), mitigable=mitigable)
+                yield cls.at(call, message, mitigable=mitigable)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:
@@ -114,7 +116,7 @@ if __name__ == "__main__":
         names = [site.program.qualified(target) for target in assigned.targets]
         if "sys.excepthook" in names:
             message = f"this hook ends the job with status 0 at the {site.raised}"
-            yield replace(cls.at(assigned, message), mitigable=not _keeps_exit(assigned, site))
+            yield cls.at(assigned, message, mitigable=not _keeps_exit(assigned, site))
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -137,7 +139,8 @@ if __name__ == "__main__":
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
-                sure = certain and ending.sure and not _hands_on(swallowing)
+                kept = names_in(*_kept(swallowing))  # somebody may look at it
+                sure = certain and ending.sure and getattr(swallowing.by, "name", None) not in kept
                 likely = wait.is_likely
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
@@ -166,18 +169,21 @@ if __name__ == "__main__":
         beside = []
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
-        found = cls.at(node, message, *beside, **certainty)
-        return replace(found, mitigable=not _keeps_exit(decides, site))
+        mitigable = not _keeps_exit(decides, site)
+        return cls.at(node, message, *beside, mitigable=mitigable, **certainty)
 
 
-_FAILS_ONE = "{}() takes the {} for the failure of one example: the job ends with status 0"
-_FAILS = regex(r"(?i)(?<!_)exit|assert|raise (?!TimeoutError)|raise_on_error")
+_FAILS_ONE = "{}() takes the {} for a failure that nobody looks at: the job ends with status 0"
+_FAILS = regex(
+    r"(?i)(?<!_)exit(?!=)|\bassert\b|raise (?!TimeoutError)|raise_on_error"
+    r"|\.get\((?:\)|timeout)|result\.get\(|throw=True|unittest\.main\((?!.*exit=False)"
+)
 
 
 def _a_function_waits(site: Site, told: str = "") -> bool:
-    """Whether a function of the file may block, of which the docstring has what is *told*."""
+    """Whether a function of the file may block, of which the text matches what is *told*."""
     return any(
-        told in (ast.get_docstring(function) or "")
+        re.search(told, ast.unparse(function))
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )
@@ -237,11 +243,6 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
     everything = handler is None or catches(handler.type, program, "")
     whole = everything and _holds_whole_job(swallowing.guarded, program)
     return Blocks.UNKNOWN if whole else Blocks.SOUNDS
-
-
-def _hands_on(swallowing: SwallowingSite) -> bool:
-    """Whether what is caught is kept, or returned, so that somebody may look at it."""
-    return getattr(swallowing.by, "name", None) in names_in(*_kept(swallowing))
 
 
 def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:

@@ -28,6 +28,7 @@ from guard_codemod.semantic.ast_utils import (
     is_endless,
     last_name,
     own_expressions,
+    reads,
     statements,
     text_of,
 )
@@ -126,7 +127,7 @@ class BlockingAnalysis:
                 longest = max(longest, Blocks.SOUNDS)
             again = repeated or id(statement) in endless
             awaited = self._awaited(statement) if in_task else ()
-            for call, _ in self.program.calls(statement):
+            for call in (*(one for one, _ in self.program.calls(statement)), *reads(statement)):
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
@@ -224,7 +225,8 @@ class BlockingAnalysis:
                 return min(Blocks.LIKELY, self._of_command(call, name))
             return Blocks.LIKELY
         if facts.backtracks:
-            return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
+            nested = any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
+            return Blocks.CERTAIN if nested else Blocks.NEVER  # it may backtrack for ever
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
@@ -391,8 +393,3 @@ def _by_name(name: str, facts: Call) -> Blocks:
     if facts.harmless or facts.quick or facts.prints or facts.exits or is_setup_call(name, facts):
         return Blocks.NEVER
     return Blocks.SOUNDS if sounds_like_work(name) else Blocks.UNKNOWN
-
-
-def _backtracks(call: ast.Call) -> bool:
-    """Whether the pattern of *call* has nested quantifiers, which may backtrack for ever."""
-    return any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])

@@ -165,7 +165,9 @@ class _TraceWalker:
                     )
                     yield from self.body(suite, runs, within, owner, around)
             if self._strictly and within:
-                unconditional = unconditional and not _may_return(node)
+                nested = statements(nested_statements(node))
+                returns = any(isinstance(one, ast.Return) for one in nested)
+                unconditional = unconditional and not returns
 
     def _followed_from(
         self, call: ast.Call, name: str, depth: int, owner: str | None
@@ -192,12 +194,6 @@ def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
 
 
 _AROUND = (*TRY, *WITH, *LOOPS)
-
-
-def _may_return(statement: ast.stmt) -> bool:
-    return any(
-        isinstance(nested, ast.Return) for nested in statements(nested_statements(statement))
-    )
 
 
 def _suites(

@@ -25,17 +25,15 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    text_of,
     unparsed,
 )
 from guard_codemod.semantic.const_eval import ENVIRONMENT
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
 
-_UNKNOWN = "\0"
+UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
-
-_CONFIGURED = "$1"
-"""Stands for what the environment may say instead of a default."""
 
 _MOST = 16
 """More commands than these are not distinguished."""
@@ -44,9 +42,9 @@ _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
 _ASSIGNMENT = regex(r"\w+=")
-_READS = regex(r"/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^\$1")
-"""Addresses, and scripts."""
+_READS = regex(r"/dev/(?:std|tty|fd|tcp|udp)|(?i:fifo)|\$\w+_PIPE\b")
+_OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^\$")
+"""Addresses, scripts, and what a variable of the environment says."""
 
 _GOES_ON = regex(r"while\b|sleep +(?:[\d.]{3,}|inf)")
 """Loops of a shell, and long breaks."""
@@ -67,12 +65,12 @@ def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
 def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether the text of *call* tells which programs it runs."""
     lines = lines_of(call, program)
-    return bool(lines) and all(line and not line[0].startswith(_UNKNOWN) for line in lines)
+    return bool(lines) and all(line and not line[0].startswith(UNKNOWN) for line in lines)
 
 
 def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* most likely runs a program that asks nobody, and so ends by itself."""
-    lines = [line for line in lines_of(call, program) if not line[0].startswith(_UNKNOWN)]
+    lines = [line for line in lines_of(call, program) if not line[0].startswith(UNKNOWN)]
     return bool(lines) and all(_ends_soon(line) or _asks_nobody(line) for line in lines)
 
 
@@ -184,16 +182,18 @@ class _Texts:
             if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
                 left = self._values(value.left)
                 lists = [one for one in left if isinstance(one, SEQUENCES)]
-                command, more = (lists[0], _UNKNOWN) if lists else (value, "")
+                command, more = (lists[0], UNKNOWN) if lists else (value, "")
             if isinstance(command, SEQUENCES):
-                yield from _words_of([*map(self._only_text, command.elts), more])
+                words = [*map(self._only_text, command.elts), more]
+                at = words.index("-c") + 1 if "-c" in words[:-2] else 0
+                yield from _words_of(words, self._texts(command.elts[at]) if at else [more])
             else:
                 for text in self._texts(command):
                     yield from _lines_in(text)
 
     def _only_text(self, node: ast.expr) -> str:
         found = self._texts(node)
-        return found[0] if len(found) == 1 else _UNKNOWN
+        return found[0] if len(found) == 1 else UNKNOWN
 
     def _texts(self, node: ast.expr) -> list[str]:
         found = [text for value in self._values(node) for text in self._texts_of(value)]
@@ -201,7 +201,7 @@ class _Texts:
 
     def _texts_of(self, value: ast.expr) -> list[str]:
         if isinstance(value, ast.Constant):
-            return [value.value if isinstance(value.value, str) else _UNKNOWN]
+            return [value.value if isinstance(value.value, str) else UNKNOWN]
         if isinstance(value, ast.JoinedStr):
             return _joined(self._texts(part) for part in value.values)
         if isinstance(value, ast.FormattedValue):
@@ -217,7 +217,7 @@ class _Texts:
                 return self._filled(method.value, value.args)
             if method.attr == "join" and isinstance(value.args[0], SEQUENCES):
                 return [" ".join(map(self._only_text, value.args[0].elts))]
-        return [_UNKNOWN]
+        return [UNKNOWN]
 
     def _filled(self, pattern: ast.expr, given: list[ast.expr]) -> list[str]:
         """Return *pattern* with its placeholders filled with what is *given*."""
@@ -226,7 +226,7 @@ class _Texts:
             first, *others = _PLACEHOLDER.split(text)
             parts = [[first]]
             for piece, value in itertools.zip_longest(others, given[: len(others)]):
-                parts += [self._texts(value) if value else [_UNKNOWN], [piece]]
+                parts += [self._texts(value) if value else [UNKNOWN], [piece]]
             found += _joined(parts)
         return found
 
@@ -252,7 +252,8 @@ class _Texts:
             return [node] if passed is node else self._values(passed)
         if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
             reads = self._program.qualified(node.func) in ENVIRONMENT
-            return [*self._values(node.args[1]), *([ast.Constant(_CONFIGURED)] if reads else ())]
+            configured = ast.Constant(f"${text_of(node.args[0])}")
+            return [*self._values(node.args[1]), *([configured] if reads else ())]
         if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
         return [] if is_none(node) else [node]
@@ -291,11 +292,11 @@ _DEFAULTS = frozenset({"get", "getenv"})
 """Functions whose second argument is a default."""
 
 
-def _words_of(arguments: list[str]) -> Iterator[list[str]]:
-    """Yield the words of the command with these *arguments*, or of those that its shell runs."""
+def _words_of(arguments: list[str], scripts: list[str]) -> Iterator[list[str]]:
+    """Yield the words of the command of *arguments*, or of what its shell runs, *scripts*."""
     program = arguments[0].rpartition("/")[2]
     if program in SHELLS and "-c" in arguments:
-        yield from _lines_in(arguments[arguments.index("-c") + 1])
+        yield from (line for script in scripts for line in _lines_in(script))
     elif program:
         yield [word for argument in arguments for word in argument.split()]
 

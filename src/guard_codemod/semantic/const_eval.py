@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guard_codemod.semantic.ast_utils import (
-    ASSIGNMENTS,
     DEFINITIONS,
     binds,
     own_expressions,
@@ -101,12 +100,9 @@ def _find_value(name: str, program: SemanticModel) -> ast.expr | None:
         if isinstance(statement, DEFINITIONS):
             values += [None] if statement.name == name else []
         elif _binds(statement, name):
-            values.append(_value_of(statement) if statement in program.tree.body else None)
+            is_outer = statement in program.tree.body
+            values.append(getattr(statement, "value", None) if is_outer else None)
     return values[0] if len(values) == 1 else None
-
-
-def _value_of(statement: ast.stmt) -> ast.expr | None:
-    return statement.value if isinstance(statement, ASSIGNMENTS) else None
 
 
 def _binds(statement: ast.stmt, name: str) -> bool:

@@ -13,6 +13,7 @@ from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
+    WITH,
     Function,
     arguments,
     elements_of,
@@ -100,24 +101,28 @@ class SemanticModel:
         """Track variables as the results of calls, if all their assignments are the same call."""
         assigned: dict[str, str] = {}
         for target, value in self._bound():
-            if type(target) is ast.Name and (type(value) is ast.Call or _is_member(value)):
+            of = value.value if isinstance(value, ast.Attribute) else None
+            known = type(value) is ast.Call or qualified_name(of, {}) == "self"
+            if type(target) is ast.Name and known:
                 made = self.qualified(value)
                 self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
-            if made and made.partition(".")[0].removesuffix("()") != name:
+            root = made.partition(".")[0].removesuffix("()")
+            if made and (root != name or name in self.modules):
                 self.aliases.setdefault(name, made)
 
     def _bound(self) -> Iterator[tuple[ast.expr | None, ast.expr]]:
         """Yield what assignments and ``with`` bind, each with the value."""
         for assignment in self.statements.of(ast.Assign):
-            for target in assignment.targets:
-                yield target, assignment.value
+            for target, value in ((one, assignment.value) for one in assignment.targets):
+                yield target, value
+                if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                    yield from zip(target.elts, value.elts, strict=False)
         annotated = self.statements.of(ast.AnnAssign)
         yield from ((one.target, one.value) for one in annotated if one.value)
-        withs: list[ast.With | ast.AsyncWith] = self.statements.of(ast.With, ast.AsyncWith)
-        for entering in withs:
-            for item in entering.items:
+        for entering in self.statements.of(*WITH):
+            for item in getattr(entering, "items", ()):
                 yield item.optional_vars, item.context_expr
 
     def bound_to(self, name: str) -> list[ast.expr]:
@@ -392,8 +397,3 @@ class SemanticModel:
         body = self.functions[name].body if name in self.functions else ()
         made = [one.value for one in statements(body) if isinstance(one, ast.Return) and one.value]
         return last_name(made[0]) if len(made) == 1 else f"{name}.__call__"
-
-
-def _is_member(node: ast.expr) -> bool:
-    """Whether *node* is an attribute of ``self``."""
-    return isinstance(node, ast.Attribute) and qualified_name(node.value, {}) == "self"

@@ -10,8 +10,9 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
-from guard_codemod.semantic.commands import lines_of
+from guard_codemod.semantic.commands import UNKNOWN, lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -33,6 +34,8 @@ def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
     bases = site.owner.bases if site.owner else ()
     in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
     wait = site.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
+    if any(_imports_something(one, site.program) for one in site.program.calls_in(body)):
+        wait = max(wait, Blocks.COMMAND)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
     given = (_of_what_is_given(call, site) for call in site.program.calls_in(body))
@@ -49,6 +52,14 @@ def _imports_a_wait(call: ast.Call, site: Site) -> bool:
     return any(map(modules.blocking, named))
 
 
+def _imports_something(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether *call* imports a module whose name is known only when the job runs."""
+    if last_name(call.func) not in IMPORTS_BY_NAME:
+        return False
+    named = lines_of(call, program)
+    return not named or any(UNKNOWN in word for words in named for word in words)
+
+
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
     name = qualified_name(call.func, {})
@@ -60,6 +71,9 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     given = site.program.values_of(name) if handed else ()
     given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
     if not given:
+        variables = [last_name(getattr(loop, "target", loop)) for loop in site.within]
+        if site.context.is_library and name in variables:
+            return Blocks.SOUNDS  # what others have registered
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(one, ast.Starred) for one in call.args)
         if (handed and (work or passes_on)) or (work and not call.args):

@@ -242,7 +242,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
 
 def _manager_swallows(key: str, function: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *function*, called *key*, makes a context manager that swallows *raised*."""
-    if _is_context_manager(function, program):
+    if any(name.endswith("contextmanager") for name in program.decorators(function)):
         return any(
             _swallows_what_is_thrown_in(one, program, raised) for one in statements(function.body)
         )
@@ -296,14 +296,12 @@ def _made_by(made: ast.Call, site: Site) -> Function | None:
     return next(found, None)
 
 
-def _is_context_manager(function: Function, program: SemanticModel) -> bool:
-    return any(name.endswith("contextmanager") for name in program.decorators(function))
-
-
 def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, raised: str) -> bool:
     """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
     handler = catcher(statement, program, raised)
-    if handler is None or not any(map(_yields, statements(getattr(statement, "body", ())))):
+    inside = statements(getattr(statement, "body", ()))
+    yields = any(isinstance(one, ast.Yield) for part in inside for one in own_expressions(part))
+    if handler is None or not yields:
         return False
     return _lets_nothing_through(handler, program, raised)
 
@@ -312,10 +310,6 @@ def _lets_nothing_through(handler: ast.ExceptHandler, program: SemanticModel, ra
     """Whether *handler*, which catches *raised*, neither raises something nor exits."""
     decide = CaughtException(handler.name, program, raised).decide
     return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
-
-
-def _yields(statement: ast.stmt) -> bool:
-    return any(isinstance(node, ast.Yield) for node in own_expressions(statement))
 
 
 def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:

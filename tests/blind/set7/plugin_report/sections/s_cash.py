@@ -1,0 +1,8 @@
+from . import figures
+
+TITLE = "Cash"
+DATA = figures("cash")
+
+
+def body():
+    return DATA

@@ -1,0 +1,8 @@
+from . import figures
+
+TITLE = "People"
+DATA = figures("people")
+
+
+def body():
+    return DATA

@@ -1,0 +1,30 @@
+"""Fetch originals from the media store in parallel."""
+import os
+import socket
+from concurrent.futures import ThreadPoolExecutor
+
+HOST = os.environ.get("MEDIA_HOST", "media.internal")
+PORT = int(os.environ.get("MEDIA_PORT", "7400"))
+OUT = os.environ.get("THUMB_DIR", "/srv/thumbs")
+
+
+def fetch(media_id):
+    with socket.create_connection((HOST, PORT), timeout=1.5) as sock:
+        sock.sendall(f"GET {media_id}\n".encode())
+        chunks = []
+        while data := sock.recv(65536):
+            chunks.append(data)
+    return media_id, b"".join(chunks)
+
+
+def main():
+    ids = [f"img-{n:05d}" for n in range(4)]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        for media_id, blob in pool.map(fetch, ids):
+            with open(os.path.join(OUT, media_id), "wb") as fh:
+                fh.write(blob)
+    print(len(ids), "thumbnails")
+
+
+if __name__ == "__main__":
+    main()

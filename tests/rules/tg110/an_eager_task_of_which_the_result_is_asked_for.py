@@ -1,0 +1,20 @@
+# The result of a task that runs in place raises its exception.
+import urllib.request
+
+from celery import Celery
+
+app = Celery("reports")
+
+
+@app.task
+def report(month):
+    return urllib.request.urlopen(f"http://127.0.0.1/{month}").read()
+
+
+def main():
+    result = report.apply(args=("05",))
+    print(result.get())
+
+
+if __name__ == "__main__":
+    main()
