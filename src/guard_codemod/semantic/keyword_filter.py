@@ -36,12 +36,11 @@ class KeywordFilter:
             ("spelled", len(_FILTERS)), lambda: _spelled_by_filter(program)
         ).get(self, [])
 
-    def keywords(self, facts: CallFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """Yield the modules to be imported, each with a word and, if *facts* have it, patterns."""
-        for module, spelled in self._of.items():
-            yield from ((module, word, ()) for word in spelled)
-        for module, words in (facts.keywords(self._concerns) if self._concerns else {}).items():
-            yield from ((module, word, patterns) for word, patterns in words.items())
+    def keywords(self, module: str, facts: CallFacts) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield the words of files that import *module*, with their patterns if *facts* have any."""
+        yield from ((word, ()) for word in self._of.get(module, ()))
+        if self._concerns:
+            yield from facts.keywords_of(module, self._concerns).items()
 
 
 _FILTERS: list[KeywordFilter] = []
@@ -50,11 +49,10 @@ _FILTERS: list[KeywordFilter] = []
 def _spelled_by_filter(program: SemanticModel) -> Mapping[KeywordFilter, list[str]]:
     """Return what *program* spells of the words of each filter: one look for all of them."""
     found: dict[KeywordFilter, list[str]] = defaultdict(list)
-    index = _index(program.facts, len(_FILTERS))
     joined = " ".join(program.statements.words)  # far shorter than the text
     is_spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
-    for module in program.imported.intersection(index):
-        whole, parts = index[module]
+    for module in program.imported:
+        whole, parts = _index(module, program.facts, len(_FILTERS))
         spelled = program.statements.words.intersection(whole)
         longer = [w for w in parts if w in (joined if w.isidentifier() else program.content)]
         for words in (spelled, longer):
@@ -92,16 +90,20 @@ def _parts_of(pattern: str) -> tuple[frozenset[str], list[str], str]:
 _ByWord = Mapping[str, list[tuple[KeywordFilter, Sequence[str]]]]
 
 
-@lru_cache(maxsize=16)
-def _index(facts: CallFacts, _count: int) -> Mapping[str, tuple[_ByWord, _ByWord]]:
-    """Return the filters by word, of whole words and of others, by the module to be imported."""
-    index: dict[str, tuple[dict[str, list[Any]], dict[str, list[Any]]]] = {}
+@lru_cache(maxsize=1000)
+def _index(module: str, facts: CallFacts, _count: int) -> tuple[_ByWord, _ByWord]:
+    """Return the filters by word of files that import *module*: of whole words, and of others."""
+    index: tuple[dict[str, list[Any]], dict[str, list[Any]]] = ({}, {})
     for one in _FILTERS:
-        for module, word, patterns in one.keywords(facts):
-            by_word = index.setdefault(module, ({}, {}))
-            is_part = not word.isidentifier() or word in facts.parts_of_words
-            by_word[is_part].setdefault(word, []).append((one, patterns))
+        for word, patterns in one.keywords(module, facts):
+            is_part = not word.isidentifier() or _is_part(word, " ".join(patterns))
+            index[is_part].setdefault(word, []).append((one, patterns))
     return index
+
+
+def _is_part(word: str, patterns: str) -> bool:
+    """Whether *patterns* leave open how *word* goes on or begins."""
+    return f"*{word}" in patterns or f"{word}*" in patterns
 
 
 def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
