@@ -23,6 +23,7 @@ from guard_codemod.api import Settings, guard, remove
 from guard_codemod.detection import loop_exits, waits
 from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 EXEC = JOB.replace(
@@ -175,7 +176,6 @@ def test_what_the_branches_of_a_loop_call_is_followed_once(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     followed = list[Any]()
-    steps_of = loop_exits.steps_of
 
     def counted(program: SemanticModel, body: list[ast.stmt]) -> Any:
         followed.append(body)

@@ -37,7 +37,7 @@ class KeywordFilter:
         ).get(self, [])
 
     def keywords(self, module: str, facts: CallFacts) -> Iterator[tuple[str, Sequence[str]]]:
-        """Yield the words of files that import *module*, with their patterns if *facts* have any."""
+        """Yield the words where *module* is imported, each with the patterns that *facts* have."""
         yield from ((word, ()) for word in self._of.get(module, ()))
         if self._concerns:
             yield from facts.keywords_of(module, self._concerns).items()
