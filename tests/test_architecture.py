@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -31,6 +32,7 @@ LAZY = {
     *(("detection", part) for part in ("detection", "guards", "semantic")),
     *(("engine", part) for part in ("config", "detection", "engine", "files", "guards", "rules")),
     ("engine", "semantic"),
+    *(("semantic", part) for part in ("data", "semantic")),
     ("engine.paths", "engine"),
     ("files", "files"),
     ("engine.paths", "engine.schedules"),
@@ -163,8 +165,9 @@ NOT_FOR_ONE_FILE = (
     *("formatters.diff", "formatters.listings", "formatters.rules", "formatters.schedule"),
     *("integrations", "rewriting", "rules.baseline", "schedules"),
 )
+FOR_A_SHELL = ("data.starters", "semantic.shell")
 FOR_A_GUARD = (
-    "data.starters",
+    *FOR_A_SHELL,
     "rules.support.checker",
     "rules.tg1",
     "semantic.blocking_",
@@ -180,6 +183,7 @@ FOR_A_NEW_GUARD = (
     "detection.script_score",
     "planning.guard_plan",
     "planning.placement",
+    *FOR_A_SHELL,
 )
 
 
@@ -214,6 +218,30 @@ finally:
     ours = [name.removeprefix("guard_codemod.") for name in imported]
     assert "engine.check" in ours
     assert [name for name in ours if name.startswith((*NOT_FOR_ONE_FILE, *unneeded))] == []
+
+
+def test_what_only_other_users_of_click_need_is_imported_for_them_alone(tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": GUARDED})
+    script = """\
+import sys
+from guard_codemod import cli
+try:
+    cli.main()
+finally:
+    print("click" in sys.modules, {"platform", "uuid"} & set(sys.modules))
+    import uuid
+    print(uuid.UUID(int=1))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", script, "check", "job.py"],
+        cwd=tmp_path,
+        env={**clean_environment(), "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    uuid = "00000000-0000-0000-0000-000000000001"
+    assert ran.stdout.splitlines()[-2:] == ["True set()", uuid], ran.stderr
 
 
 @pytest.mark.parametrize(

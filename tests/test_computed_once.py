@@ -20,8 +20,10 @@ from helpers import BROKEN, GUARDED, JOB, LIBRARY, contents, fill, invoke, on_a_
 
 from guard_codemod import rules
 from guard_codemod.api import Settings, guard, remove
+from guard_codemod.detection import loop_exits, waits
 from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 EXEC = JOB.replace(
@@ -130,6 +132,59 @@ def test_what_has_nothing_left_to_report_needs_no_second_look(counts: Counts, he
     assert counts.by((here / "job.py").read_text()) == {
         "read": 0, "decode": 1, "parse": 0, "model": 1, "rules": 0,
     }  # fmt: skip
+
+
+ENDLESS = JOB.replace('print("working")', 'while True:\n        print("working")')
+NEIGHBOUR = "def main():\n    print('working')\n"
+CALLS_IT = f"import neighbour\n{ENDLESS}".replace('print("working")', "neighbour.main()")
+
+
+@pytest.mark.parametrize(("job", "times"), [(JOB, 1), (ENDLESS, 1), (CALLS_IT, 2)])
+def test_how_a_job_ends_is_found_out_again_only_without_its_neighbours(
+    job: str, times: int, counts: Counts, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init = waits.Waits.__init__
+
+    def counted(made: waits.Waits, program: SemanticModel, handlers: Any) -> None:
+        counts["ending", program.content] += 1
+        init(made, program, handlers)
+
+    monkeypatch.setattr(waits.Waits, "__init__", counted)
+    fill(here, {"job.py": job, "neighbour.py": NEIGHBOUR})
+    invoke("apply", "job.py", "--timeout", "1h")
+    assert counts["ending", job] == times
+
+
+BRANCHES = "".join(f"        if now == {one}:\n            work({one})\n" for one in range(50))
+MANY_BRANCHES = f"""\
+def work(number):
+    print(number)
+    dig(number)
+
+
+def dig(number):
+    print(number)
+
+
+if __name__ == "__main__":
+    while True:
+        now = int(open("queue").read())
+{BRANCHES}"""
+
+
+def test_what_the_branches_of_a_loop_call_is_followed_once(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed = list[Any]()
+
+    def counted(program: SemanticModel, body: list[ast.stmt]) -> Any:
+        followed.append(body)
+        return steps_of(program, body)
+
+    monkeypatch.setattr(loop_exits, "steps_of", counted)
+    fill(here, {"job.py": MANY_BRANCHES})
+    invoke("check", "job.py")
+    assert 1 <= len(followed) < 10
 
 
 MAIN = 'if __name__ == "__main__":\n'

@@ -31,7 +31,13 @@ def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> E
 
     What the run does by default counts: what an option asks for, only if there is nothing else.
     """
-    return _Run(program, neighbours or Neighbours(program, None)).ending()
+    if neighbours is None:
+        alone = Neighbours(program, None)
+        return program.keep("ending", lambda: ending_of(program, alone))
+    ending = _Run(program, neighbours).ending()
+    if not neighbours.are_met:  # then it is the same without them
+        program.keep("ending", lambda: ending)
+    return ending
 
 
 _DEEPEST = 20

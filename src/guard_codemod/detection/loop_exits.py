@@ -55,10 +55,16 @@ class LoopExits:
     def _leaves(self, statement: ast.stmt, *, inner: bool) -> bool:
         if isinstance(statement, ast.Break):
             return not inner
+        if isinstance(statement, (ast.Return, ast.Raise)):
+            return True
+        calls = self.program.calls(statement)
+        nodes = (node for call, _ in calls for node in (call.func, *call.args[:1]))
+        key = ("exits", *map(self.program.qualified, nodes))  # many branches call the same
+        return self.program.keep(key, lambda: self._exits(statement))
+
+    def _exits(self, statement: ast.stmt) -> bool:
         facts = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
-        return isinstance(statement, (ast.Return, ast.Raise)) or any(
-            known.exits or known.may_exit for known in facts
-        )
+        return any(known.exits or known.may_exit for known in facts)
 
 
 def catches_all(handler: ast.ExceptHandler) -> bool:

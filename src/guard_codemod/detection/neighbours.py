@@ -39,6 +39,10 @@ class Neighbours:
         self._start = start
         self._depth: int = start._depth + 1 if start else 0
         self._modules = modules if modules is None or start else cache(modules)
+        self.are_met = False
+        """Whether any of them has been found."""
+        if start:
+            start.are_met = True
 
     def find(self, name: str) -> Neighbour | None:
         """Return what the qualified *name* is in the module that defines it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
 from guard_codemod.guards.actions import action_of, actions
@@ -233,14 +233,16 @@ def _options_with(words: frozenset[str]) -> Sequence[GuardOptions]:
     found: list[GuardOptions] = []
     for values in itertools.product(*both):
         options = replace(plain, **dict(zip(choices, values, strict=True)))
-        spelled = [{}] if options.alone else templates
-        found += (replace(options, **template) for template in spelled)
-    return [one for one in found if {name for name in choices if getattr(one, name)} <= _used(one)]
+        if _all_matter(options, choices):  # as all do with an exception that do with anything
+            spelled = [{}] if options.alone else templates
+            found += (replace(options, **template) for template in spelled)
+    return [options for options in found if _all_matter(options, choices)]
 
 
-def _used(options: GuardOptions) -> set[str]:
-    """Return which of *options* make a difference: with the others, it is the same guard."""
-    return {option for part in parts_of(options) for option in part.template}
+def _all_matter(options: GuardOptions, names: Iterable[str]) -> bool:
+    """Whether those of *names* that *options* have make a difference to the guard."""
+    used = {option for part in parts_of(options) for option in part.template}
+    return used.issuperset(name for name in names if getattr(options, name))
 
 
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:

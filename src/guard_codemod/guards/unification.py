@@ -120,6 +120,8 @@ class Unification:
         if template == str(SECONDS):
             return actual.isdecimal() and self._bind(SECONDS, int(actual))
         placeholders = TEXT.findall(template)
+        if not placeholders:
+            return template == actual
         fixed = map(re.escape, TEXT.split(template))
         parts = re.fullmatch("(.*)".join(fixed), actual, re.DOTALL)
         return parts is not None and all(map(self._bind, placeholders, parts.groups()))

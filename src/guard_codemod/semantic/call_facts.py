@@ -41,18 +41,30 @@ class CallFacts:
         """Return the words of which every file with a call that *concerns* holds for spells one."""
         return frozenset().union(*self.keywords(concerns).values())
 
-    @cached_property
-    def parts_of_words(self) -> frozenset[str]:
-        """The words that patterns hold parts of: what is found may be longer."""
-        patterns = " ".join(row.names for row in self.rows)
-        return frozenset(re.findall(r"(?<=\*)\w+|\w+(?=\*)", patterns))
-
     def _keywords(self, concerns: Concerns) -> Keywords:
         """Return those words by the module that such a file imports."""
         found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for row in filter(concerns, self.rows):
             for pattern in row.names.split():
                 found[_module_of(pattern)].setdefault(_word_of(pattern), []).append(pattern)
+        return found
+
+    def keywords_of(self, module: str, concerns: Concerns) -> Mapping[str, Sequence[str]]:
+        """Return those words of files that import *module*."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row, patterns in self._by_module.get(module, {}).items():
+            if concerns(self.rows[row]):
+                for pattern in patterns:
+                    found[_word_of(pattern)].append(pattern)
+        return found
+
+    @cached_property
+    def _by_module(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
+        """The patterns by the module that a file imports, and by their row."""
+        found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for at, row in enumerate(self.rows):
+            for pattern in row.names.split():
+                found[_module_of(pattern)][at].append(pattern)
         return found
 
     def _of(self, name: str) -> Call:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from guard_codemod.data.starters import starter_of
 from guard_codemod.data.subprocesses import (
     ENDS_AT_ONCE,
     ENDS_WITH,
@@ -30,7 +30,9 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.const_eval import ENVIRONMENT
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
+
+if TYPE_CHECKING:
+    from guard_codemod.semantic.shell import Command
 
 UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
@@ -143,6 +145,9 @@ _SPELLED = (ast.Constant, ast.JoinedStr, ast.BinOp)
 
 def _lines_in(text: str) -> Iterator[list[str]]:
     """Yield the words of the commands in the shell's *text*."""
+    # Not at the top, as what is imported below: few files run a shell.
+    from guard_codemod.semantic.shell import read_commands, substituted
+
     for command in read_commands(text):
         if words := _words_in(command):
             yield words
@@ -152,6 +157,9 @@ def _lines_in(text: str) -> Iterator[list[str]]:
 
 def _words_in(command: Command) -> list[str]:
     """Return the words of *command*, without what only starts it; of a loop, the loop's first."""
+    from guard_codemod.data.starters import starter_of
+    from guard_codemod.semantic.shell import shown
+
     words = list(map(shown, command.words))
     while words:
         found = starter_of(words)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
 
 from guard_codemod.semantic.call_facts import CallFacts, Concerns
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import own_lines
+
+_Patterns = Mapping[str, Sequence[str]]
 
 
 class KeywordFilter:
@@ -27,42 +27,42 @@ class KeywordFilter:
         self._of = {module: spelled.split(",") for module, _, spelled in parts}
         self._defined = self._of.pop("def", ())
         self._concerns = concerns
-        _FILTERS.append(self)
 
     def spelled(self, program: SemanticModel) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
-        words = [word for word in self._defined if word in program.functions]
-        return words + program.keep(
-            ("spelled", len(_FILTERS)), lambda: _spelled_by_filter(program)
-        ).get(self, [])
+        return program.keep(self, lambda: self._spelled(program))
 
-    def keywords(self, facts: CallFacts) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """Yield the modules to be imported, each with a word and, if *facts* have it, patterns."""
-        for module, spelled in self._of.items():
-            yield from ((module, word, ()) for word in spelled)
-        for module, words in (facts.keywords(self._concerns) if self._concerns else {}).items():
-            yield from ((module, word, patterns) for word, patterns in words.items())
+    def _spelled(self, program: SemanticModel) -> list[str]:
+        found = [word for word in self._defined if word in program.functions]
+        own = program.statements.words
+        joined = program.keep("words", lambda: " ".join(own))  # far shorter than the text
+        for module in program.imported:
+            whole, parts = _keywords(self, module, program.facts)
+            longer = (w for w in parts if w in (joined if w.isidentifier() else program.content))
+            for word in (*own.intersection(whole), *longer):
+                patterns = whole.get(word) or parts.get(word)
+                if not patterns or any(_is_spelled(one, program, joined) for one in patterns):
+                    found.append(word)
+        return found
+
+    def keywords(self, module: str, facts: CallFacts) -> _Patterns:
+        """Return the words to look for where *module* is imported, with their patterns."""
+        of_facts = facts.keywords_of(module, self._concerns) if self._concerns else {}
+        return {**of_facts, **dict.fromkeys(self._of.get(module, ()), ())}
 
 
-_FILTERS: list[KeywordFilter] = []
+@lru_cache(maxsize=10_000)
+def _keywords(one: KeywordFilter, module: str, facts: CallFacts) -> tuple[_Patterns, _Patterns]:
+    """Return the keywords of *one* that are whole words, and the others."""
+    found = one.keywords(module, facts)
+    parts = {word: patterns for word, patterns in found.items() if _is_part(word, patterns)}
+    return {word: found[word] for word in found.keys() - parts}, parts
 
 
-def _spelled_by_filter(program: SemanticModel) -> Mapping[KeywordFilter, list[str]]:
-    """Return what *program* spells of the words of each filter: one look for all of them."""
-    found: dict[KeywordFilter, list[str]] = defaultdict(list)
-    index = _index(program.facts, len(_FILTERS))
-    joined = " ".join(program.statements.words)  # far shorter than the text
-    is_spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
-    for module in program.imported.intersection(index):
-        whole, parts = index[module]
-        spelled = program.statements.words.intersection(whole)
-        longer = [w for w in parts if w in (joined if w.isidentifier() else program.content)]
-        for words in (spelled, longer):
-            for word in words:
-                for one, patterns in (whole if words is spelled else parts)[word]:
-                    if not patterns or any(map(is_spelled, patterns)):
-                        found[one].append(word)
-    return found
+def _is_part(word: str, patterns: Sequence[str]) -> bool:
+    """Whether a file may spell more than *word*, as *patterns* leave open or no name is."""
+    open_ = any(f"*{word}" in one or f"{word}*" in one for one in patterns)
+    return open_ or not word.isidentifier()
 
 
 def _is_spelled(pattern: str, program: SemanticModel, joined: str) -> bool:
@@ -87,21 +87,6 @@ def _parts_of(pattern: str) -> tuple[frozenset[str], list[str], str]:
     parts = [part for word in words if "*" in word for part in word.split("*")]
     method = words[-1] if words[1:] and "*" not in words[-1] else ""
     return frozenset(word for word in words[1:] if "*" not in word), parts, method
-
-
-_ByWord = Mapping[str, list[tuple[KeywordFilter, Sequence[str]]]]
-
-
-@lru_cache(maxsize=16)
-def _index(facts: CallFacts, _count: int) -> Mapping[str, tuple[_ByWord, _ByWord]]:
-    """Return the filters by word, of whole words and of others, by the module to be imported."""
-    index: dict[str, tuple[dict[str, list[Any]], dict[str, list[Any]]]] = {}
-    for one in _FILTERS:
-        for module, word, patterns in one.keywords(facts):
-            by_word = index.setdefault(module, ({}, {}))
-            is_part = not word.isidentifier() or word in facts.parts_of_words
-            by_word[is_part].setdefault(word, []).append((one, patterns))
-    return index
 
 
 def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from guard_codemod.guards.actions import action_of
@@ -40,7 +41,7 @@ class Part(Templated):
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:
         """Whether a guard with *options* has it."""
-        return all(getattr(options, option) not in (None, False) for option in cls.template)
+        return all(map(partial(getattr, options), cls.template))
 
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:  # noqa: ARG002
         """Yield the paragraphs of imports and functions."""
