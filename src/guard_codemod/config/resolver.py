@@ -50,7 +50,7 @@ Found = TypeVar("Found")
 
 
 def _nearest(look_in: Callable[[str], Found | None]) -> Callable[..., Found | None]:
-    """Return a function that calls *look_in* for a folder, then each one above, until it succeeds."""
+    """Return a function that tries *look_in* for a folder and each one above, until it succeeds."""
     look = lru_cache(_REMEMBERED)(look_in)
 
     def find(folder: str, *, is_above: bool = False) -> Found | None:
