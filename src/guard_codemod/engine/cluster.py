@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def connected(name: str) -> Iterator[Executor]:
-    """Yield the executor *name*, such as ``dask:tcp://scheduler:8786``, and shut it down at the end.
+    """Yield the executor *name*, as in ``dask:tcp://scheduler:8786``, and shut it down at the end.
 
     Raises `ExecutorError`.
     """
