@@ -1,4 +1,4 @@
-"""Guard scheduled Python jobs against hanging for ever."""
+"""Guard scheduled Python jobs against hanging forever."""
 
 __version__ = "0.1.0"
 

@@ -1,7 +1,7 @@
-"""What programs use: scripts as text or bytes in, or paths; values out.
+"""The Python API: it takes scripts as text or bytes, or paths, and returns values.
 
-Of a script as text, nothing is opened, and no configuration is read: the modules beside it are
-handed in. Of paths, all is read as the command reads it.
+For a script, no file is opened and no configuration is read: the modules beside it are passed in.
+For paths, everything is read as the command reads it.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ __all__ = [
 
 @dataclass(unsafe_hash=True, kw_only=True)
 class Settings(FileSettings):
-    """What holds for a script, unless it says otherwise itself.
+    """The settings for a script, which its own comments can override.
 
-    These are the keys of the configuration that concern a single file, with ``_`` for ``-``, and
-    mean the same. Durations are whole seconds, or text such as ``"1h30m"``; they are kept as
-    seconds. `timeout` has to be set for `guard` to do anything.
+    They are the keys of the configuration that concern a single file, with ``_`` for ``-``.
+    Durations are whole seconds, or text such as ``"1h30m"``, and are stored as seconds. `guard`
+    does nothing unless `timeout` is set, here or in the script.
 
-    Raises `ValueError` for a value that is not valid, saying what to give.
+    Raises `ValueError` for an invalid value, saying what to give.
     """
 
     def __post_init__(self) -> None:
@@ -67,11 +67,11 @@ _NOTHING_SET = Settings()
 
 @dataclass(frozen=True)
 class Result(Generic[AnyStr]):
-    """What became of a script.
+    """The result for a script.
 
-    `code` is its new text, of the type that was given, or the text that was given if nothing is to
-    be `changed`. `outcome` says how it ended, `reason` why, in one line. `findings` are those that
-    remain; their lines are those of `code`.
+    `code` is the new text, of the same type as the text given, or that text itself if nothing is
+    `changed`. `outcome` says what happened, and `reason` why, in one line. `findings` are those
+    that remain, with line numbers in `code`.
     """
 
     code: AnyStr
@@ -82,7 +82,7 @@ class Result(Generic[AnyStr]):
 
 
 Files = Mapping[str, str | bytes]
-"""Contents of files, by their paths from a script's folder: ``rates.py``, ``etl/__init__.py``."""
+"""Contents of files by path relative to a script's folder: ``rates.py``, ``etl/__init__.py``."""
 
 
 def check(
@@ -92,9 +92,9 @@ def check(
     filename: str | None = None,
     modules: Files | None = None,
 ) -> Result[AnyStr]:
-    """Return what is to be said of the script *code*, unchanged.
+    """Check the script *code* without changing it.
 
-    *filename* and *modules* are explained at `guard`.
+    See `guard` for *filename* and *modules*.
     """
     return _result(code, settings, filename, modules, engine.check)
 
@@ -108,11 +108,11 @@ def guard(
 ) -> Result[AnyStr]:
     """Return the script *code* with a timeout guard, if it is a job that has none.
 
-    *filename* is how the file is called, from the top of its project: the guard's message names it,
-    and a test, say, is known by it. The file need not exist. *modules* are the files in the
-    script's folder that it may import, by their paths from there: what blocks when imported is
-    reported, and no guard is inserted that would import one of them in place of a module of the
-    standard library. Whatever *code* is, this raises nothing: the outcome says what is wrong.
+    *filename* is the file's path from the top of its project: the guard's message contains it, and
+    it shows, for example, whether the file is a test. The file need not exist. *modules* are the
+    files that the script may import from its folder, by relative path: calls in them that block on
+    import are reported, and no guard is inserted that would import one of them instead of a module
+    of the standard library. No *code* raises an exception: the outcome says what is wrong.
     """
     return _result(code, settings, filename, modules, engine.guard)
 
@@ -126,9 +126,9 @@ def remove(
 
 @dataclass(frozen=True)
 class FileResult:
-    """What became of the file at `path`.
+    """The result for the file at `path`.
 
-    The other fields are those of `Result`; lines of `findings` are those of what the file holds.
+    The other fields are those of `Result`; the line numbers of `findings` are those in the file.
     """
 
     path: str
@@ -149,13 +149,13 @@ def check_paths(
     isolated: bool = False,
     **options: object,
 ) -> Generator[FileResult, None, None]:
-    """Yield what is to be said of each file behind *paths*, as ``guard-codemod check`` does.
+    """Yield the result for each file in *paths*, as ``guard-codemod check`` does.
 
-    They come in the order of the command, as they are iterated over. The configuration is read as
-    the command reads it: *config*, *isolated* and the *options* are its options, with ``_`` for
-    ``-`` (``timeout="1h"``, ``extend_exclude=["old"]``). The *executor* is anything with the
-    interface of `concurrent.futures.Executor`, by default this thread. It need not be on this
-    machine: files are opened here only, and travel with the modules that they import.
+    Results are computed lazily, in the order of the command. The configuration is read as the
+    command reads it: *config*, *isolated* and the *options* are its options, with ``_`` for ``-``
+    (``timeout="1h"``, ``extend_exclude=["old"]``). The *executor* is anything with the interface of
+    `concurrent.futures.Executor`; the default is to run in this thread. It may be on another
+    machine: files are only opened here, and are sent together with the modules that they import.
 
     Raises `ValueError` for an option or a configuration that cannot be used, and `ExecutorError`
     for an executor with other versions of this package or of Python.
@@ -172,10 +172,10 @@ def apply_paths(
     isolated: bool = False,
     **options: object,
 ) -> Generator[FileResult, None, None]:
-    """Yield what becomes of each file behind *paths*, as ``guard-codemod apply`` guards the jobs.
+    """Guard the jobs in *paths* as ``guard-codemod apply`` does, and yield each file's result.
 
-    A file is written when its result is asked for, here and not where the *executor* runs. The
-    arguments are explained at `check_paths`.
+    A file is written when its result is requested, by this process rather than the *executor*. See
+    `check_paths` for the arguments.
     """
     reports = _reports(paths, engine.guard, executor, config, isolated, options)
     return (_file_result(runner.write(report)) for report in reports)
@@ -236,7 +236,7 @@ def _result(
 def _modules_in(files: Files) -> Modules:
     found = {}
     for path, content in files.items():
-        with contextlib.suppress(SourceError):  # one that no file can hold is not there
+        with contextlib.suppress(SourceError):  # skip a module that cannot be encoded
             found[path] = _bytes(content)
     return modules_in(found)
 

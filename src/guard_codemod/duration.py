@@ -1,4 +1,4 @@
-"""Durations as people write them: ``3600``, ``90s``, ``15m``, ``1h30m``, ``2d``."""
+"""Parse and format durations: ``3600``, ``90s``, ``15m``, ``1h30m``, ``2d``."""
 
 import re
 
@@ -19,8 +19,8 @@ _FRACTION = regex(r"(?=.*\d)[\ddhms]*\.[\ddhms.]*", re.ASCII)
 def parse_duration(text: str) -> int:
     """Return the whole number of seconds that *text* stands for.
 
-    Raises ``ValueError``, with a message that says what to write instead, for anything that
-    ``alarm(2)`` cannot take: zero, a negative or fractional number, or more than `MAX_SECONDS`.
+    Raises ``ValueError``, saying what to write instead, for anything that ``alarm(2)`` does not
+    accept: zero, a negative or fractional number, or more than `MAX_SECONDS`.
 
     >>> parse_duration("1h30m")
     5400
@@ -65,7 +65,7 @@ def format_duration(seconds: int) -> str:
 
 
 def rounded(seconds: float) -> str:
-    """Return about how long *seconds* are, as a person reads it.
+    """Return *seconds* rounded down to the two largest units.
 
     >>> rounded(3600), rounded(0.5), rounded(93784)
     ('1h', '0.5s', '1d2h')
@@ -77,7 +77,7 @@ def rounded(seconds: float) -> str:
 
 
 def in_words(seconds: float) -> str:
-    """Return *seconds* as a reader wants them in a sentence.
+    """Return *seconds* with the unit spelled out, for a sentence.
 
     >>> in_words(1), in_words(2592000)
     ('1 second', '2592000 seconds')
@@ -97,6 +97,6 @@ def _seconds(text: str) -> int | None:
 
 
 def _count(digits: str) -> int:
-    """Return the number *digits*, or one that is too large: ``int`` refuses very long ones."""
+    """Convert *digits* to a number; very long ones, which ``int`` rejects, are just too large."""
     significant = digits.lstrip("0") or "0"
     return int(significant) if len(significant) <= len(str(MAX_SECONDS)) else MAX_SECONDS + 1

@@ -1,4 +1,4 @@
-"""The few values that three packages or more pass on; frozen, without behaviour of their own."""
+"""The few frozen values that three or more packages pass to each other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from io import StringIO
 from guard_codemod.lazy import dataclass, replace
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""What ends a line for `str.splitlines`, but not for Python's tokenizer
+"""Line ends for `str.splitlines`, but not for Python's tokenizer
 (https://docs.python.org/3/library/stdtypes.html#str.splitlines)."""
 
 
@@ -23,7 +23,7 @@ class Text:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines with their ends, as Python counts them: a form feed, say, ends none."""
+        """The lines with their ends, as Python counts them: a form feed, for example, is no end."""
         if any(mark in self.content for mark in _ENDS_A_LINE_OF_STR_ALONE):
             return tuple(StringIO(self.content, newline=""))
         return tuple(self.content.splitlines(keepends=True))
@@ -31,14 +31,14 @@ class Text:
 
 @dataclass(frozen=True)
 class OldestPython:
-    """The oldest version of Python that a file runs on, and what says so."""
+    """The oldest version of Python that a file must run on, and where that is stated."""
 
     version: tuple[int, int]
     origin: str
 
 
 class Severity(Enum):
-    """An error makes `check` fail; a warning does so with ``--strict``, and an info never."""
+    """An error makes `check` fail, a warning only with ``--strict``, and an info never."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -46,9 +46,9 @@ class Severity(Enum):
 
 
 class Confidence(Enum):
-    """How certain a finding is: to be right nine times in ten, or more often than not.
+    """How certain a finding is: high is right nine times in ten, medium more often than not.
 
-    One of low confidence is never reported: it only asks for a part of the guard.
+    A finding of low confidence is never reported: it only causes a part of the guard.
     """
 
     HIGH = "high"
@@ -58,7 +58,7 @@ class Confidence(Enum):
 
 @dataclass(frozen=True)
 class Related:
-    """Another location in the file of a finding, and what happens there."""
+    """Another location in a finding's file, and what happens there."""
 
     message: str
     line: int
@@ -68,14 +68,14 @@ class Related:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that `check` says about one location in one file.
+    """One diagnostic about a location in a file.
 
-    `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
-    `end_column` is None where the finding goes on to further lines or has no end. `help` says what
-    to do. `text` is the line itself, without its end; empty where there is none to show. `related`
-    are other locations that explain it. Less than high `confidence` makes it a warning at most. A
-    hazard that is not `mitigable` is not mitigated by the parts that mitigate others of its code;
-    one that `may_succeed` lets the job go on, and perhaps end with status 0.
+    `line`, `column` and `end_column` count from 1, in characters. `end_column` is after the last
+    character, and None if the finding spans lines or has no known end. `help` says what to do.
+    `text` is the source line without its end, empty if there is none to show. `related` are other
+    locations that explain the finding. With less than high `confidence`, it is at most a warning.
+    If it is not `mitigable`, parts that mitigate other hazards with its code do not mitigate it.
+    If it `may_succeed`, the job may go on and end with status 0.
     """
 
     code: str
@@ -93,7 +93,7 @@ class Finding:
 
 
 class Outcome(Enum):
-    """The closed set of ways in which the examination of a file ends."""
+    """All possible outcomes for a file."""
 
     UNGUARDED = "not guarded"
     GUARDED = "guarded"
@@ -108,7 +108,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Limit:
-    """The limit of a guard, None if it is computed, and how long after it the process is killed."""
+    """A guard's limit, None if it is computed, and the grace before the process is killed."""
 
     seconds: float | None
     kill_after: int
@@ -116,11 +116,11 @@ class Limit:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What is to be said of one content of a file: how its examination ended, and what was found.
+    """The outcome and the findings for one content of a file.
 
-    `reason` says why in one line; `line` and `column` are where. `guard` says which parts a new
-    guard has, and why. `hidden` was found too, with less confidence than is to be shown. `limit` is
-    that of the guard that is there, or would be.
+    `reason` explains the outcome in one line, `line` and `column` say where. `guard` says which
+    parts a new guard has, and why. `hidden` are findings of too low a confidence to be shown.
+    `limit` is that of the present or planned guard.
     """
 
     path: str
@@ -136,7 +136,7 @@ class Diagnosis:
 
 @dataclass(frozen=True)
 class Edit:
-    """A content of a file, and the verified one that replaces it."""
+    """The old content of a file, and the verified new one."""
 
     old: bytes
     new: bytes
@@ -144,7 +144,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class GuardModule:
-    """The file of a guard module that is to be written: its real path, and its `data`."""
+    """A guard module to write: its real path, and its content `data`."""
 
     path: str
     data: bytes
@@ -152,11 +152,11 @@ class GuardModule:
 
 @dataclass(frozen=True)
 class FileReport:
-    """What is to be said of one file `before` and, if it is to be changed, `after` the `edit`.
+    """The diagnosis of a file `before` and, if it is to be changed, `after` the `edit`.
 
-    Each has lines of its own content. `remaining` are the findings of `before` that the edit
-    leaves. The guard `module` has to be there before the edit is made; the file `unneeded` may go
-    after it.
+    Each has the line numbers of its own content. `remaining` are the findings of `before` that the
+    edit leaves. The guard `module` must be written before the edit; the file `unneeded` may be
+    removed after it.
     """
 
     before: Diagnosis
@@ -168,7 +168,7 @@ class FileReport:
 
     @property
     def path(self) -> str:
-        """How the user knows the file."""
+        """The path of the file as it is shown to the user."""
         return self.before.path
 
     @property
@@ -178,12 +178,12 @@ class FileReport:
 
     @property
     def final(self) -> Diagnosis:
-        """What holds once the edit, if any, is made; its lines are the new ones."""
+        """The diagnosis once the edit, if any, is made, with the new line numbers."""
         return self.after or self.before
 
     @property
     def preview(self) -> Diagnosis:
-        """What would hold if the edit, if any, were made; its lines are the old ones."""
+        """The diagnosis if the edit, if any, were made, with the old line numbers."""
         if self.after is None:
             return self.before
         return replace(self.before, outcome=self.after.outcome, findings=self.remaining)

@@ -13,7 +13,7 @@ from guard_codemod.lazy import modules_in
 
 
 class _Commands(Mapping[str, click.Command]):
-    """The commands, one a file of `commands`, which is imported when it is asked for."""
+    """The commands: one for each module in `commands`, imported on demand."""
 
     def __getitem__(self, name: str) -> click.Command:
         if name not in iter(self):

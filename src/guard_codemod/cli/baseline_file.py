@@ -1,4 +1,4 @@
-"""The file that ``check`` reads known findings from, or writes them to."""
+"""The file that ``check`` reads known findings from or writes them to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read(path: str) -> Baseline:
 
 
 def write(found: Baseline, file: report_file.Document) -> Iterator[str]:
-    """Write *found* to *file*, and yield what to say of it."""
+    """Write *found* to *file*, and yield a message about it."""
     file.add([found.dump()])
     file.finish()
     findings = "finding" if found.count == 1 else "findings"

@@ -1,4 +1,4 @@
-"""The guard modules that come and go with the edits of a run."""
+"""The guard modules that the edits of a run create or remove."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guard_codemod.model import Edit, FileReport
 
 
 class ModuleFiles:
-    """Notes the guard modules in reports: new ones, and those that a job no longer needs."""
+    """Collects the guard modules in reports: new ones, and those that a job no longer needs."""
 
     def __init__(self, *, preview: bool, verbose: bool) -> None:
         self._preview = preview
@@ -34,7 +34,7 @@ class ModuleFiles:
             yield done
 
     def shown(self, body: Body) -> Body:
-        """Return *body*, with each new module shown before the first job that needs it."""
+        """Return *body* extended to show each new module before the first job that needs it."""
 
         def both(report: FileReport) -> Iterator[str | bytes]:
             module = self._note(report)
@@ -56,7 +56,7 @@ class ModuleFiles:
         return FileReport(replace(report.before, path=path), edit=Edit(b"", module.data))
 
     def lines(self) -> Iterator[str]:
-        """Remove the modules that no file names any more, and yield what has become of them all."""
+        """Remove the modules that no file names any more, and yield a line about each module."""
         for path in self._new:
             yield f"new file {relative_to_cwd(path)}: commit it with the jobs"
         if self._new and self._verbose:

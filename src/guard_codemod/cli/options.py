@@ -18,7 +18,7 @@ from guard_codemod.config.settings import keys_in
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
-# It lets the shell complete files. What is wrong with one of them, its result says.
+# The type makes the shell complete files. Problems with a file are reported in its result.
 PATH = click.Path(readable=False)
 
 
@@ -46,7 +46,7 @@ class Command(click.Command):
 def command(
     short_help: str, *parameters: Decorator, examples: str, cls: type[click.Command] = Command
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """Return a decorator that makes a command of a function, with *parameters* in this order."""
+    """Return a decorator that turns a function into a command with *parameters*, in this order."""
     epilog = f"\b\nExamples:{examples}"
 
     def decorate(function: Callable[..., Any]) -> click.Command:
@@ -64,17 +64,17 @@ def paths_argument(*, required: bool = False) -> Decorator:
 
 
 def option(name: str, group: Group, help_text: str, **attributes: Any) -> Decorator:
-    """Return an option that is no setting."""
+    """Return an option that is not a setting."""
     return click.option(name, cls=Option, group=group, help=help_text, **attributes)
 
 
 def path_option(name: str, group: Group, help_text: str, metavar: str = "FILE") -> Decorator:
-    """Return an option, which is no setting, that names a file."""
+    """Return an option that names a file, and is not a setting."""
     return option(name, group, help_text, type=PATH, metavar=metavar)
 
 
 def parsed(parse: Callable[[Any], Any]) -> Callback:
-    """Return the callback of an option which *parse* parses, or raises `ValueError` for."""
+    """Return an option's callback that calls *parse*, which may raise `ValueError`."""
 
     def callback(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
         if value is None or value == ():
@@ -88,7 +88,7 @@ def parsed(parse: Callable[[Any], Any]) -> Callback:
 
 
 def settings_of(command: str) -> Iterator[Decorator]:
-    """Yield the options of *command*: its settings, and which configuration is read for others."""
+    """Yield the options of *command*: its settings, and those that select the configuration."""
     for row in keys_in(Source.COMMAND_LINE).values():
         if command in row.commands:
             yield _option(row)
@@ -101,7 +101,7 @@ def settings_of(command: str) -> Iterator[Decorator]:
 def _option(row: Setting[Any, Any]) -> Decorator:
     names = [row.short] if row.short else []
     if row.kind is kinds.FLAG:
-        # What the configuration turns on can be turned off.
+        # The command line can turn off what the configuration turns on.
         names.append(f"--{row.key}" if row.opposite else f"--{row.key}/--no-{row.key}")
         attributes: dict[str, Any] = {"is_flag": True}
     else:

@@ -1,4 +1,4 @@
-"""Standard output and error: what may go wrong with them, and how results are shown there."""
+"""Print results on standard output and error, and handle failures of these streams."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ from guard_codemod.model import FileReport
 PROGRAM = "guard-codemod"
 
 READER_GONE = 141
-"""As a shell reports a program that SIGPIPE ended."""
+"""The exit code that a shell reports for a program ended by SIGPIPE."""
 
 
 class FatalError(click.ClickException):
-    """What ends the program: neither a mistake on the command line nor one file's trouble."""
+    """An error that ends the program, other than invalid usage or a problem with one file."""
 
     exit_code = 2
 
 
 class _ReaderGone(FatalError):
-    """The reader of the output has gone away, as ``head`` does: that needs no words."""
+    """The reader of the output has closed it, as ``head`` does: this is not reported."""
 
     exit_code = READER_GONE
 
@@ -54,10 +54,10 @@ def _output_failure(error: OSError) -> FatalError:
 
 @dataclass(frozen=True)
 class OutputTarget:
-    """Where a report goes, and in which form.
+    """Where a report goes, and in which format.
 
-    It is written to *file*, if any, and else printed; *stdout_taken* says that standard output
-    holds something else: then it goes to standard error. *root* is from where hosts name files.
+    It is written to *file* if given, else printed: on standard error if standard output is
+    *stdout_taken* by something else. Paths for code hosts are relative to *root*.
     """
 
     form: str = "text"
@@ -75,7 +75,7 @@ class OutputTarget:
 
 
 Body = Callable[[FileReport], Iterable[str | bytes]]
-"""Makes of a report what standard output is for, other than findings: lines of text, or bytes."""
+"""Turns a report into output other than findings: lines of text, or bytes."""
 
 
 def show(
@@ -87,11 +87,11 @@ def show(
     count: Callable[[], int] | None = None,
     last_lines: Iterable[str] = (),
 ) -> NoReturn:
-    """Print *reports* as they come, in the form of *output*, and the *summary*; exit with its code.
+    """Print *reports* as they come, and the *summary*, as *output* says; exit with its code.
 
-    What *body* makes of each report comes before it. A signal that asks to stop ends the reports,
-    and neither a document of what is done nor its summary. *count* tells how many reports there
-    will be, for the progress bar. *last_lines* are asked for when all of them are there, and go to
+    The output of *body* for each report precedes it. A stop signal ends the reports, but the
+    document and the summary of what was done are still written. *count* returns the number of
+    reports, for the progress bar. *last_lines* are consumed after the last report, and printed on
     standard error.
     """
     bar = Progress(count)
@@ -107,7 +107,7 @@ def show(
             for piece in body(report) if body else ():
                 bar.hide()
                 _echo(piece, nl=isinstance(piece, str))
-            with interrupts.defer():  # or a document would hold half of what is counted
+            with interrupts.defer():  # the document must match the counts
                 lines = list(form.findings(summary.count(report)))
             if lines:
                 bar.hide()
@@ -118,20 +118,20 @@ def show(
         bar.hide()
         _say_interrupted(stop)
     bar.hide()
-    with interrupts.defer():  # or half a document would be left
+    with interrupts.defer():  # the document must be whole
         add(form.footer())
         if document:
             document.finish()
     if summary.stopped is None:
         interrupts.raise_pending()
-        echo_lines([*map(printable, last_lines)], err=True)  # all that they tell of is done before
+        echo_lines([*map(printable, last_lines)], err=True)  # do all the work before printing
     err = output.stdout_taken or (form.for_machines and output.file is None)
     echo_lines(_closing_lines(summary, statistics=output.statistics), err=err)
     sys.exit(summary.exit_code)
 
 
 def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
-    """Yield what stands below every report."""
+    """Yield the lines below every report."""
     if statistics:
         yield from summary.statistics_lines()
     yield from summary.hazardous_jobs()
@@ -144,18 +144,18 @@ def _is_terminal(*, err: bool = False) -> bool:
 
 
 def _say_interrupted(stop: interrupts.Interrupted) -> None:
-    # A line that was interrupted may be written, but not flushed: it would come behind this one.
+    # An interrupted line may be buffered, and would appear after this one.
     for stream in _streams():
         with contextlib.suppress(OSError, ValueError):
             stream.flush()
-    # On a line of its own: a terminal shows ^C where the cursor is.
+    # Start a new line, since the terminal shows ^C at the cursor.
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
 def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
-    """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
+    """Print which of *files* are checked, or *all_of_them*, with reasons for exclusions.
 
-    Exits with 2 if one that was named cannot be.
+    Exits with 2 if a file that was named cannot be checked.
     """
     failed = False
     for found in files:
@@ -177,9 +177,9 @@ def echo_lines(lines: Iterable[str], *, err: bool = False) -> None:
 
 
 def diff(color: str) -> Body:
-    """Return what shows an edit as a diff, painted as *color* says.
+    """Return a body that shows edits as diffs, colored as *color* says.
 
-    It is readable on a terminal, and else byte for byte.
+    On a terminal they are escaped; elsewhere they are exact, byte for byte.
     """
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
@@ -189,7 +189,7 @@ def diff(color: str) -> Body:
             return
         from guard_codemod.formatters.diff import unified_diff  # not at the top: few print one
 
-        # patch refuses an absolute path.
+        # patch rejects absolute paths.
         path = relative_to_cwd(report.path)
         for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
             readable = terminal or coloured
@@ -208,7 +208,7 @@ _DIFF_ROLES = {b"+": "added", b"-": "removed", b"@": "hunk"}
 
 
 def script(data: bytes, report: FileReport) -> Iterator[bytes]:
-    """Yield the new content of the script *data*, or else the old one."""
+    """Yield the new content of a script, or *data*, its old content, if it is unchanged."""
     if sys.stdout is None:
         raise FatalError("standard output is closed, and the script is to go there.")
     yield data if report.new is None else report.new
@@ -216,9 +216,9 @@ def script(data: bytes, report: FileReport) -> Iterator[bytes]:
 
 def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
-        click.echo(text, err=err, nl=nl, color=True)  # it is painted only where it is to be
+        click.echo(text, err=err, nl=nl, color=True)  # callers color the text only if wanted
     except OSError as error:
-        interrupts.raise_pending()  # if the terminal hung up, that is what ends the program
+        interrupts.raise_pending()  # SIGHUP takes precedence if the terminal is gone
         raise _output_failure(error) from error
 
 
@@ -231,7 +231,7 @@ def run(command: click.Command) -> NoReturn:
     try:
         with interrupts.handle_signals():
             code = _exit_code(command)
-    # Again, while the first one's words were written: another, or they could not be.
+    # A second signal or a failed write, while the message about the first was printed.
     except interrupts.Interrupted as stop:
         code = stop.exit_code
     _give_up_unwritable_streams()
@@ -241,7 +241,7 @@ def run(command: click.Command) -> NoReturn:
 
 
 def _end_by_sigpipe() -> None:
-    """End as other programs do whose reader has gone away; Python ignores SIGPIPE at first."""
+    """End by SIGPIPE, as other programs do; Python ignores it by default."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})
@@ -276,21 +276,21 @@ def _failures() -> Iterator[None]:
 
 
 class Group(click.Group):
-    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
+    """Handles `OSError` itself: click would exit with 1 if the reader has closed the output."""
 
     make_context = _failures()(click.Group.make_context)
     invoke = _failures()(click.Group.invoke)
 
 
 def _failure(error: OSError) -> FatalError:
-    """Return what to say of an *error* that nothing else has dealt with."""
+    """Return the error message for an *error* that nothing else has handled."""
     try:
         os.getcwd()
     except FileNotFoundError:
         return FatalError("the current folder does not exist any more: change to another one.")
     if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
         return FatalError(f"{error.strerror}: try fewer processes, as with --jobs 1.")
-    return _output_failure(error)  # click's own, of --help for one
+    return _output_failure(error)  # from click itself, for example on --help
 
 
 def _streams() -> Iterator[Any]:
@@ -298,7 +298,7 @@ def _streams() -> Iterator[Any]:
 
 
 def _give_up_unwritable_streams() -> None:
-    """Spare the user the traceback, and exit code 120, of a last flush that would fail again."""
+    """Prevent a traceback and exit code 120 when the final flush fails again."""
     for stream in _streams():
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""From reports to output: the edits are made or shown, and the reports printed."""
+"""From reports to output: make or show the edits, and print the reports."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def make_edits(
     reports: Iterable[FileReport],
     last_lines: Callable[[RunSummary], Iterable[str]] = lambda _: (),
 ) -> NoReturn:
-    """Make the edits of *reports*, or print what they would come to, and exit."""
+    """Make the edits of *reports*, or print what they would change, and exit."""
     from guard_codemod.cli.module_files import ModuleFiles  # not at the top: check makes none
 
     diff, script = session.run.diff, session.script
@@ -44,7 +44,7 @@ def make_edits(
 
 @contextlib.contextmanager
 def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.OutputTarget]:
-    """Yield where the report of *session* goes; standard output may be *stdout_taken*."""
+    """Yield the target of *session*'s report; standard output may be *stdout_taken*."""
     form, path = session.run.output_format, session.run.output_file
     if stdout_taken and path is None and formatter(form).for_machines:
         raise click.UsageError(
@@ -60,7 +60,7 @@ def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.Ou
 
 
 def require_spared(session: Session, path: str | None, option: str) -> None:
-    """Raise `click.UsageError` if *path*, of *option*, is a file to look at."""
+    """Raise `click.UsageError` if *path*, given for *option*, is a file to check."""
     if path is not None and session.would_check(path):
         raise click.UsageError(
             f"{path} is one of the files to look at: name another with {option}."

@@ -1,4 +1,4 @@
-"""A progress bar for those who wait."""
+"""A progress bar for long runs."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import time
 from collections.abc import Callable
 
 DELAY = 1.0
-"""Seconds after which a run is shown to be under way."""
+"""The seconds after which the bar appears."""
 
 _INTERVAL = 0.1
 _WIDTH = 30
-_WORDS = 40  # that stand beside the bar, at most
+_WORDS = 40  # the width of the text beside the bar, at most
 _ERASE = "\r\033[K"
 
 
 class Progress:
     """A bar on standard error, if that is a terminal and the run takes more than `DELAY`.
 
-    *count* gives the number of steps, and is asked only if the bar is shown; None for no bar.
+    *count* returns the number of steps, and is called only if the bar is shown; None for no bar.
     """
 
     def __init__(self, count: Callable[[], int] | None) -> None:
@@ -32,7 +32,7 @@ class Progress:
         self._total: int | None = None
 
     def advance(self) -> None:
-        """Take one step, and show it if there is something new to show."""
+        """Take one step, and update the bar if it looks different."""
         self._done += 1
         if self._count is None or time.monotonic() < self._next:
             return
@@ -49,7 +49,7 @@ class Progress:
         self._next = time.monotonic() + _INTERVAL
 
     def hide(self) -> None:
-        """Make room for a line of output."""
+        """Clear the bar to make room for a line of output."""
         if self._total is not None:
             self._write(_ERASE)
 

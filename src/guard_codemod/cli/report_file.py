@@ -13,11 +13,11 @@ from guard_codemod.files import atomic_write
 
 
 class OutputError(Exception):
-    """A file cannot be written; the message names the file, and says why and what to do."""
+    """A file cannot be written; the message names it, and says why and what to do."""
 
 
 class Document:
-    """Takes lines, and writes them in the end, which *put* does."""
+    """Collects lines; *put* writes them when they are complete."""
 
     def __init__(self, put: Callable[[bytes], None]) -> None:
         self._put = put
@@ -28,21 +28,21 @@ class Document:
         self._lines += (f"{line}\n" for line in lines)
 
     def finish(self) -> None:
-        """Write the document, which is whole. A file raises `OutputError`."""
-        # Programs read UTF-8, whatever the locale is. What a file name holds that is not UTF-8
-        # becomes an escape, which JSON reads again.
+        """Write the complete document. Raises `OutputError` if it is a file."""
+        # Programs expect UTF-8, whatever the locale is. Invalid bytes in file names become escapes,
+        # which JSON can decode.
         self._put("".join(self._lines).encode("utf-8", "backslashreplace"))
 
 
 @contextlib.contextmanager
 def open_report(path: str) -> Iterator[Document]:
-    """Yield the file at *path*, to write a report to: until that is whole, what is there stays.
+    """Yield a document for the file at *path*, which is replaced only when it is complete.
 
-    Raises `OutputError`, as far as it can be known now.
+    Raises `OutputError` at once if the file cannot be written, as far as that is known.
     """
     with contextlib.ExitStack() as stack:
         with _trouble(path):
-            # A pipe, or what a shell calls /dev/fd/63, cannot be replaced.
+            # A pipe, or a shell's /dev/fd/63, cannot be replaced.
             special = path.startswith("/dev/") or (
                 os.path.exists(path) and not os.path.isfile(path)
             )
@@ -71,7 +71,7 @@ def _replacing(path: str) -> Callable[[bytes], None]:
     real = os.path.realpath(path)
     mode = None
     if os.path.exists(real):
-        os.close(os.open(real, os.O_WRONLY))  # whoever may not write it shall not replace it
+        os.close(os.open(real, os.O_WRONLY))  # do not replace a file that is not writable
         mode = stat.S_IMODE(os.stat(real).st_mode)
     atomic_write.require_room(real)
 
@@ -92,7 +92,7 @@ def _trouble(path: str) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise  # the reader of a pipe has gone away, as that of standard output may
+        raise  # handled as for standard output
     except OSError as error:
         what = f"{path}: cannot be written: {error.strerror}"
         raise OutputError(f"{what}: fix this or choose another file") from error

@@ -1,4 +1,4 @@
-"""One run of a command: what the command line and the configurations ask for, put together."""
+"""One run of a command: its command line and configuration, combined."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 _LONGEST_COMMAND = 100
-"""How many characters of a command are shown: pre-commit names each file by itself."""
+"""The most characters of a command to show: pre-commit names every file."""
 
 
 class Session(PathRun):
-    """What to do with *paths*, or with *script* where that was read on standard input.
+    """What to do with *paths*, or with *script* if it was read from standard input.
 
-    `script` is *script*. Raises `ConfigError` if the configuration for all of *paths* is no use.
+    Raises `ConfigError` if the configuration for all of *paths* cannot be used.
     """
 
     def __init__(
@@ -60,11 +60,11 @@ class Session(PathRun):
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
         self.root = _root(run.relative_to, origins)
         self.sets_timeout = bool(resolver.timeouts(origins))
-        """Whether the command line or a table gives a timeout: a file may give its own."""
+        """Whether the command line or a table sets a timeout; a file may still set its own."""
 
     @property
     def apply_command(self) -> str:
-        """The command that guards what has been found."""
+        """The command that would guard the jobs found."""
         timeout = self._resolver.given_timeout
         if timeout is None and not self.sets_timeout:
             timeout = 3600
@@ -73,7 +73,7 @@ class Session(PathRun):
         paths = [
             f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
         ]
-        import shlex  # not at the top: only what reports prints a command
+        import shlex  # not at the top: only reports print a command
 
         command = shlex.join(("guard-codemod", "apply", *paths, *limit))
         if len(command) > _LONGEST_COMMAND:
@@ -81,12 +81,12 @@ class Session(PathRun):
         return command
 
     def files(self) -> Iterator[Candidate]:
-        """Yield each file that there is, with the reason if it is not looked at."""
+        """Yield each file, with the reason if it is excluded."""
         for found in discover(self._paths, self._resolver.select):
             yield runner.with_exclusion(found, self._resolver)
 
     def _discovered(self) -> Iterator[Candidate]:
-        """Yield what is behind the paths, and note what is excluded until the first that is not."""
+        """Yield what the paths contain, and count exclusions until the first file to check."""
         self._exclusions = ExclusionCounter()
         for found in super()._discovered():
             if not self._exclusions.over:
@@ -94,18 +94,18 @@ class Session(PathRun):
             yield found
 
     def nothing_seen(self) -> Iterator[str]:
-        """Yield what left all files out, if no file was looked at."""
+        """Yield why all files were excluded, if no file was checked."""
         if self.script is None:
             yield from self._exclusions.lines()
 
     def would_check(self, path: str) -> bool:
-        """Whether the file at *path* is looked at, so that no report may replace it."""
+        """Whether the file at *path* is checked, so that no report may replace it."""
         real = os.path.realpath(path)
         return self.script is None and os.path.isfile(real) and self._walk.finds(real)
 
     @property
     def is_strict(self) -> bool:
-        """Whether warnings are errors where nothing else is said of a file."""
+        """Whether warnings are errors, unless the settings of a file say otherwise."""
         here = os.path.join(common_folder(self._paths), "*")
         return self._resolver.scope(here).settings.strict
 
@@ -114,12 +114,12 @@ class Session(PathRun):
             yield self._report(self.script, examine)
             return
         for report in super()._of_files(examine):
-            # A file may say itself that it is not to be skipped.
+            # A file's own comment may override skip.
             self._exclusions.over |= report.before.outcome is not Outcome.SKIPPED
             yield report
 
     def ignored(self, path: str) -> frozenset[str]:
-        """Return the codes that are not reported of the file at *path*, comments in it aside."""
+        """Return the codes that are ignored in the file at *path*, apart from its own comments."""
         try:
             return self._resolver.scope(os.path.realpath(path)).settings.ignored
         except ConfigError:
@@ -150,7 +150,7 @@ class Session(PathRun):
 
 
 def _without_neighbours(report: FileReport) -> FileReport:
-    """Return *report* with what -v adds about a script that no folder is known of."""
+    """Return *report* with the note that -v adds about a script of unknown location."""
     after = report.after and _alone(report.after)
     return replace(report, before=_alone(report.before), after=after)
 
@@ -170,7 +170,7 @@ def _origin(script: SourceFile) -> str:
 
 
 def _root(folder: str | None, origins: Sequence[str]) -> str | None:
-    """Return from where hosts name files: *folder*, or the work tree that holds all of *origins*.
+    """Return the root of paths for code hosts: *folder*, or the work tree around all *origins*.
 
     Raises `ConfigError`.
     """
@@ -206,12 +206,12 @@ def session_for(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
 
 
 def unusable(error: ConfigError) -> output.FatalError:
-    """Return what to say of the *error* of a configuration."""
+    """Return the fatal error for the *error* of a configuration."""
     return output.FatalError(f"{error.path}: {error}")
 
 
 def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
-    """Return the script on standard input if *paths* asks for it."""
+    """Return the script on standard input if *paths* is ``-``."""
     data = read_input(paths)
     if data is None:
         if filename is not None:
@@ -225,7 +225,7 @@ def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | No
 
 
 def read_input(paths: tuple[str, ...]) -> bytes | None:
-    """Return what is on standard input if *paths* asks for it."""
+    """Return the content of standard input if *paths* is ``-``."""
     if "-" not in paths:
         return None
     if len(paths) > 1:

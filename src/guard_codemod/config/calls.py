@@ -1,4 +1,4 @@
-"""The user's own facts about calls, as a setting: a company's client library, say."""
+"""The setting with facts about the user's own calls, such as a company's client library."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from guard_codemod.data.call import (
 from guard_codemod.lazy import regex
 
 Row = Mapping[str, object]
-"""A row as the user writes it."""
+"""A fact as the user writes it: a table of keys and values."""
 
 _NAME = regex(r"(?:\*\*\.)?[\w*]+(?:\(\))?(?:\.[\w*]+(?:\(\))?)*", re.ASCII)
 _SPAWNED = {"thread": THREAD, "timer": TIMER, "process": PROCESS, "pool": POOL}
@@ -40,7 +40,7 @@ def _parse(value: object) -> tuple[Row, ...]:
 
 
 def row_to_call(row: Row) -> Call:
-    """Return the fact that *row* states. Raises `ValueError`, saying what to give."""
+    """Convert *row* to a fact. Raises `ValueError`, saying what to give."""
     if "name" not in row:
         raise ValueError('name is missing: give a qualified name, such as "acme.Client().fetch"')
     facts: dict[str, Any] = {}
@@ -88,7 +88,7 @@ def _spawns(value: object) -> dict[str, Any]:
 
 
 def _stating(**facts: Any) -> Callable[[object], dict[str, Any]]:
-    """Return the parser of a key that states *facts*, or is left out."""
+    """Return the parser of a key whose only value, true, stands for *facts*."""
 
     def parse(value: object) -> dict[str, Any]:
         if value is not True:

@@ -18,7 +18,7 @@ from guard_codemod.rules.selection import check_selector
 
 _PYPROJECT = "pyproject.toml"
 NAMES = ("guard-codemod.toml", _PYPROJECT)
-"""What may hold a table, in the order in which they are looked for in a folder."""
+"""The names of configuration files, in the order in which they are looked for in a folder."""
 
 
 class ConfigError(Exception):
@@ -36,7 +36,7 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Override:
-    """Settings for the files that match `files`, and selectors of what is not reported of them."""
+    """Settings for the files that match `files`, and selectors of the rules ignored there."""
 
     files: Patterns
     layer: SettingsLayer
@@ -45,7 +45,7 @@ class Override:
 
 @dataclass(frozen=True)
 class ConfigTable:
-    """A configuration file, `path`: its `values`, the patterns among them, and its overrides."""
+    """The content of the configuration file `path`: values, patterns and overrides."""
 
     path: str
     values: Mapping[str, Any]
@@ -58,11 +58,11 @@ class ConfigTable:
 
 
 NO_TABLE = ConfigTable("", {}, {}, ())
-"""What holds where there is no configuration file."""
+"""The table that is used if there is no configuration file."""
 
 
 def table_in(folder: str) -> ConfigTable | None:
-    """Return the table in one of the files of *folder*, if there is one. Raises `ConfigError`."""
+    """Return the table in a configuration file of *folder*, if any. Raises `ConfigError`."""
     for name in NAMES:
         path = os.path.join(folder, name)
         if os.path.isfile(path):
@@ -88,7 +88,7 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
             data = file.read()
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
-    # Most pyproject.toml files have no table of ours: this saves parsing them.
+    # Most pyproject.toml files have no such table: do not parse them.
     if os.path.basename(path) == _PYPROJECT and b"guard-codemod" not in data:
         return None
     try:
@@ -100,7 +100,7 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
 
 
 def own_table(document: Mapping[str, Any], path: str, line: int = 1) -> dict[str, Any] | None:
-    """Return ``[tool.guard-codemod]`` of *document*, if it has one. Raises `ConfigError`."""
+    """Return the table ``[tool.guard-codemod]`` of *document*, if any. Raises `ConfigError`."""
     ours = value_at(document, "tool", "guard-codemod")
     if ours is not None and not isinstance(ours, dict):
         what = "tool.guard-codemod is not a table: write [tool.guard-codemod]"
@@ -112,7 +112,7 @@ def read_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
     """Return the TOML document *text*, from line *first_line* of *path*. Raises `ConfigError`."""
     try:
         return parse_toml(text)
-    except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
+    except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
         raise ConfigError(f"is not valid TOML: {error}", path, first_line) from error
 
 
@@ -174,7 +174,7 @@ def parse_keys(
 ) -> dict[str, Any]:
     """Return *table* with its values parsed.
 
-    Raises `ConfigError` for *line* of *path*; *within* says where in it, if need be.
+    Raises `ConfigError` for *line* of *path*; *within* is a prefix that names the part of the file.
     """
     values = {}
     for key, value in table.items():
@@ -188,7 +188,7 @@ def parse_keys(
 
 
 def parse_value(row: Setting[Any, Any], value: object) -> Any:
-    """Return what *value* means for the setting *row*. Raises `ValueError`, saying what to give."""
+    """Parse *value* for the setting *row*. Raises `ValueError`, saying what to give."""
     parsed = row.kind.parse(value)
     for selector in row.kind.selectors(parsed):
         check_selector(selector)
@@ -198,7 +198,10 @@ def parse_value(row: Setting[Any, Any], value: object) -> Any:
 def parse_given(
     given: Mapping[str, object], whose: str, allowed: Rows = FILE_SETTINGS
 ) -> dict[str, Any]:
-    """Return by key what a program has *given* by name, but for None. Raises `ValueError`."""
+    """Parse the arguments that a program has *given*, except for None, and return them by key.
+
+    Raises `ValueError`.
+    """
     by_key = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
     try:
         return parse_keys(by_key, allowed, whose)

@@ -14,18 +14,18 @@ from guard_codemod.rules.suppression import IGNORE, parse_suppression
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
 
 MENTION = "guard-codemod"
-"""What a file that says anything about itself holds."""
+"""A string that every file with directives contains."""
 
 SKIP_FILE = "skip-file"
 _SKIPS = regex(rf"{SKIP_FILE}(?!\s*=)(?:\s|\Z)")
-"""Behind it, as behind what is to be ignored, the reason may stand."""
+"""Matches skip-file, which a reason may follow, as with ``ignore``."""
 
-# As PEP 723 gives it: https://peps.python.org/pep-0723/#reference-implementation
+# From PEP 723: https://peps.python.org/pep-0723/#reference-implementation
 _METADATA = regex(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
 
 
 def read_directives(content: str, path: str) -> tuple[SettingsLayer, ...]:
-    """Return what the script with the text *content* says about itself, weakest first.
+    """Return the settings in the text *content* of a script, weakest first.
 
     Raises `ConfigError` for a directive that cannot be understood.
     """
@@ -43,7 +43,7 @@ def _layer(comment: Comment, text: str, path: str) -> SettingsLayer | None:
 
 
 def _directive(text: str, path: str) -> dict[str, Any]:
-    """Return what *text* sets, nothing if it suppresses findings.
+    """Return the settings in *text*, none if it suppresses findings.
 
     Raises `ConfigError` or `ValueError`.
     """

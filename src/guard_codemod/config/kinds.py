@@ -1,4 +1,4 @@
-"""The kinds of values that settings have: how each is checked, written as text and shown."""
+"""The kinds of settings' values: how each is validated, read from text and shown."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Value = TypeVar("Value")
 
 
 class Table(Mapping[str, Value]):
-    """A table that can be hashed, as every other value of a setting can.
+    """A hashable table: every value of a setting can be hashed.
 
-    It is no `dict`, which a dataclass of Python 3.10 takes for no default.
+    It is not a `dict`, which dataclasses of Python 3.10 reject as a default.
     """
 
     def __init__(self, items: Mapping[str, Value] | None = None) -> None:
@@ -45,7 +45,7 @@ def _same(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a setting's value may be.
+    """The kind of a setting's value.
 
     `parse` validates a value, or raises `ValueError` with what to give instead; it accepts its own
     results. `read` turns the text of an option or a comment into what `parse` accepts, and `show`
@@ -62,15 +62,15 @@ class Kind:
 
 
 def nearest(key: str, allowed: Collection[str]) -> str:
-    """Return what to say to who mistyped *key*, of which none but those *allowed* are known."""
-    import difflib  # not at the top: it is only for those who mistype
+    """Return a hint for the unknown *key*: the *allowed* key that is similar, or all of them."""
+    import difflib  # not at the top: only for typing errors
 
     close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
     return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:
-    """Return the kind of the strings for which *check* raises no `ValueError`."""
+    """Return the kind of strings for which *check* raises no `ValueError`."""
 
     def parse(value: object) -> str:
         if not isinstance(value, str):
@@ -82,7 +82,7 @@ def text(check: Callable[[str], object], metavar: str) -> Kind:
 
 
 def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
-    """Return the kind that is one of *choices*, or what *of* makes of it."""
+    """Return the kind whose values are *choices*, passed through *of*."""
 
     def parse(value: object) -> Any:
         for one in choices:
@@ -94,7 +94,7 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
 
 
 def whole_number(first: int, last: int) -> Kind:
-    """Return the kind of the numbers from *first* to *last*."""
+    """Return the kind of whole numbers from *first* to *last*."""
 
     def parse(value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not first <= value <= last:
@@ -105,7 +105,7 @@ def whole_number(first: int, last: int) -> Kind:
 
 
 def _read_number(value: str) -> Any:
-    # int() refuses thousands of digits with words of its own.
+    # int() refuses thousands of digits with a message of its own.
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else value
 
 
@@ -113,7 +113,7 @@ AUTO, NONE = "auto", "none"
 
 
 def duration(*words: str, metavar: str, expected: str) -> Kind:
-    """Return the kind of the durations in seconds or with units, and of *words* in their place."""
+    """Return the kind of durations in seconds or with units; *words* are allowed instead."""
 
     def parse(value: object) -> int | str:
         if value in words:
@@ -129,14 +129,14 @@ def duration(*words: str, metavar: str, expected: str) -> Kind:
 
 
 def check_schedule(value: str) -> None:
-    """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    """Raise `ValueError` unless *value* is a crontab schedule."""
     from guard_codemod.schedules.cron import parse_cron  # not at the top: few set a schedule
 
     parse_cron(value)
 
 
 def check_executor(value: str) -> None:
-    """Raise `ValueError` unless *value* names a kind of executor that is known, and an address."""
+    """Raise `ValueError` unless *value* is a known kind of executor and an address."""
     kind, _, address = value.partition(":")
     if kind != "dask" or not address:
         raise ValueError("give the address of a scheduler, as in dask:tcp://scheduler:8786")

@@ -1,4 +1,4 @@
-"""Layers of settings, and what they come to for one file."""
+"""Layers of settings, merged for one file."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ DEFAULT = "default"
 
 @dataclass(frozen=True)
 class SettingsLayer:
-    """Values by key, all from one place, which `origin` names."""
+    """Values by key from one place, which `origin` names."""
 
     origin: str
     values: Mapping[str, Any]
 
     def only(self, keys: Iterable[str]) -> SettingsLayer:
-        """Return the layer with those of its values whose key is one of *keys*."""
+        """Return the layer reduced to *keys*."""
         return SettingsLayer(
             self.origin, {key: self.values[key] for key in keys if key in self.values}
         )
@@ -33,12 +33,13 @@ class SettingsLayer:
 
 @dataclass(frozen=True)
 class EffectiveSettings:
-    """The settings of a file before its own comments: `below`, weakest first, and the command line.
+    """The settings of a file before its own comments.
 
-    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
-    says that a file's being named tells nothing of what a person wants, `typed` that mypy reports
-    functions without annotations, and `is_job` that the file is listed as a job. `python` is the
-    oldest one that the project runs on.
+    `below` are the layers below the command line, weakest first. `ignored` are selectors of rules
+    that are ignored for the file whatever the layers say. `named_by_program` means that a tool such
+    as pre-commit names the files, not a person; `typed` that mypy reports functions without
+    annotations; `is_job` that the file is listed as a job. `python` is the oldest version that the
+    project runs on.
     """
 
     below: tuple[SettingsLayer, ...] = ()
@@ -54,7 +55,7 @@ class EffectiveSettings:
         return _merge(self._layers(in_file))
 
     def settings_with(self, in_file: Sequence[SettingsLayer]) -> Settings:
-        """Return what holds for a file that says *in_file* itself."""
+        """Return the settings of a file whose own layers are *in_file*."""
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
         ignored = disabled_codes(tables) | expand(self.ignored)
@@ -70,9 +71,9 @@ class EffectiveSettings:
     def _layers(self, in_file: Sequence[SettingsLayer]) -> tuple[SettingsLayer, ...]:
         """Return the layers, weakest first.
 
-        The command line is stronger than the file itself, but for the timeout: there it gives the
-        limit of the files that have none of their own, so that a migration of a whole tree does
-        not flatten the limits that were set by hand.
+        The command line takes precedence over the file itself, except for the timeout: it applies
+        only to files without one of their own, so that guarding a whole tree does not override
+        limits that were set by hand.
         """
         line = self.command_line
         rest = line.only(key for key in line.values if key != "timeout")
@@ -80,7 +81,7 @@ class EffectiveSettings:
 
     @cached_property
     def settings(self) -> Settings:
-        """What holds for a file that says nothing itself."""
+        """The settings of a file without directives."""
         return self.settings_with(())
 
 
@@ -89,14 +90,14 @@ def _merge(layers: Iterable[SettingsLayer]) -> dict[str, tuple[Any, str]]:
     for layer in layers:
         for key, value in layer.values.items():
             is_set = merged.get(key, (None, ""))[0] is not None
-            # A number is stronger, wherever it stands.
+            # A number takes precedence over auto, whichever layer it is in.
             if not (is_set and (key, value) == ("timeout", AUTO)):
                 merged[key] = value, layer.origin
     return merged
 
 
 def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settings:
-    """Return the settings with the values *resolved*, and with what was *derived* from them."""
+    """Return the settings with the *resolved* values and the fields *derived* from them."""
     values = by_field({key: value for key, (value, _) in resolved.items()}, FILE_SETTINGS)
     timeout, set_by = resolved.get("timeout", (None, DEFAULT))
     skip, skipped_by = resolved.get("skip", (False, ""))
@@ -111,7 +112,7 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
 
 
 def _guard_options(settings: Settings) -> GuardOptions:
-    """Return what a guard with *settings* consists of."""
+    """Return the options of a guard with *settings*."""
     names = vars(GuardOptions()).keys() & vars(settings).keys()
     values = {name: getattr(settings, name) for name in names}
     grace = settings.kill_after

@@ -1,4 +1,4 @@
-"""What a project tells other tools: whether mypy asks for annotations, and the oldest Python."""
+"""A project's configuration of other tools: mypy, and the oldest Python supported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MYPY_FILES = ("mypy.ini", ".mypy.ini", "pyproject.toml", "setup.cfg")
 def reports_untyped_functions(folder: str) -> bool | None:
     """Whether mypy's configuration in *folder* has it report functions without annotations.
 
-    None if there is no configuration. What it says of single modules is not looked at.
+    None if there is no configuration. Its sections for single modules are ignored.
     """
     for name in _MYPY_FILES:
         text = (readable(os.path.join(folder, name)) or b"").decode("utf-8-sig", "replace")
@@ -30,7 +30,7 @@ def reports_untyped_functions(folder: str) -> bool | None:
 
 
 def _mypy_section(name: str, text: str) -> Mapping[str, object] | None:
-    """Return mypy's section of the file *name* with the content *text*, if it has one."""
+    """Return mypy's section in *text*, the content of the file *name*, if any."""
     if name.endswith(".toml"):
         try:
             section = value_at(parse_toml(text), "tool", "mypy")
@@ -54,7 +54,7 @@ def pyproject_in(folder: str) -> bytes | None:
 
 @lru_cache(maxsize=100)
 def oldest_python(pyproject: bytes | None) -> OldestPython | None:
-    """Return the oldest Python that *pyproject* wants its files to run on, if it says so."""
+    """Return the oldest Python that *pyproject* supports, if it says so."""
     if not pyproject or b"requires-python" not in pyproject:
         return None
     try:

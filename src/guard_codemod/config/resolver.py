@@ -1,4 +1,4 @@
-"""What holds for a file, a folder and a run, of all that is set anywhere."""
+"""Find the settings that apply to a file, a folder or a whole run."""
 
 from __future__ import annotations
 
@@ -38,23 +38,23 @@ from guard_codemod.files.selection import and_above
 _DEFAULTS = {key: row.default for key, row in SETTINGS.items()}
 
 _IN_SELECTION = [key for key, row in SETTINGS.items() if hasattr(Selection, row.field)]
-"""What concerns the discovery of files."""
+"""The keys that concern the discovery of files."""
 
 _OPPOSITES = {key for key, row in SETTINGS.items() if row.opposite}
 
 
 _REMEMBERED = 1000
-"""For how many folders it is remembered what holds there: a tree may have any number."""
+"""The number of folders to cache settings for: a tree may have any number."""
 
 Found = TypeVar("Found")
 
 
 def _nearest(look_in: Callable[[str], Found | None]) -> Callable[..., Found | None]:
-    """Return what finds what *look_in* finds in a folder, or else in the nearest one above."""
+    """Return a function that tries *look_in* for a folder and each one above, until it succeeds."""
     look = lru_cache(_REMEMBERED)(look_in)
 
     def find(folder: str, *, is_above: bool = False) -> Found | None:
-        """Return what holds in *folder*, a real path. If *is_above*, nothing is in itself."""
+        """Return what is found for the real path *folder*; *is_above* skips the folder itself."""
         folders = islice(and_above(folder), is_above, None)
         return next((found for one in folders if (found := look(one)) is not None), None)
 
@@ -62,10 +62,10 @@ def _nearest(look_in: Callable[[str], Found | None]) -> Callable[..., Found | No
 
 
 class Resolver:
-    """Finds, for any path, the table that is nearest to it, and puts the command line above it.
+    """Finds the table nearest to a path, and combines it with the command line.
 
     *given* are the command line's values by key. *config* is a file to use instead of the nearest
-    tables, with patterns relative to the current folder; with *isolated* there are none at all.
+    tables, with patterns relative to the current folder; *isolated* means to use no table.
     Raises `ConfigError` if *config* cannot be used.
     """
 
@@ -89,9 +89,9 @@ class Resolver:
         return table
 
     def _table(self, folder: str, names: Collection[str] | None = None) -> ConfigTable:
-        """Return the table that holds in *folder*, a real path; *names* are those of what it holds.
+        """Return the table for *folder*, a real path that contains *names*, or an empty one.
 
-        It is empty if there is none. Raises `ConfigError`.
+        Raises `ConfigError`.
         """
         if not self._searched:
             return self._only
@@ -126,7 +126,7 @@ class Resolver:
         return self._scopes[key]
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
-        """Return the file selection of *folder*, a real path that contains *names*."""
+        """Return the file selection for *folder*, a real path that contains *names*."""
         try:
             table = self._table(folder, names)
             if table.path not in self._selections:
@@ -142,7 +142,7 @@ class Resolver:
         return Selection(**by_field(values, _IN_SELECTION))
 
     def run(self, paths: Sequence[str]) -> RunSettings:
-        """Return what is set for a run over *paths*: by the table that holds for all of them.
+        """Return the settings of a run over *paths*, from the table that applies to all of them.
 
         Raises `ConfigError`.
         """
@@ -157,7 +157,9 @@ class Resolver:
         return self._command_line.values.get("timeout")
 
     def wanted_schedules(self, paths: Sequence[str]) -> Callable[[str], bool | None] | None:
-        """Return what tells whether the schedule at a real path is read, if any is for *paths*.
+        """Return a function that says whether to read the schedule at a real path.
+
+        None if no schedules are read for *paths*.
 
         Raises `ConfigError`.
         """
@@ -165,11 +167,11 @@ class Resolver:
         patterns = {**self._table(common_folder(paths)).patterns, **own_patterns}
         names = self.run(paths).schedules
         if AUTO in names or (not names and AUTO in self.timeouts(paths)):
-            return bool  # as each path is
+            return bool  # true for every path
         return patterns["schedules"].match if names else None
 
     def timeouts(self, paths: Sequence[str]) -> list[int | str]:
-        """Return the timeouts of the command line and of tables that hold for one of *paths*."""
+        """Return the timeouts on the command line and in the tables for *paths*."""
         layers = [self._command_line]
         for folder in map(_folder, paths):
             with contextlib.suppress(ConfigError):  # the files there are left alone
@@ -180,7 +182,7 @@ class Resolver:
     def resolve(
         self, path: str, in_file: Sequence[SettingsLayer] = ()
     ) -> dict[str, tuple[Any, str]]:
-        """Return every setting for *path*, with where it comes from; None where it has no value.
+        """Return the value of every setting for *path*, None if unset, and where it comes from.
 
         Raises `ConfigError`.
         """
@@ -203,7 +205,7 @@ def _table_in(folder: str) -> ConfigTable | ConfigError | None:
 
 
 def common_folder(paths: Sequence[str]) -> str:
-    """Return the real path of the folder that holds all of *paths*."""
+    """Return the real path of the folder that contains all of *paths*."""
     return os.path.commonpath(list(map(_folder, paths)))
 
 

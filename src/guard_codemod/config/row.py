@@ -1,4 +1,4 @@
-"""What a row of the table of settings consists of."""
+"""A row of the table of settings."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _COMMANDS = {
     OUTPUT: ("apply", "check", "remove"),
     RUN: ("apply", "check", "remove"),
 }
-"""The commands with the options of a group, unless a row names its own."""
+"""The commands that have the options of a group, unless a row names its own."""
 
 _SOURCES = {
     GUARD: ANYWHERE,
@@ -59,13 +59,13 @@ _SOURCES = {
 
 
 class Setting(Generic[Given, Value]):
-    """A row: the default of a dataclass's field, which turns what is given into what is meant.
+    """A row: the default of a dataclass's field, which parses what is assigned.
 
-    It is a descriptor so that a field can be given as text (``timeout="1h"``) and read as what
-    that means (3600), with the right type for both. A value is set once.
+    It is a descriptor so that a field can be set as text (``timeout="1h"``) and read as a value
+    (3600), with the right type for each. It can be set only once.
 
-    `default_text` says what holds by default where the value does not. `opposite` is the setting
-    that turns this one off. `sources` and `commands` are those of the group by default.
+    `default_text` describes the default where the value does not. `opposite` is the setting that
+    turns this one off. `sources` and `commands` are those of the group by default.
     """
 
     key: str
@@ -113,7 +113,7 @@ class Setting(Generic[Given, Value]):
             raise ValueError(f"{self.key}: {error}") from error
 
     def parse(self, value: object) -> Any:
-        """Return what *value* means. Raises `ValueError`, saying what to give."""
+        """Parse *value*. Raises `ValueError`, saying what to give."""
         return value if value is self.default else self.kind.parse(value)
 
 

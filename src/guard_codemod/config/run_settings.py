@@ -22,12 +22,12 @@ from guard_codemod.lazy import dataclass, modules_in
 _FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
 
 OUTPUT_FORMATS = tuple(modules_in([_FORMATS]))
-"""The names of the files of a package that stands above this one, and so is not imported."""
+"""The names of the formats: those of their files, since this package cannot import them."""
 
 
 @dataclass(eq=False, kw_only=True)
 class RunSettings:
-    """What holds for a whole run."""
+    """The settings of a whole run."""
 
     schedules: Strings = Setting(
         PATTERNS,
@@ -112,7 +112,7 @@ class RunSettings:
         kinds.text(kinds.check_executor, "dask:ADDRESS"),
         default=None,
         group=RUN,
-        sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
+        sources=Source.COMMAND_LINE,  # a repository must not decide where sources are sent
         help="Examine the files on the Dask cluster with this scheduler, such as"
         " dask:tcp://scheduler:8786, instead of in local processes.",
     )

@@ -44,7 +44,7 @@ EVERYTHING = "ALL"
 
 @dataclass(unsafe_hash=True, kw_only=True)
 class FileSettings:
-    """What may differ from file to file."""
+    """Settings that may differ from file to file."""
 
     timeout: Duration = Setting(
         kinds.TIMEOUT,
@@ -218,7 +218,7 @@ class FileSettings:
 
 @dataclass(eq=False, kw_only=True)
 class FolderSettings:
-    """What holds for the files below the folder of a table."""
+    """Settings for all files below the folder of a table."""
 
     per_file_ignores: Setting[Mapping[str, Sequence[str]], Mapping[str, tuple[str, ...]]] = Setting(
         kinds.FILE_IGNORES,
@@ -271,16 +271,16 @@ class FolderSettings:
 
 @dataclass(unsafe_hash=True, kw_only=True)
 class Settings(FileSettings):
-    """What holds for one file: the rows, and what follows from where they were set.
+    """The settings of one file: the rows, and what is derived from them.
 
-    `guard` is what the guard consists of. `started_by` is what the schedules say of the file, and
-    `automatic` says that a timeout which is not set is to follow from that. `configured_timeout` is
-    the limit that the configuration or the file itself sets: a guard with another one is wrong, as
-    is one without a backstop where that is a `configured_backstop`. The file runs on the `python`
-    that the project asks for, or on a newer one. `skipped_by` says where `skip` is set. With
-    `typed`, mypy reports functions without annotations. Findings with the codes `ignored` are not
-    reported. `is_job` says that the file is listed as a job. Comments with ``noqa`` suppress
-    findings if `noqa` says so: a program around us may read them itself.
+    `guard` holds the options of the guard. `started_by` is what the schedules say about the file;
+    with `automatic`, they provide the timeout if none is set. `configured_timeout` is the limit
+    that the configuration or the file itself sets: a guard with another one is wrong, as is one
+    without a backstop if `configured_backstop` is set. `python` is the oldest version that the
+    project supports. `skipped_by` says where `skip` is set. `typed` means that mypy reports
+    functions without annotations. Findings with the codes `ignored` are not reported. `is_job`
+    means that the file is listed as a job. `noqa` says whether ``noqa`` comments suppress
+    findings: a host program may handle them itself.
     """
 
     guard: GuardOptions = GuardOptions()
@@ -297,12 +297,12 @@ class Settings(FileSettings):
 
     @property
     def takes_anything(self) -> bool:
-        """Whether a file is taken for a job whatever it looks like."""
+        """Whether the file counts as a job whatever it contains."""
         return self.is_job or self.include_non_jobs
 
     @property
     def grace(self) -> int:
-        """The seconds that a schedule has to leave for the backstop that a job may need."""
+        """The seconds that a schedule must leave for a backstop."""
         if isinstance(self.kill_after, int):
             return self.kill_after
         return DEFAULT_GRACE if self.kill_after == AUTO else 0
@@ -324,10 +324,10 @@ SETTINGS: Rows = {**FILE_SETTINGS, **FOLDER_SETTINGS, **RUN_SETTINGS}
 
 
 def keys_in(source: Source, among: Rows = SETTINGS) -> dict[str, Setting[Any, Any]]:
-    """Return the rows *among* which can be set in *source*, by key."""
+    """Return the rows of *among* that can be set in *source*, by key."""
     return {key: row for key, row in among.items() if row.sources & source}
 
 
 def by_field(values: Mapping[str, Any], among: Iterable[str]) -> dict[str, Any]:
-    """Return those of *values* whose keys are *among* the given ones, by the name of the field."""
+    """Return those of *values* whose keys are in *among*, by field name."""
     return {SETTINGS[key].field: values[key] for key in among if key in values}

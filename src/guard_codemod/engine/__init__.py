@@ -1,1 +1,1 @@
-"""One file through all stages, and many files over processes."""
+"""Take one file through all stages, and many files through processes."""

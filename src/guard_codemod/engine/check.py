@@ -1,4 +1,4 @@
-"""What is to be said of one file, which stays as it is: all that most runs need of `engine`."""
+"""Check one file without changing it: all that most runs need of `engine`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from guard_codemod.planning.plan import Decision
 
 
 def check(source: SourceFile, settings: Settings) -> FileReport:
-    """Return what is to be said of *source*."""
+    """Return the report of *source*."""
     planned = plan_file(source, settings)
     return planned if isinstance(planned, FileReport) else checked(planned)
 
 
 def checked(planned: FilePlan) -> FileReport:
-    """Return what is to be said of the file that is *planned*."""
+    """Return the report of the *planned* file."""
     if planned.plan.decision is Decision.KEEP:
         return FileReport(planned.with_hazards().diagnosis())
     return unchanged(planned) or unrunnable(planned) or FileReport(planned.diagnosis())

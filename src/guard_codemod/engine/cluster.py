@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def connected(name: str) -> Iterator[Executor]:
-    """Yield the executor *name*, as in ``dask:tcp://scheduler:8786``. What it still does is ended.
+    """Yield the executor *name*, as in ``dask:tcp://scheduler:8786``, and shut it down at the end.
 
     Raises `ExecutorError`.
     """
     address = name.partition(":")[2]
     try:
-        # Not at the top: it is an extra, and slow to import.
+        # Not at the top: an optional dependency, and slow to import.
         import logging
         import warnings
 
@@ -30,9 +30,9 @@ def connected(name: str) -> Iterator[Executor]:
         from distributed.versions import VersionMismatchWarning
     except ImportError as error:
         raise ExecutorError("Dask is missing: pip install 'guard-codemod[dask]'") from error
-    for logger in ("distributed", "distributed.client"):  # we report what goes wrong
+    for logger in ("distributed", "distributed.client"):  # we report errors ourselves
         logging.getLogger(logger).setLevel(logging.CRITICAL)
-    warnings.simplefilter("ignore", VersionMismatchWarning)  # what matters is compared below
+    warnings.simplefilter("ignore", VersionMismatchWarning)  # compared below
     try:
         client = Client(address, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -47,7 +47,7 @@ def connected(name: str) -> Iterator[Executor]:
 
 
 def _require_same_versions(client: Client, address: str) -> None:
-    """Raise `ExecutorError` unless there are workers, which have what is here."""
+    """Raise `ExecutorError` unless there are workers, and all have the versions used here."""
     try:
         workers = client.run(remote.require_same, remote.versions())
     except ExecutorError:

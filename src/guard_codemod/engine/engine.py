@@ -1,6 +1,6 @@
-"""One file from bytes to `FileReport`. Pure: opens nothing, and raises `RecursionError` at most.
+"""Take one file from bytes to a `FileReport`. Opens no file; raises at most `RecursionError`.
 
-What stands beside the file is handed in, as the `modules` of `SourceFile`.
+The modules beside the file are passed in, as the `modules` of `SourceFile`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from guard_codemod.rules import is_mitigated
 from guard_codemod.rules.selection import selectable
 
 PREVIEW_SECONDS = 3600
-"""What `preview` shows where no limit is set."""
+"""The limit that `preview` shows if none is set."""
 
 WHERE_TO_PUT_A_TIMEOUT = (
     'give --timeout, put timeout = "1h" under [tool.guard-codemod] in pyproject.toml,'
@@ -37,7 +37,7 @@ WHERE_TO_PUT_A_TIMEOUT = (
 
 
 def guard(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `check`, with the edit that gives the file its guard. It is verified."""
+    """Like `check`, with the verified edit that inserts a guard, if one is needed."""
     planned = plan_file(source, settings)
     if isinstance(planned, FileReport):
         return planned
@@ -55,14 +55,14 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
 
 
 def _renewed(planned: FilePlan) -> FileReport:
-    """Return the report of a guard module of another version, which becomes one of this."""
+    """Return the report of a guard module of another version, with the edit that renews it."""
     edit = Edit(planned.source.data, module_file())
     after = replace(planned.diagnosis(), outcome=Outcome.UPDATED, findings=())
     return FileReport(planned.diagnosis(), after, edit)
 
 
 def _without_timeout(planned: FilePlan) -> FileReport | None:
-    """Return the report of a file that is to be guarded, and has no limit."""
+    """Return the report of a file that needs a guard but has no limit; None if it has one."""
     partial = planned.plan.partial
     if planned.settings.timeout is not None or (partial and partial.arm):
         return None
@@ -79,7 +79,7 @@ def _guarded(planned: FilePlan) -> FileReport:
     remaining = tuple(one for one in before.findings if not rules.rule(one.code).fixable)
     new = render(planned)
     calls_module = planned.plan.spec is not None and planned.plan.spec.options.module
-    # Few files need a second look.
+    # Most files need no second look.
     after = verified(planned, new, look_again=bool(remaining or calls_module))
     if after is None:
         return FileReport(before)
@@ -94,9 +94,10 @@ def _guard_text(
     unguarded: SourceFile | None = None,
     present: GuardOptions | None = None,
 ) -> str:
-    """Return which parts the guard of *planned* has, and why, with lines of *new*, if given.
+    """Describe the parts of the guard of *planned*, and why it has them.
 
-    If the file had a guard with the *present* options, *unguarded* is what it was before.
+    Line numbers are those of *new*, if given. If the file had a guard with the *present* options,
+    *unguarded* is the file without it.
     """
     if new is None or not planned.plan.because:
         return describe(planned.plan, {}, present)
@@ -109,12 +110,12 @@ def _guard_text(
 
 
 def _updated(planned: FilePlan) -> FileReport | None:
-    """Return the report of a file whose guard becomes another one; None if it is to stay.
+    """Return the report of a file whose guard is to be replaced; None if it is to stay.
 
     Raises `VerificationError`.
     """
     source, settings = planned.source, planned.settings
-    if settings.automatic and planned.plan.limit:  # a schedule shortens no guard
+    if settings.automatic and planned.plan.limit:  # a schedule never shortens a limit
         longest = max(int(planned.plan.limit), settings.timeout or 0)
         settings = replace(settings, timeout=longest)
     bare = without_guard(source, planned.program)
@@ -122,9 +123,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
         return None
     unguarded, tree, options = bare
     kept = replace(settings, guard=updated(settings, options))
-    # Whatever its comments say: it has had a guard.
+    # Ignore skip comments: the file already has a guard.
     again = plan_tree(unguarded, kept, tree, planned.mitigated)
-    if again.plan.raises != planned.plan.raises:  # which decides what the hazards are
+    if again.plan.raises != planned.plan.raises:  # the hazards depend on it
         again = plan_tree(unguarded, kept, tree).with_hazards()
     if again.plan.spec is None or unrunnable(again):
         return None
@@ -135,7 +136,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
     if new.data == source.data:
         if module is None:
             return None
-        # All that lacks is the file.
+        # Only the file of the module is missing.
         return FileReport(replace(planned.diagnosis(), findings=()), module=module)
     after = verified(again, new, look_again=True)
     if after is None:
@@ -165,7 +166,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `guard`, but only `before` is reported, and a limit is shown where none is set."""
+    """Like `guard`, but report only `before`, and use a default limit if none is set."""
     if settings.timeout is None and not settings.automatic:
         seconds = min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
         settings = replace(settings, timeout=seconds)
@@ -173,7 +174,7 @@ def preview(source: SourceFile, settings: Settings) -> FileReport:
 
 
 def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> FileReport:
-    """Like `check`, with the edit that adds comments which suppress what is found."""
+    """Like `check`, with the edit that adds comments to suppress the findings."""
     planned = plan_file(source, settings)
     if isinstance(planned, FileReport):
         return planned
@@ -203,7 +204,7 @@ def _with_comments(source: SourceFile, findings: list[Finding], reason: str) -> 
 
 
 def lacks_timeout(report: FileReport) -> bool:
-    """Whether *report* is that of a file which `guard` could guard if it knew the limit."""
+    """Whether *report* says that a job could not be guarded only because no limit is set."""
     return any(finding.code == "TG907" for finding in report.before.findings)
 
 

@@ -1,7 +1,7 @@
-"""What `runner.run` hands its calls to: anything like a `concurrent.futures.Executor`.
+"""The executors of `runner.run`: anything with the interface of `concurrent.futures.Executor`.
 
-`Serial` is one such, `ProcessPool` another. The interface is stated here, since importing
-`concurrent.futures` takes as long as a check of several files.
+Two of them are `Serial` and `ProcessPool`. The interface is repeated here because importing
+`concurrent.futures` takes as long as checking several files.
 """
 
 from __future__ import annotations
@@ -15,32 +15,32 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class ExecutorError(Exception):
-    """An executor that can examine no file at all; the message says why, and what to do."""
+    """An executor cannot be used at all; the message says why, and what to do."""
 
 
 class WorkerDied(Exception):
-    """A worker process ended over a call; the message says how."""
+    """A worker process died during a call; the message says how."""
 
 
 class Future(Protocol[T_co]):
-    """The result of a call, once it is there."""
+    """The future result of a call."""
 
     def result(self) -> T_co:
         """Return what the call returned, or raise what it raised."""
 
     def cancel(self) -> object:
-        """Spare the call, if it has not begun."""
+        """Cancel the call, if it has not started."""
 
 
 class Uncancelled:
-    """A future whose call runs only if somebody waits for it."""
+    """A future that needs no cancelling: its call runs only if the result is requested."""
 
     def cancel(self) -> None:
         """Do nothing."""
 
 
 class Executor(Protocol):
-    """What takes calls, and runs each in its own time."""
+    """Anything that runs submitted calls."""
 
     def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
         """Return the future result of ``fn(*args)``."""
@@ -52,8 +52,8 @@ class _Deferred(Uncancelled, Generic[T]):
 
 
 class Serial:
-    """Runs each call once, when its result is requested: nothing runs ahead."""
+    """Runs each call when its result is requested, never ahead of that."""
 
     def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
-        """Return the result of ``fn(*args)``, run on first access."""
+        """Return a future that calls ``fn(*args)`` when its result is requested."""
         return _Deferred(partial(fn, *args))

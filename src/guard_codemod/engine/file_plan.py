@@ -1,4 +1,4 @@
-"""One file from its bytes to a plan, and from the plan to a diagnosis."""
+"""Take one file from its bytes to a plan, and from the plan to a diagnosis."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _OUTCOMES = {
 
 @dataclass(frozen=True)
 class FilePlan:
-    """A file that is understood, and what is to be done about it."""
+    """An analyzed file and its plan."""
 
     source: SourceFile
     settings: Settings
@@ -63,7 +63,7 @@ class FilePlan:
 
     @cached_property
     def unwanted(self) -> str:
-        """Why the file is left alone although it could be changed: nobody wants to hear of it."""
+        """Why the file is not changed although it could be: the finding is disabled, say."""
         if self.plan.decision in (Decision.KEEP, Decision.REFUSE):
             return ""
         fixable = [one for one in self.plan_findings if rules.rule(one.code).fixable]
@@ -73,12 +73,12 @@ class FilePlan:
         return f"not changed: {fixable[0].code} is disabled or suppressed"
 
     def diagnosis(self) -> Diagnosis:
-        """Return what is to be said of the file and, once they are looked for, of its hazards."""
+        """Return the diagnosis of the file, with its hazards if they have been looked for."""
         plan, findings = self.plan, self.plan_findings
         if plan.hazards:
             findings += self._to_char_columns(rules.unmitigated(plan))
         if plan.lacking:
-            # What the part mitigates is not reported as well.
+            # Hazards that the lacking part would mitigate are not reported as well.
             mitigated = set(map(_position, plan.lacking.because))
             findings = tuple(one for one in findings if _position(one) not in mitigated)
         reported = self._reported(findings, plan)
@@ -95,7 +95,7 @@ class FilePlan:
         )
 
     def with_hazards(self) -> FilePlan:
-        """Return the plan once the hazards of the guard, there or planned, have been looked for."""
+        """Return the plan with the hazards of the present or planned guard."""
         if self.unwanted or self.plan.hazards is not None:
             return self
         found = replace(self, plan=replace(self.plan, hazards=rules.find_hazards(self._context())))
@@ -111,7 +111,7 @@ class FilePlan:
 
     @cached_property
     def _needs(self) -> tuple[Finding, ...]:
-        """The live hazards, and a success after the timeout where they may lead to one."""
+        """The live hazards, and a TG110 for each that may let the job end with status 0."""
         ends_well = [
             replace(one, code="TG110", message=f"{one.message}, and may end with status 0")
             for one in self.live_hazards
@@ -131,13 +131,13 @@ class FilePlan:
         plan, source = self.plan, self.source
         if self.mitigated:
             again = make_plan(source, self.model, self.settings, self.mitigated)
-            # A module that only a part needs may be in the way.
+            # A module beside the job may shadow one that only this part needs.
             plan = again if again.spec else plan
         because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
         return replace(plan, hazards=self.plan.hazards, because=because)
 
     def _with_lacking_parts(self) -> Plan:
-        """Return the plan of a guard that is there, with what it lacks."""
+        """Return the plan of a file with a guard, with the parts that it lacks."""
         plan, settings = self.plan, self.settings
         if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
             return plan
@@ -154,7 +154,7 @@ class FilePlan:
         return replace(plan, lacking=lacking)
 
     def _limit(self, plan: Plan) -> Limit | None:
-        """Return the limit of the guard that is there, or that *plan* inserts."""
+        """Return the limit of the present guard, or of the one that *plan* inserts."""
         if plan.decision is not Decision.KEEP and plan.limit is None:
             return None
         kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
@@ -193,7 +193,7 @@ def _position(finding: Finding) -> tuple[str, int, int]:
 
 
 def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
-    """Return what is planned for *source*, or at once the report if nothing is."""
+    """Return the plan for *source*, or its report if there is nothing to plan."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
@@ -207,7 +207,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 def plan_tree(
     source: SourceFile, settings: Settings, tree: ast.Module, hazards: Mitigated | None = None
 ) -> FilePlan:
-    """Return what is planned for *source*, parsed to *tree*, with the *hazards* that are known."""
+    """Return the plan for *source*, parsed to *tree*, given the known *hazards*."""
     program = semantic_model(source, settings, tree)
     model = analyse(
         program,
@@ -221,13 +221,13 @@ def plan_tree(
 
 
 def semantic_model(source: SourceFile, settings: Settings, tree: ast.Module) -> SemanticModel:
-    """Return the model of *source*, parsed to *tree*, which knows the guard module."""
+    """Return the semantic model of *source*, parsed to *tree*."""
     facts = facts_with(tuple(map(row_to_call, settings.calls)))
     return SemanticModel.of(tree, source.text.content, facts, knows_module(source, settings))
 
 
 def knows_module(source: SourceFile, settings: Settings) -> Callable[[str], bool]:
-    """Return what tells whether a module that *source* imports is the guard module."""
+    """Return a function that says whether a module imported by *source* is a guard module."""
     return partial(is_guard_module, source, configured=settings.guard_module)
 
 
@@ -241,7 +241,7 @@ def _concerns_us(data: bytes) -> bool:
 
 
 def parsed(source: SourceFile) -> FileReport | ast.Module:
-    """Return the tree of *source*, or the report that says why there is none."""
+    """Return the syntax tree of *source*, or the report that says why there is none."""
     try:
         text = source.text
     except SourceError as error:
@@ -254,8 +254,8 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
 
 
 def unrunnable(planned: FilePlan) -> FileReport | None:
-    """Return the report of a file which would get a guard, if no Python 3 runs it as a job."""
-    # Not at the top: a file that has a guard is run.
+    """Return the report of a file that would get a guard, if Python 3 cannot run it as a job."""
+    # Not at the top: only files without a guard are examined.
     from guard_codemod.detection.hosts import is_notebook_export
     from guard_codemod.detection.python_2 import python_2_sign
 
@@ -274,6 +274,6 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
 
 
 def _not_runnable(path: str, text: Text, why: str, line: int, column: int) -> FileReport:
-    """Return the report of a file that cannot run; *column* counts bytes, as those of ``ast``."""
+    """Return the report of a file that cannot run; *column* counts bytes, as in ``ast``."""
     finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
     return failed(path, with_source_line(finding, text))

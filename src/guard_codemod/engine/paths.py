@@ -1,4 +1,4 @@
-"""One run over paths: their files, their configuration and their schedules, put together."""
+"""A run over paths, with their files, configuration and schedules."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class PathRun:
-    """What to do with *paths*, by the *executor*, or by what the settings ask for.
+    """A run over *paths* with the *executor*, by default the one that the settings ask for.
 
-    The settings of the run are those that hold for all *origins*, by default the paths. Raises
+    The settings of the run are those that apply to all *origins*, by default the paths. Raises
     `ConfigError` if they cannot be used.
     """
 
@@ -42,11 +42,11 @@ class PathRun:
         self._schedules = None if wanted is None else self._load_schedules(wanted)
 
     def _discovered(self) -> Iterator[Candidate]:
-        """Yield what is behind the paths."""
+        """Yield the files that the paths name or contain."""
         return discover(self._paths, self._resolver.select)
 
     def named_schedules(self, standard_input: bytes | None) -> LoadedSchedules:
-        """Return the schedules behind the paths, or that on *standard_input*."""
+        """Return the schedules in the paths, or the crontab on *standard_input*."""
         if standard_input is not None:
             return self._load_schedules(lambda _: False, standard_input=standard_input)
         named = [os.path.realpath(path) for path in self._paths if not os.path.isdir(path)]
@@ -69,7 +69,7 @@ class PathRun:
         return load(root, self._resolver, is_wanted, named, standard_input)
 
     def reports(self, examine: runner.Examine) -> Iterator[FileReport]:
-        """Yield what *examine* says of each file, and then what is wrong with its schedules."""
+        """Yield the result of *examine* for each file, and then the reports of schedules."""
         diagnoses = {}
         for report in self._of_files(examine):
             yield report
@@ -98,7 +98,7 @@ class PathRun:
 
     @property
     def _jobs(self) -> int:
-        """How many processes to use: by default one for each core, or one for few files."""
+        """The number of processes to use: by default one for each core, but one for few files."""
         if self.run.jobs is not None:
             return self.run.jobs
         if not self._walk.has(runner.FEW):

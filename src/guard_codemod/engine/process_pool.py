@@ -1,4 +1,4 @@
-"""Calls run by several processes that are sure to end, and of which one may die."""
+"""A pool of processes that always ends, and survives the death of a process."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BATCH_SIZE = 16
-"""How many files go into a call, since each message between processes has its price."""
+"""How many files go into a call, since each message between processes has a cost."""
 
 
 def available_cores() -> int:
-    """Return how many processors this process may run on."""
+    """Return the number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _Call = tuple[Callable[..., Any], tuple[Any, ...]]
 _Outcome = tuple[Any, Exception | None]
-"""What a call returned, or what it raised."""
+"""The result of a call, or the exception that it raised."""
 
 
 class _Future(Uncancelled):
-    """A call that was handed to a pool, and what comes of it."""
+    """A call submitted to a pool, and its outcome."""
 
     def __init__(self, pool: ProcessPool, call: _Call) -> None:
         self.call = call
@@ -41,7 +41,7 @@ class _Future(Uncancelled):
         self.outcome: _Outcome | None = None
 
     def result(self) -> Any:
-        """Return what the call returned. Raises what it raised, and `WorkerDied`."""
+        """Return what the call returned. Raises what it raised, or `WorkerDied`."""
         while self.outcome is None:
             self._pool.work()
         returned, error = self.outcome
@@ -51,10 +51,10 @@ class _Future(Uncancelled):
 
 
 class ProcessPool:
-    """Worker processes, started when there is something for them to do: an executor.
+    """An executor with worker processes, which are started on demand.
 
-    Calls are sent in the order in which they were submitted. One over which a process dies raises
-    `WorkerDied`. What is submitted can be pickled.
+    Calls are sent in the order of submission, and must be picklable. A call during which its
+    process dies raises `WorkerDied`.
     """
 
     def __init__(self, jobs: int) -> None:
@@ -73,18 +73,18 @@ class ProcessPool:
         """Return the future result of ``fn(*args)``."""
         future = _Future(self, (fn, args))
         self._waiting.append(future)
-        self._collect(timeout=0)  # the workers stay busy while the caller uses results
+        self._collect(timeout=0)  # keep the workers busy while the caller uses results
         self._assign()
         return future
 
     def work(self) -> None:
-        """Send calls to the workers that are idle, and wait until one of them is done."""
+        """Send calls to idle workers, and wait until one of them is done."""
         self._assign()
         self._collect()
         self._assign()
 
     def shutdown(self) -> None:
-        """End all workers, whatever they are doing: they only read."""
+        """Kill all workers, whatever they are doing: they only read."""
         for worker, process in self._workers.items():
             worker.close()
             process.kill()
@@ -93,13 +93,13 @@ class ProcessPool:
         self._workers.clear()
 
     def _assign(self) -> None:
-        """Send what is waiting to workers, as long as any is idle."""
+        """Send waiting calls to workers, as long as any is idle."""
         while self._waiting and len(self._busy) < self._jobs:
             worker = self._idle_worker()
             if worker is None:
                 return
             future = self._busy[worker] = self._waiting.popleft()
-            with contextlib.suppress(OSError):  # it has died, as its end of the pipe will tell
+            with contextlib.suppress(OSError):  # it has died: `_collect` will notice
                 worker.send(future.call)
 
     def _idle_worker(self) -> Connection | None:
@@ -108,7 +108,7 @@ class ProcessPool:
                 return worker
         try:
             return self._start()
-        except OSError:  # no more processes, or files: those that are there will do
+        except OSError:  # no more processes or files allowed: go on with fewer workers
             if not self._workers:
                 raise
             self._jobs = len(self._workers)
@@ -127,15 +127,15 @@ class ProcessPool:
                 future.outcome = None, WorkerDied(self._reap(worker))
 
     def _start(self) -> Connection:
-        # Not at the top: few files are looked at without it.
+        # Not at the top: runs over few files do not need it.
         import multiprocessing
 
-        # Forking takes 5 ms, and there is one thread here; on macOS it is not safe even so.
+        # Forking takes 5 ms and is safe with a single thread, except on macOS.
         context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         ours, theirs = context.Pipe()
         others = [*self._workers, ours] if sys.platform == "linux" else []
         process = context.Process(target=_serve, args=(theirs, others), daemon=True)
-        # A new process that is not ready for Ctrl-C would die of it with a traceback.
+        # Ctrl-C would end a process that is still starting with a traceback.
         handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             process.start()
@@ -162,9 +162,9 @@ def _signal_name(number: int) -> str:
 
 
 def _serve(connection: Connection, others: list[Connection]) -> None:
-    """Answer calls with their results until the other end is closed."""
-    # Interruptions are for the parent to deal with: it ends its workers, and they end if it is
-    # gone, which they could not see while another of them held the same end of the pipe.
+    """Run calls and send back their results until the other end is closed."""
+    # The parent handles interruptions, and ends its workers. If it dies, they end as well: they
+    # see that only if no other worker holds the same end of the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

@@ -1,4 +1,4 @@
-"""A guarded file back to what it was before."""
+"""Turn a guarded file back into what it was before."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import ParseError, parse
 
 _ARMS = (b"arm", b"setitimer", b"dump_traceback_later")
-"""One of these is in each guard."""
+"""Every guard contains one of these."""
 _NO_GUARD = "it has no guard"
 _NOT_OURS = (
     "this guard was not written by guard-codemod (or was edited),"
@@ -61,7 +61,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
 def find_removal(
     text: Text, tree: ast.Module, is_guard_module: IsModule = no_module
 ) -> Removal | None:
-    """Return how the only guard of *text* comes out, or what completed one; None if neither is."""
+    """Return the removal of the only guard of *text*, or of what completed it; None without one."""
     found = find_guards(tree, is_guard_module)
     reversal = plan_reversal(text, tree)
     if reversal and (not found or found[0].statements[0] in reversal.ours):
@@ -72,10 +72,10 @@ def find_removal(
 def without_guard(
     source: SourceFile, program: SemanticModel
 ) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
-    """Return *source*, of which *program* was made, without its only guard, its tree and options.
+    """Return *source* without its only guard, the new tree, and the options of that guard.
 
-    Of a guard that was completed, only what was added goes. None if there is not exactly one guard,
-    or if the rest would change.
+    *program* is the model of *source*. If the guard was completed, only what was added is removed.
+    None if there is not exactly one guard, or if the rest would change.
     """
     removal = find_removal(source.text, program.tree, program.is_guard_module)
     taken = _taken_out(source.text, program.tree, removal) if removal else None

@@ -1,4 +1,4 @@
-"""The new content that is planned for a file, verified before anybody sees it."""
+"""Make the new content planned for a file, and verify it."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from guard_codemod.semantic.parsing import ParseError
 
 
 def render(planned: FilePlan) -> SourceFile:
-    """Return the file with the edits that are planned. Raises `VerificationError`."""
+    """Return the file with the planned edits. Raises `VerificationError`."""
     source = planned.source
     try:
         data = encode(rewrite(source.text, planned.plan))
         new = replace(source, data=data, explicit=True, surroundings=_surroundings(planned))
-        _ = new.text  # it must decode, as Python would read it
+        _ = new.text  # raises if Python could not decode it
     except (RewriteError, SourceError, UnicodeEncodeError) as error:
         raise VerificationError(str(error)) from error
     return new
 
 
 def _surroundings(planned: FilePlan) -> Surroundings | None:
-    """Return the surroundings of the file once the guard module, if any, is there."""
+    """Return the surroundings of the file with the new guard module, if any."""
     around, module = planned.source.surroundings, planned.plan.module
     if around is None or module is None:
         return around
@@ -39,10 +39,10 @@ def _surroundings(planned: FilePlan) -> Surroundings | None:
 
 
 def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnosis | None:
-    """Return what is to be said of *new*, with the guard of *planned*; None if that is not whole.
+    """Verify *new*, with the guard of *planned*, and return its diagnosis.
 
-    The rules run on it only if they are to *look_again*: they would find nothing that they have not
-    found in the original. Raises `VerificationError` unless *new* is verified.
+    The rules run on it only to *look_again*; else they would only repeat findings of the original.
+    Raises `VerificationError`. Returns None if a completed guard is not effective.
     """
     if planned.plan.completion is not None:
         return _completed(planned, new)
@@ -52,7 +52,7 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
     if armed is None:
         raise VerificationError("a second pass would not find the guard")
     findings = _diagnosis(again).findings if again else ()
-    # Last, since the guard is taken out of the tree.
+    # Last, since this takes the guard out of the tree.
     verify(planned.program.tree, program.tree, planned.plan)
     verify_lines(planned.source.text, new.text, planned.plan)
     line, column = armed.lineno, armed.col_offset + 1
@@ -60,9 +60,10 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
-    """Return the report for *new*, of which `remove` makes the original again.
+    """Return the diagnosis of *new*, whose guard was completed.
 
-    None if its guard is not effective, for example too late, or is none that `remove` would find.
+    None if its guard is not effective, for example too late, or if `remove` would not restore the
+    original.
     """
     again = _plan_of(planned, new)
     removal = find_removal(new.text, again.program.tree)

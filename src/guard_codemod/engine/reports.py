@@ -1,4 +1,4 @@
-"""Reports of files that need no diagnosis: they were skipped, or they failed."""
+"""Make reports of files that were skipped or failed."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def failed(path: str, finding: Finding) -> FileReport:
 
 
 def skip_reason(settings: Settings) -> str:
-    """Return why a file is skipped that *settings* leave alone."""
+    """Return why *settings* make the file be skipped."""
     return f"skip is set ({settings.skipped_by})"

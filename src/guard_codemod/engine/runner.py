@@ -1,4 +1,4 @@
-"""Files in, `FileReport`s out, one for each, in order."""
+"""Turn files into `FileReport`s, one for each, in order."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ Examine = Callable[[SourceFile, Settings], FileReport]
 """A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
 
 FEW = 48
-"""Up to as many files are examined sooner than a second process is there."""
+"""For up to this many files, starting a second process takes longer than checking them."""
 
 _AHEAD, _MOST_BYTES = 128, 250_000
-"""How many batches may be under way, and how large one that travels is: this bounds the memory."""
+"""The most batches under way, and bytes in a batch that is sent: this limits the memory used."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ class _Task:
     schedule: JobSchedule | None = None
     loaded: SourceFile | FileReport | None = None
     stays: bool = False
-    """Whether it is done here, whoever does the others."""
+    """Whether it must run in this process, whatever the executor."""
 
     @property
     def size(self) -> int:
-        """How many bytes travel."""
+        """How many bytes are sent with it."""
         source = self.loaded
         if not isinstance(source, SourceFile):
             return 0
@@ -59,7 +59,7 @@ class _Task:
 
     @property
     def exclusion(self) -> str | None:
-        """Why the file is not taken for a job, whatever it holds."""
+        """Why the file cannot be a job, whatever it contains."""
         started = self.schedule is not None and bool(self.schedule.reason)
         certain = started and not self.candidate.exclusion
         return None if certain else _exclusion(self.candidate, self.scope.settings)
@@ -77,13 +77,12 @@ def run(
     examine: Examine | None = None,
     schedules: Mapping[str, JobSchedule] = MappingProxyType({}),
 ) -> Iterator[FileReport]:
-    """Yield the report of each of *files*, but for those that a walk has excluded.
+    """Yield the report of each of *files*, in order, except those that a walk has excluded.
 
-    They come in the order of *files*, of which only some are taken ahead. The *executor* is
-    anything with the interface of `concurrent.futures.Executor`, by default `Serial`. It may run
-    what it is given anywhere: if it is none of ours, the files are read here, and travel with the
-    modules beside them. *examine* is what it runs on each file, by default `check`.
-    *schedules* are what starts some of them, by their real paths.
+    A limited number of files is read ahead. The *executor* is anything with the interface of
+    `concurrent.futures.Executor`, by default `Serial`. It may run on any machine: for executors
+    other than ours, files are read here and sent with the modules beside them. *examine* is called
+    for each file, by default `check`. *schedules* map real paths to the schedules of jobs.
     """
     work = partial(_reports, examine=examine or check)
     tasks: Iterator[_Task] = (
@@ -92,7 +91,7 @@ def run(
     taker = executor or Serial()
     submit, most = partial(taker.submit, work), 1
     if not isinstance(taker, Serial):
-        # Not at the top, since a single file is examined here.
+        # Not at the top: a single file needs no executor.
         from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool
 
         most = BATCH_SIZE
@@ -116,7 +115,7 @@ def run(
 
 
 class _Packing:
-    """Makes tasks ready to travel."""
+    """Prepares tasks for another machine."""
 
     def __init__(self) -> None:
         from guard_codemod.files.packed_modules import Packer
@@ -124,7 +123,7 @@ class _Packing:
         self._packer = Packer(source_file.readable)
 
     def packed(self, task: _Task) -> _Task:
-        """Return *task* with all that is needed to do it elsewhere, if it is to travel."""
+        """Return *task* with everything needed to run it elsewhere, or marked to stay here."""
         loaded = _load(task)
         if isinstance(loaded, FileReport):
             return replace(task, loaded=loaded, stays=True)
@@ -141,14 +140,14 @@ class _Packing:
 
 
 def _packed(modules: object) -> PackedModules | None:
-    """Return *modules* if they have travelled."""
+    """Return *modules* if they were packed."""
     from guard_codemod.files.packed_modules import PackedModules
 
     return modules if isinstance(modules, PackedModules) else None
 
 
 def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
-    """Yield *tasks* in batches of at most *most*, or less where they are large."""
+    """Yield *tasks* in batches of at most *most*, or fewer if they are large."""
     batch, size = list[_Task](), 0
     for task in tasks:
         batch.append(task)
@@ -164,7 +163,7 @@ def _submitted(submit: _Submit, batch: list[_Task]) -> Future[_Reports]:
     sent = [task for task in batch if not task.stays]
     try:
         return submit(sent) if sent else Serial().submit(list)
-    except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
+    except RuntimeError as error:  # such as from a pool that has lost a process
         return Serial().submit(_refuse, error)
 
 
@@ -185,7 +184,7 @@ def _results(
     except Exception as error:
         if len(batch) == 1:
             yield _lost(batch[0], error)
-        else:  # one of them did it: each alone will tell which
+        else:  # run each alone to find the one that killed the process
             for task in batch:
                 yield from _results([task], _submitted(submit, [task]), submit, work)
         return
@@ -203,19 +202,19 @@ def _lost(task: _Task, error: Exception) -> FileReport:
 
 
 def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield those of *files* that get a report: what a walk has excluded gets none."""
+    """Yield those of *files* that get a report: not those that a walk has excluded."""
     return (found for found in files if found.explicit or not found.exclusion)
 
 
 def with_exclusion(found: Candidate, resolver: Resolver) -> Candidate:
-    """Return *found* with the reason if it is excluded, as far as is known before it is read."""
+    """Return *found* with the reason if it is excluded, as far as known without reading it."""
     settings = _scope(found, resolver).settings
     reason = _exclusion(found, settings) or (skip_reason(settings) if settings.skip else None)
     return replace(found, exclusion=reason)
 
 
 def _scope(found: Candidate, resolver: Resolver) -> EffectiveSettings:
-    # A file may be excluded because its configuration cannot be used.
+    # Excluded files need no settings, and may have an unusable configuration.
     return EffectiveSettings() if found.problem or found.exclusion else resolver.scope(found.real)
 
 
@@ -231,7 +230,7 @@ def run_on_source(
 ) -> FileReport:
     """Return the report of *source*, which a *schedule* may start.
 
-    A defect of ours fails this file, and no other.
+    An internal error makes only this file fail.
     """
     if scope.named_by_program:
         source = replace(source, explicit=False)
@@ -248,7 +247,7 @@ def run_on_source(
 
 
 def write(report: FileReport) -> FileReport:
-    """Make the edit of *report*, if any, and return what has become of the file."""
+    """Make the edit of *report*, if any, and return the final report."""
     try:
         if report.module:
             source_file.create(report.module.path, report.module.data)
@@ -261,7 +260,7 @@ def write(report: FileReport) -> FileReport:
 
 
 def _reports(tasks: list[_Task], examine: Examine) -> _Reports:
-    """Return the reports of the files of *tasks*; None if what has travelled is not enough."""
+    """Return the reports of *tasks*; None for those whose packed modules were not sufficient."""
     return [_report(task, examine) for task in tasks]
 
 
@@ -273,13 +272,13 @@ def _report(task: _Task, examine: Examine) -> FileReport | None:
         packed = _packed(modules) if task.loaded else None
         if packed and packed.lacking:
             return None
-    # Of what is no job by convention, only the comments that suppress nothing are of interest.
+    # In files that are no jobs by convention, only unused suppressions are of interest.
     left_alone = task.exclusion and report.before.outcome is Outcome.FAILED
     return skipped(report.path, task.exclusion or "") if left_alone else report
 
 
 def _load(task: _Task) -> SourceFile | FileReport:
-    """Return the file of *task*, which is opened here and nowhere else, or else its report."""
+    """Read the file of *task*, or return its report; no other function opens it."""
     found, exclusion = task.candidate, task.exclusion
     if found.problem is not None:
         return _unread(found, found.problem)
@@ -307,7 +306,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:
-    """Return the report of what is no file, or no longer: a failure only if it was named."""
+    """Return the report of a path that is not a file: it fails only if it was named."""
     if found.is_config:
         what = f"{problem} (its files are left alone)"
         return failed(found.path, rules.rule("TG906").finding(what))
@@ -320,7 +319,7 @@ def _unread(found: Candidate, problem: str) -> FileReport:
 
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
-    """Return what *source* says about itself. Raises `ConfigError` if that cannot be understood."""
+    """Return the settings in *source* itself. Raises `ConfigError` if they are invalid."""
     if b"guard-codemod" not in source.data:
         return ()
     from guard_codemod.config.directives import read_directives  # not at the top: few have any
@@ -328,16 +327,16 @@ def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
     try:
         content = source.text.content
     except source_file.SourceError:
-        return ()  # that is for the examination to report
+        return ()  # the examination reports it
     return read_directives(content, source.path)
 
 
 def schedule_setting(source: SourceFile, scope: EffectiveSettings) -> str | None:
-    """Return the schedule that is set for *source*, in itself or in its *scope*, if any is."""
+    """Return the schedule set in *source* itself or in its *scope*, if any."""
     try:
         return _settings(source, scope).schedule
     except ConfigError:
-        return None  # that is for the examination to report
+        return None  # the examination reports it
 
 
 def _settings(source: SourceFile, scope: EffectiveSettings) -> Settings:
@@ -346,7 +345,7 @@ def _settings(source: SourceFile, scope: EffectiveSettings) -> Settings:
 
 
 def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings:
-    """Return *settings* with what a *schedule*, or one of their own, comes to."""
+    """Return *settings* with a *schedule*, or with the one that they set, applied."""
     if settings.schedule is not None:
         from guard_codemod.schedules.job import of_setting  # not at the top: few have one
 

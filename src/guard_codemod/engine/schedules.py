@@ -1,4 +1,4 @@
-"""The schedules of a tree: read before its jobs are examined, and reported on behind them."""
+"""The schedules of a tree: read before its jobs are examined, and reported after them."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _WRONG_LIMITS = {
 
 @dataclass(frozen=True)
 class Row:
-    """What is known of one thing that schedules start.
+    """What is known about one thing that schedules start.
 
-    `path` is how the user knows the file, or what the command names if it is not in the tree.
-    `diagnosis` is that of the file, and `findings` are those about its entries.
+    `path` is the file as shown to the user, or the name in the command if it is not in the tree.
+    `diagnosis` is that of the file, and `findings` are about its entries.
     """
 
     path: str
@@ -59,7 +59,7 @@ class Row:
 
     @property
     def is_other(self) -> bool:
-        """Whether it is a program, of which nothing more is to be said."""
+        """Whether it is another program, about which nothing more is known."""
         return all(use.started.kind is Kind.PROGRAM for use in self.uses)
 
     @property
@@ -76,7 +76,7 @@ class Row:
 
     @property
     def rank(self) -> tuple[bool, bool, int, float, str]:
-        """What comes first: wrong limits, then no guard; of these, what is started most often."""
+        """The sort key: wrong limits, then missing guards, and the most frequent first in each."""
         use = self.schedule.most_often
         gap = use.entry.shortest_gap or 0 if use else math.inf
         known = 0 if self.diagnosis else 1 if self.uses[0].started.kind in PYTHON else 2
@@ -84,7 +84,7 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """What is to be said of it, in a few words."""
+        """The verdict on it, in a few words."""
         if self.diagnosis is None:
             return _unknown(self.uses[0])
         wrong = [_WRONG_LIMITS[one.code] for one in self.findings if one.code in _WRONG_LIMITS]
@@ -99,11 +99,11 @@ class Row:
         if self.is_guarded:
             return "ok"
         reason, when = self.diagnosis.reason, self.schedule.reason
-        return reason.replace(f", {when}", "") if when else reason  # that stands beside it
+        return reason.replace(f", {when}", "") if when else reason  # shown in another column
 
 
 def _unknown(use: Use) -> str:
-    """Say why nothing is known of what *use* starts."""
+    """Return why nothing is known about what *use* starts."""
     started, entry = use.started, use.entry
     if entry.command is None and not entry.container:
         return "unknown"
@@ -117,7 +117,7 @@ def _unknown(use: Use) -> str:
 
 @dataclass(frozen=True)
 class LoadedSchedules:
-    """The schedules of the tree below the folder `root`, whose configuration `resolver` finds."""
+    """The schedules below the folder `root`; `resolver` finds their configuration."""
 
     root: str
     tree: Tree
@@ -126,7 +126,7 @@ class LoadedSchedules:
     is_wanted: Callable[[str], bool | None]
 
     def with_settings(self) -> LoadedSchedules:
-        """Return the schedules with those that settings give to files of the tree."""
+        """Return the schedules, with those in the settings of files added."""
         set_ones = tuple(self._set_schedules())
         schedules = replace(self.schedules, uses=self.schedules.uses + set_ones)
         return replace(self, schedules=schedules)
@@ -142,18 +142,18 @@ class LoadedSchedules:
 
     @cached_property
     def jobs(self) -> dict[str, JobSchedule]:
-        """What starts each file, by its real path."""
+        """The schedule of each job, by real path."""
         return {self._real(path): found for path, found in self.schedules.jobs.items()}
 
     def shown(self, path: str) -> str:
-        """Return how the user knows *path*."""
+        """Return *path* as it is shown to the user."""
         return path if path == STDIN_PATH else relative_to_cwd(self._real(path))
 
     def _real(self, path: str) -> str:
         return os.path.join(self.root, path)
 
     def reports(self, diagnoses: Mapping[str, Diagnosis]) -> Iterator[FileReport]:
-        """Yield a report of each scheduler's file; *diagnoses* are those of jobs by real paths."""
+        """Yield the report of each schedule's file; *diagnoses* are those of jobs, by real path."""
         jobs = {
             path: diagnoses[real]
             for path in self.schedules.jobs
@@ -186,14 +186,14 @@ class LoadedSchedules:
     def rows(
         self, diagnoses: Mapping[str, Diagnosis], reports: Sequence[FileReport]
     ) -> Iterator[Row]:
-        """Yield what is known of each file that is started, and then of all else that is."""
+        """Yield a row for each file that is started, and then for everything else."""
         found = defaultdict[tuple[str, int], list[Finding]](list)
         for report in reports:
             for finding in report.final.findings:
                 found[report.path, finding.line].append(finding)
         for path, schedule in self.schedules.jobs.items():
             if not schedule.uses:
-                continue  # another file may be meant, so the entry has a row
+                continue  # it may be another file, so the entry has its own row
             real = self._real(path)
             settings = self.resolver.scope(real).settings
             yield Row(
@@ -211,7 +211,7 @@ class LoadedSchedules:
             yield Row(name, JobSchedule(tuple(uses)))
 
     def _locations(self, schedule: JobSchedule) -> dict[tuple[str, int], None]:
-        """Return where something of *schedule* stands: a file and a line."""
+        """Return the locations of the entries in *schedule*, as pairs of file and line."""
         entries = [use.entry for use in schedule.uses]
         lines = [(one.source, line) for one in entries for line in (one.line, one.outer_limit_line)]
         return dict.fromkeys((self.shown(path), line) for path, line in lines)
@@ -219,9 +219,9 @@ class LoadedSchedules:
 
 @dataclass(frozen=True)
 class ScheduleReport:
-    """All that is known of the schedules of a tree: what they start, and what is wrong in them.
+    """Everything known about the schedules of a tree: what they start, and their problems.
 
-    `files` are those of the schedulers, by how the user knows them.
+    `files` are the schedules' files, by path as shown to the user.
     """
 
     rows: tuple[Row, ...]
@@ -237,7 +237,7 @@ class ScheduleReport:
 
 
 def examine(loaded: LoadedSchedules) -> ScheduleReport:
-    """Return what is known of *loaded*, of which each job is checked."""
+    """Check each job in *loaded*, and return the report."""
     all_of_them = loaded.with_settings()
     wanted = [Candidate(relative_to_cwd(real), real) for real in all_of_them.jobs]
     found = runner.run(wanted, loaded.resolver, schedules=loaded.jobs)
@@ -257,8 +257,8 @@ def load(
 ) -> LoadedSchedules:
     """Return the schedules below the folder *root*, a real path.
 
-    Of the files that are called like schedules, those are read whose real path *is_wanted*, and
-    those *named*, however they are called and wherever they are; *standard_input* is a crontab.
+    Files with the usual names of schedules are read if their real path *is_wanted*, and those
+    *named* in any case, wherever they are. *standard_input* is a crontab.
     """
     paths = paths_below(root, all_files(root, resolver.select))
     given = {} if standard_input is None else {STDIN_PATH: standard_input}

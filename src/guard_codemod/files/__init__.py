@@ -1,4 +1,4 @@
-"""Paths to job files, with the reason for each one that is excluded."""
+"""Find job files, with the reason for each one that is excluded; read and write them."""
 
 from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.discovery import (

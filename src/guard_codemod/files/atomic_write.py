@@ -1,4 +1,4 @@
-"""Files that get a name only when they are whole, so that a killed write leaves nothing behind."""
+"""Write files that get a name only when complete, so that a killed write leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 PAGE = 4096
-"""Up to so many bytes, SIGKILL cannot come in between when one call writes them."""
+"""The most bytes that one call writes without SIGKILL being able to interrupt it."""
 
 _PRIVATE = 0o600
 
 
 def replace(real: str, fill: Callable[[IO[bytes]], None], *, mode: int = _PRIVATE) -> None:
-    """Replace the file at the real path *real* by a new one of *mode*, which *fill* writes."""
+    """Replace the file at the real path *real* with a new one of *mode*, which *fill* writes."""
     with _temporary_name(real) as temporary:
         with _without_name(real, mode) as file:
             if file is not None:
@@ -29,10 +29,10 @@ def replace(real: str, fill: Callable[[IO[bytes]], None], *, mode: int = _PRIVAT
 
 @contextlib.contextmanager
 def rescue_beside(real: str, data: bytes) -> Iterator[Callable[[], str]]:
-    """Hold *data* ready in the folder of *real*, which is about to be written in place.
+    """Store *data* in the folder of *real*, which is about to be written in place.
 
-    Yields what keeps it there in the end, and returns its name. Until then it has one only if
-    SIGKILL could leave *real* incomplete.
+    Yields a function that keeps this copy, and returns its name. Until it is called, the copy has
+    a name only if SIGKILL could leave *real* incomplete.
     """
     with _temporary_name(real) as temporary, contextlib.ExitStack() as stack:
         file = stack.enter_context(_without_name(real)) if len(data) <= PAGE else None
@@ -60,7 +60,7 @@ def require_room(real: str) -> None:
 
 
 def write_whole(file: IO[bytes], data: bytes) -> None:
-    """Write *data* so that it is safe when this returns."""
+    """Write *data*, and return once it is on the disk."""
     file.write(data)
     file.flush()
     os.fsync(file.fileno())
@@ -68,9 +68,9 @@ def write_whole(file: IO[bytes], data: bytes) -> None:
 
 @contextlib.contextmanager
 def _temporary_name(real: str) -> Iterator[str]:
-    """Yield a name in the folder of *real*, which nothing has any more afterwards."""
-    # It is known before the file exists: an interruption at any point leaves nothing behind.
-    # Without the suffix .py, and hidden, nothing takes it for a job.
+    """Yield a new name in the folder of *real*; remove what has that name afterwards."""
+    # Chosen before the file exists, so that no interruption leaves it behind. It is hidden and has
+    # no suffix .py, so that nothing takes it for a job.
     name = f".guard-codemod-{os.urandom(8).hex()}"
     temporary = os.path.join(os.path.dirname(real), name)
     try:
@@ -95,7 +95,7 @@ def _without_name(real: str, mode: int = _PRIVATE) -> Iterator[IO[bytes] | None]
         return
     try:
         descriptor = os.open(os.path.dirname(real), os.O_WRONLY | flag, mode)
-    except OSError:  # EISDIR, EOPNOTSUPP; what keeps out files with a name too will say so itself
+    except OSError:  # EISDIR, EOPNOTSUPP; other errors will come again for a file with a name
         yield None
         return
     with open(descriptor, "wb") as file:
@@ -103,10 +103,10 @@ def _without_name(real: str, mode: int = _PRIVATE) -> Iterator[IO[bytes] | None]
 
 
 def _give_name(file: IO[bytes], path: str) -> bool:
-    """Put *file*, which has no name, at *path*; return whether the system lets us."""
+    """Link the unnamed *file* to *path*; return whether the system allows it."""
     descriptor = file.fileno()
     try:
-        # With a descriptor of a folder, even if it is not used, os.link follows symbolic links.
+        # os.link follows symbolic links only if given a folder's descriptor, even an unused one.
         os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor)
     except OSError:  # no /proc, or a sandbox
         return False

@@ -1,4 +1,4 @@
-"""What a file is by its name and its folders."""
+"""Tell what a file is from its name and its folders."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ROLES_BY_FOLDERS = {
 
 
 def conventional_role(location: str) -> str | None:
-    """Return what else than a job a file of this name, in these folders, is by convention."""
+    """Return what the file at *location* is by convention, if that is not a job."""
     *folders, name = location.replace(os.sep, "/").split("/")
     if folders[-1:] == ["startup"] and folders[-2:-1] and folders[-2].startswith("profile_"):
         return "start-up file of IPython by its folder"

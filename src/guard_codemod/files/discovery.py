@@ -1,4 +1,4 @@
-"""The walk itself."""
+"""Find the files that paths name or contain."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _LINK = "is a symbolic link, which walking does not follow"
 class Candidate:
     """A path that was named or found.
 
-    `real` is its real path. `explicit` says that the file itself was named; `exclusion` why it is
-    not looked at; `role` what else than a job it is by its name or its folders; `problem` why it
-    cannot be read at all. `is_config` says that it is a configuration, which cannot be used.
+    `real` is its real path. `explicit` means that the file itself was named. `exclusion` says why
+    it is not checked, `role` what it is by convention if not a job, and `problem` why it cannot be
+    read. `is_config` means that it is a configuration file that cannot be used.
     """
 
     path: str
@@ -45,7 +45,7 @@ class Candidate:
 
 
 def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> Iterator[Candidate]:
-    """Yield what is behind *paths*, in their order, and a folder's sorted by name.
+    """Yield the files in *paths*, in order; those in a folder are sorted by name.
 
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is
     processed once, under its first name; later links and overlapping paths are excluded.
@@ -57,7 +57,7 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
         if identity is None or found.exclusion:
             yield found
         elif identity not in seen and (not found.role or (identity, True) not in seen):
-            # A name that no job has does not hide another one of the same file.
+            # The name of a non-job does not hide another name of the same file.
             seen.add((identity, True) if found.role else identity)
             yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
@@ -75,7 +75,7 @@ def _identity(path: str) -> _Identity | None:
 
 
 def _location_of(path: str) -> str:
-    """Return where *path* lies, even if it is a link that leads nowhere."""
+    """Return the real path of *path*'s folder, with its own name: it may be a broken link."""
     return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
 
 
@@ -86,14 +86,14 @@ def _identity_of(status: os.stat_result) -> _Identity:
 def _candidates(
     paths: Sequence[str], select: Select
 ) -> Iterator[tuple[Candidate, _Identity | None]]:
-    """Yield each file with its identity, or without if no other name can lead to it."""
+    """Yield each file with its identity, or None if no other name can lead to it."""
     for path in paths:
         exclusion = forced_exclusion(path, select) if os.path.isdir(path) else None
         if exclusion:
             yield Candidate(path, os.path.realpath(path), explicit=True, exclusion=exclusion), None
         elif os.path.isdir(path):
             for found, status in _walk(path, select):
-                # To remember every file would take memory for each.
+                # To save memory, keep only the identities of files with several names.
                 shared = status is not None and (len(paths) > 1 or status.st_nlink > 1)
                 yield found, _identity_of(status) if status is not None and shared else None
         else:
@@ -102,7 +102,7 @@ def _candidates(
 
 
 def _named(path: str, select: Select) -> Iterator[Candidate]:
-    """Yield the file *path*, which is no folder, after its configuration if that cannot be used."""
+    """Yield the file *path*, preceded by its configuration file if that cannot be used."""
     real = os.path.realpath(path)
     found = Candidate(path, real, explicit=True)
     problem = _problem(path)
@@ -118,7 +118,7 @@ def _named(path: str, select: Select) -> Iterator[Candidate]:
 
 
 def _problem(path: str) -> str | None:
-    """Return why the file *path*, which was named, cannot be read, as far as its kind tells."""
+    """Return why the named *path* cannot be read, judging by the kind of file."""
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
@@ -136,19 +136,19 @@ def _unusable(problem: tuple[str, str]) -> Candidate:
 
 
 def all_files(root: str, select: Select) -> Iterator[str]:
-    """Yield the real paths of the files below *root*, Python or not, but for what is excluded."""
+    """Yield the real paths of all files below *root*, Python or not, that are not excluded."""
     for found, _ in _walk(root, select):
         if not found.problem and found.exclusion in (None, _NOT_PYTHON, _NOT_INCLUDED):
             yield found.real
 
 
 def role_of_named(path: str) -> str | None:
-    """Return why the file *path*, which was named, is never taken for a job, if so."""
+    """Return why the named file *path* is never taken for a job, if so."""
     return conventional_role(_location(path, os.path.dirname(path)))
 
 
 def forced_exclusion(path: str, select: Select) -> str | None:
-    """Return why *path*, though named, is excluded, if it is: only with ``--force-exclude``."""
+    """Return why ``--force-exclude``, if set, excludes the named *path*."""
     real = os.path.realpath(path)
     if not select(os.path.dirname(real), None).force_exclude:
         return None
@@ -156,7 +156,7 @@ def forced_exclusion(path: str, select: Select) -> str | None:
 
 
 def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> str | None:
-    """Return why a walk of the project, or of the current folder, would not have come to *real*."""
+    """Return why a walk of the project, or of the current folder, would not find *real*."""
     top = project_of(real) or os.path.dirname(real)
     ignores = ignores_above(top)
     folder = top
@@ -175,8 +175,8 @@ def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> str | Non
 
 
 def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result | None]]:
-    """Yield what is below *root*: of each folder first the files, then what its folders hold."""
-    # Neither recursion nor os.walk, which recurses: folders may nest deeper than Python's stack.
+    """Yield what is below *root*: for each folder, its files and then its subfolders."""
+    # No recursion, as in os.walk: folders may be nested deeper than Python's stack.
     real_root = os.path.realpath(root)
     stack = [(root, real_root, ignores_above(real_root))]
     while stack:
@@ -197,7 +197,7 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result
             yield Candidate(folder, real, exclusion=exclusion), None
             continue
         if selection.respect_gitignore:
-            # A repository in a repository is a world of its own.
+            # A nested repository does not inherit ignore patterns.
             ignores = (*(() if ".git" in names else ignores), *ignores_in(real, names))
         folders = []
         for entry in entries:
@@ -221,11 +221,11 @@ def _name(entry: os.DirEntry[str]) -> str:
 def _met(
     path: str, real: str, entry: os.DirEntry[str], selection: Selection, root: str
 ) -> tuple[Candidate, os.stat_result | None]:
-    """Return what a walk makes of *entry*, which is no folder."""
+    """Return the candidate for *entry*, which is not a folder, as found by a walk."""
     included = selection.includes(real)
     try:
         if entry.is_symlink():
-            # A hidden one may be a lock of Emacs', which never leads anywhere.
+            # Ignore hidden broken links, such as Emacs's lock files.
             if included and not entry.name.startswith(".") and not os.path.exists(path):
                 return Candidate(path, real, problem=_BROKEN_LINK), None
             return Candidate(path, real, exclusion=_LINK), None
@@ -250,24 +250,24 @@ _CGI = "job without a main block: a web server runs it (CGI)"
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:
-    """Whether the first line of a file without a suffix hands it to Python."""
+    """Whether the first line of a file without a suffix names Python."""
     # Not at the top: most files are known by their suffix.
     from guard_codemod.files.shebang import has_python_shebang
 
     try:
-        # What /proc holds is "empty", and to open some of it would block.
+        # Files in /proc appear empty, and opening some of them would block.
         if status.st_size == 0:
             return False
         with open(path, "rb") as file:
             return has_python_shebang(file.read(256))
     except OSError:
-        return False  # what is no job by its name need not be readable
+        return False  # a file that is not a job by name need not be readable
 
 
 def _location(path: str, root: str) -> str:
-    """Return the part of *path* whose folders say what kind of file it is.
+    """Return the part of *path* that conventions apply to.
 
-    That is its path from the current folder, or from the folder *root* if it lies elsewhere.
+    This is its path from the current folder, or from *root* if it is not below that.
     """
     path = os.path.normpath(path)
     if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:

@@ -1,4 +1,4 @@
-"""How a path is shown."""
+"""Format paths for the user."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import os
 
 
 def relative_to_cwd(path: str) -> str:
-    """Return *path* relative to the current folder if it is an absolute one that lies there."""
+    """Return *path* relative to the current folder if it is absolute and below it."""
     return path.removeprefix(os.path.join(os.getcwd(), "")) if os.path.isabs(path) else path
 
 
 def from_root(path: str, root: str | None) -> str:
-    """Return *path* relative to the real path *root* if it lies there, else as an absolute path.
+    """Return *path* relative to the real path *root* if it is below it, else as an absolute path.
 
-    Without a *root* it is as named here, without ``.`` and, if it is below the current folder,
-    ``..``.
+    Without a *root*, return it as given, without ``.`` and, if it is below the current folder,
+    without ``..``.
     """
     if root is None:
         inside = relative_to_cwd(os.path.abspath(path))
         return os.path.normpath(path) if os.path.isabs(inside) else inside
     folder, name = os.path.split(path)
-    # What is in the file's place may be a link, which a repository holds as such.
+    # Do not resolve the file itself: a repository contains links as links.
     real = os.path.join(os.path.realpath(folder), name)
     return real.removeprefix(os.path.join(root, ""))

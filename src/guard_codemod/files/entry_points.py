@@ -1,4 +1,4 @@
-"""Who runs a module that has no main block: a command that is installed with it, or Django."""
+"""Find what runs a module without a main block: an installed command, or Django."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _IN_SETUP = regex(
 
 
 def runner_of(path: str, data: bytes, read: Read) -> str | None:
-    """Return how the module at the real *path*, which holds *data*, is run without a main block.
+    """Return how the module at the real *path*, with the content *data*, is run, if it is.
 
     *read* reads the files of its project.
     """
@@ -39,9 +39,9 @@ def runner_of(path: str, data: bytes, read: Read) -> str | None:
 
 @lru_cache(maxsize=256)
 def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None:
-    """Return the file in *folder* that installs commands, with their functions by module.
+    """Return the file in *folder* that defines commands, and their functions by module.
 
-    None if *folder* is not that of a project.
+    None if *folder* is not the folder of a project.
     """
     found = None
     for file, targets in _TARGETS.items():
@@ -54,7 +54,7 @@ def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None
 
 
 def _of_pyproject(text: str) -> Iterator[str]:
-    if "scripts" not in text:  # most need not be parsed
+    if "scripts" not in text:  # avoid parsing most files
         return
     try:
         document = parse_toml(text)
@@ -81,4 +81,4 @@ _TARGETS: Mapping[str, Callable[[str], Iterable[str]]] = {
     "setup.cfg": _of_setup_cfg,
     "setup.py": lambda text: _IN_SETUP.findall(text),
 }
-"""What each file of a project says of the commands that it installs."""
+"""Functions that read the commands' targets from a project file, by its name."""

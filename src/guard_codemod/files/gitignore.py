@@ -13,7 +13,7 @@ from typing import NamedTuple
 class Patterns:
     """Patterns as in ``.gitignore`` (https://git-scm.com/docs/gitignore), relative to a folder.
 
-    `folder` is an absolute path without symbolic links; `origin` is what to call the patterns.
+    `folder` is an absolute path without symbolic links; `origin` names the patterns in messages.
     """
 
     def __init__(
@@ -33,10 +33,10 @@ class Patterns:
         self._last_by_name = lru_cache(maxsize=4096)(partial(_last, self._by_name))
 
     def match(self, path: str, *, is_folder: bool = False) -> bool | None:
-        """Whether the absolute *path* itself matches, not a parent of it; None if no pattern does.
+        """Whether the absolute *path* itself, not a parent, matches; None if no pattern does.
 
-        The last pattern that matches decides, and says False if it is negated with ``!``. A path
-        outside of the folder can match by its name only.
+        The last matching pattern counts: the result is False if it is negated with ``!``. A path
+        outside the folder can match by its name only.
         """
         found = self._last_by_name(os.path.basename(path), is_folder)
         if self._anchored and path.startswith(self._prefix):
@@ -58,7 +58,7 @@ def _last(patterns: Sequence[_Pattern], path: str, is_folder: bool) -> tuple[int
 
 
 _IN_A_FOLDER = "ps_d"
-"""The group for the slash behind a matched folder in the expressions of pathspec."""
+"""The group in pathspec's expressions for the slash after a matched folder."""
 
 
 def _matches(regex: re.Pattern[str], path: str, is_folder: bool) -> bool:
@@ -71,7 +71,7 @@ def _matches(regex: re.Pattern[str], path: str, is_folder: bool) -> bool:
 
 
 def _compiled(line: str, lenient: bool) -> Iterator[tuple[bool, re.Pattern[str]]]:
-    # Not at the top: it takes as long to import as all the rest, and most runs have no patterns.
+    # Not at the top: as slow to import as everything else, and most runs have no patterns.
     from pathspec import GitIgnoreSpec
 
     try:

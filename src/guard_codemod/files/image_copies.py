@@ -1,4 +1,4 @@
-"""What the Dockerfiles of a tree copy into images."""
+"""Find what the Dockerfiles of a tree copy into images."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guard_codemod.lazy import dataclass, regex
 
 _NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+)?")
 CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
-"""The end of a line of a Dockerfile which the next one carries on, with comments between them."""
+"""The end of a Dockerfile's line that continues on the next one, and comments in between."""
 
 _INSTRUCTION = regex(
     rf"^[ \t]*(?:ONBUILD[ \t]+)?(FROM|COPY|ADD)[ \t]((?:{CONTINUED.pattern}|.)*)",
@@ -26,7 +26,7 @@ _INSTRUCTION = regex(
 class Copy:
     """The `sources` that the instruction at `location` copies in a build `stage`.
 
-    Those from another stage begin with a slash.
+    Sources from another stage begin with a slash.
     """
 
     location: str
@@ -34,12 +34,12 @@ class Copy:
     sources: tuple[str, ...]
 
     def holds(self, path: str) -> bool:
-        """Whether it copies the file *path*, relative to the context of the build."""
+        """Whether it copies the file *path*, relative to the build context."""
         return any(_holds(source, path) for source in self.sources)
 
 
 def copied_without(job: str, module: str, root: str) -> str | None:
-    """Return where a Dockerfile below *root* copies the file *job* to where *module* is not."""
+    """Return where a Dockerfile below *root* copies the file *job* but not *module*, if any."""
     for path in _dockerfiles(root, os.stat(root).st_mtime_ns):
         copies = list(_copies(path))
         context = _context(os.path.dirname(path), root, copies)
@@ -52,7 +52,7 @@ def copied_without(job: str, module: str, root: str) -> str | None:
 
 
 def _context(folder: str, root: str, copies: Sequence[Copy]) -> str:
-    """Return the context of a Dockerfile in *folder*: the folder where most of its sources are."""
+    """Return the build context of a Dockerfile in *folder*: where most of its sources are."""
     above = [one for one in and_above(folder) if len(one) >= len(root)]
     sources = [source for one in copies for source in one.sources]
     return max(above, key=lambda one: sum(os.path.exists(f"{one}/{name}") for name in sources))
@@ -87,7 +87,7 @@ def _copies(path: str) -> Iterator[Copy]:
 
 
 def paths_in(value: str) -> list[str]:
-    """Return the paths among *value*, the arguments of COPY or ADD: the last is where they go."""
+    """Return the paths in *value*, the arguments of COPY or ADD: the last is the destination."""
     words = re.sub(r'[\[\]",]', " ", value).split()
     return [word for word in words if not word.startswith("--")]
 

@@ -1,4 +1,4 @@
-"""Deferred handling of Ctrl-C, SIGTERM and SIGHUP while a file is written."""
+"""Defer Ctrl-C, SIGTERM and SIGHUP while a file is written."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Interrupted(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(_NUMBERS[number])
         self.exit_code = 128 + number
-        """As a shell reports a program that the signal ended: 130, 143, 129."""
+        """The exit code that a shell reports for a program ended by the signal, such as 130."""
 
 
-# Python runs signal handlers in the main thread, whichever thread the system delivered to. A
-# signal mask is per thread and would not hold them back; a flag does, and is set atomically.
+# Python runs signal handlers in the main thread, whichever thread receives the signal. A signal
+# mask is per thread and would not defer them; a flag does, and is set atomically.
 _deferring = False
 _pending: int | None = None
 
@@ -63,9 +63,9 @@ def defer() -> Iterator[None]:
 
 
 def raise_pending() -> None:
-    """Raise `Interrupted` if a signal that asked to stop was put off, or its exception was lost.
+    """Raise `Interrupted` if a stop signal was deferred, or its exception was lost.
 
-    For example, Python loses what a signal handler raises while an object is being deleted.
+    For example, Python discards exceptions of signal handlers while an object is being deleted.
     """
     if _pending is not None:
         raise Interrupted(_pending)

@@ -1,4 +1,4 @@
-"""The modules that a job imports from its own folder: on the disk, or handed in."""
+"""Find the modules that a job imports from its own folder, on the disk or passed in."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from guard_codemod.lazy import dataclass
 
 @dataclass(frozen=True)
 class LocalModule:
-    """A module that a job finds in its own folder, from which `path` counts.
+    """A module in a job's folder; `path` is relative to that.
 
-    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
+    For a package, this is its ``__init__.py``. Folders without one, and compiled modules, count as
+    empty.
     """
 
     path: str
@@ -24,16 +25,16 @@ class LocalModule:
 
 
 Modules = Callable[[tuple[str, ...]], LocalModule | None]
-"""Finds a module by the parts of its qualified name. A part with a dot is another file's name."""
+"""Finds a module by the parts of its qualified name; a last part with a dot is a file's name."""
 
 BESIDE_COMMANDS = (
     *("..", "../src", "../..", "../../src"),
     *(f"../{folder}lib/python3/dist-packages" for folder in ("", "usr/", "../")),
 )
-"""Where the package of a command in ``bin``, ``scripts`` or ``share`` may be."""
+"""Folders that may contain the package of a command in ``bin``, ``scripts`` or ``share``."""
 
 _VERSIONS = ("36m", "37m", *map(str, range(38, 40)), *map(str, range(310, 316)))
-_OF_ANY_VERSION = (  # the job need not be run by the Python that runs us
+_OF_ANY_VERSION = (  # the job may run under another version of Python
     re.sub(r"(?<=\.cpython-)\d+", version, suffix)
     for suffix in EXTENSION_SUFFIXES
     for version in _VERSIONS
@@ -49,7 +50,7 @@ _Read = Callable[[str], bytes | None]
 
 
 def modules_beside(script: str, read: _Read) -> Modules:
-    """Return the modules, read by *read*, beside *script*, a path without symbolic links."""
+    """Return a finder of modules beside *script*, a path without symbolic links."""
     beside = partial(os.path.join, os.path.dirname(script))
 
     def read_beside(path: str) -> bytes | None:
@@ -73,7 +74,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:
-    """Return the modules among *files*, contents by their path from the folder of the job."""
+    """Return a finder of modules in *files*, contents by path relative to the job's folder."""
 
     def is_folder(path: str) -> bool:
         return any(file.startswith(f"{path}/") for file in files)
@@ -88,7 +89,7 @@ def find_module(
     is_folder: Callable[[str], bool],
     read: _Read,
 ) -> LocalModule | None:
-    """Return the module *name*, as Python finds it; None if there is none that could be read."""
+    """Return the module that Python would find for *name*, or None if it finds none."""
     path = "/".join(name)
     endings = ("",) if "." in name[-1].strip(".") else _ENDINGS
     file = next((f"{path}{ending}" for ending in endings if exists(f"{path}{ending}")), None)

@@ -1,4 +1,4 @@
-"""What names a module in its work tree."""
+"""Find mentions of a module in its work tree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guard_codemod.files.source_file import readable
 def naming(module: str, is_module: Callable[[bytes], object]) -> str | None:
     """Return another file of the work tree that names the file *module*.
 
-    What configures us may name it, and so may what *is_module* itself.
+    Lines that set ``guard-module``, and files for which *is_module* is true, do not count.
     """
     name = os.path.basename(module).removesuffix(".py")
     word = re.compile(rb"(?<!\w)%b(?!\w)" % name.encode())

@@ -1,4 +1,4 @@
-"""The modules beside a script as they travel with it, to where its folder cannot be read."""
+"""Pack the modules beside a script, to send them where its folder cannot be read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from guard_codemod.files.local_modules import BESIDE_COMMANDS, LocalModule, find
 from guard_codemod.lazy import dataclass, regex
 
 _MOST_BYTES = 1_000_000
-"""What imports more is an application, and does not travel."""
+"""The most bytes to pack: a script that imports more is an application, and is not sent."""
 
 _MOST_ABOVE = 4
-"""How many folders of packages are above that of a script, at most."""
+"""The most package folders above the folder of a script."""
 
 _IMPORTS = regex(rb"\b(?:from|import)\b[^\n;(]*(?:\([^)]*\))?")
 _WORD = regex(r"[^\W\d]\w*")
@@ -24,11 +24,11 @@ Names = frozenset[str]
 
 @dataclass
 class PackedModules:
-    """Finds modules as `modules_beside` does, without their folder.
+    """Finds modules like `modules_beside`, without access to their folder.
 
-    `folders` are the names in each folder, those of folders with a slash behind them, and
-    `contents` the modules that are probably needed. If something else was needed, it is `lacking`:
-    then what has been concluded is of no use.
+    `folders` holds the names in each folder, with a slash after those of folders, and `contents`
+    the modules that are probably needed. `lacking` is set when something else was needed: then the
+    results are invalid.
     """
 
     folders: dict[str, Names]
@@ -36,17 +36,17 @@ class PackedModules:
     lacking: bool = False
 
     def __call__(self, name: tuple[str, ...]) -> LocalModule | None:
-        """Return the module *name*, None if there is none."""
+        """Return the module *name*, or None if there is none."""
         return find_module(name, exists=self._has, is_folder=self._has_folder, read=self._read)
 
     def beside(self, _script: str) -> PackedModules:
-        """Return no modules of use: of other folders, none has travelled."""
+        """Note that modules beside another script were needed, which are not packed."""
         self.lacking = True
         return self
 
     @property
     def size(self) -> int:
-        """How many bytes the modules have."""
+        """The number of bytes in the modules."""
         return sum(len(content or b"") for content in self.contents.values())
 
     def _has(self, path: str, mark: str = "") -> bool:
@@ -67,14 +67,14 @@ class PackedModules:
 
 
 class Packer:
-    """Packs the modules of scripts, as *read* reads them; remembers some for the next script."""
+    """Packs the modules of scripts, using *read* to read them; caches some for the next script."""
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         self._read = lru_cache(maxsize=100)(read)
         self._names = lru_cache(maxsize=100)(_names)
 
     def pack(self, script: str, data: bytes) -> PackedModules:
-        """Return what *data*, the content of the real path *script*, may import from its folder."""
+        """Return what *script*, a real path with the content *data*, may import from its folder."""
         here = os.path.dirname(script)
         packed = PackedModules({"": self._names(here)})
         above = ""
@@ -92,14 +92,14 @@ class Packer:
         return packed
 
     def _unpacked(self, here: str, packed: PackedModules, words: set[str]) -> list[bytes]:
-        """Pack what is called like one of *words*, and return the contents that are new."""
+        """Pack the modules and folders named by *words*, and return the new contents."""
         found = []
         for folder, names in tuple(packed.folders.items()):
             for word in words:
                 path = _path(folder, word)
                 if f"{word}/" in names and path not in packed.folders:
                     packed.folders[path] = self._names(os.path.join(here, path))
-                    found.append(b"")  # of what is in there, nothing has been packed
+                    found.append(b"")  # nothing in the folder has been packed yet
                 file = f"{path}.py"
                 if f"{word}.py" in names and file not in packed.contents:
                     packed.contents[file] = self._read(os.path.join(here, file))
@@ -108,7 +108,7 @@ class Packer:
 
 
 def _imported(data: bytes) -> list[str]:
-    """Return the words in the import statements of *data*, or in what looks like one."""
+    """Return the words in import statements of *data*, or in what looks like one."""
     return _WORD.findall(b" ".join(_IMPORTS.findall(data)).decode(errors="replace"))
 
 
@@ -117,7 +117,7 @@ def _path(folder: str, name: str) -> str:
 
 
 def _names(folder: str) -> Names:
-    """Return the names of the files in *folder*, and of the folders, with a slash."""
+    """Return the names of the files and, with a slash added, of the folders in *folder*."""
     try:
         with os.scandir(folder) as entries:
             return Names(

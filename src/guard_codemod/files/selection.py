@@ -1,4 +1,4 @@
-"""Which of the files and folders in a folder are looked at."""
+"""Select which files and folders in a folder to check."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Selection:
 
     `exclude` replaces the default, which is `DEFAULT_EXCLUDE` and every virtual environment.
     `include` replaces the default, which is ``*.py`` and the scripts without a suffix whose first
-    line names Python. With `force_exclude`, what was named is excluded as if it had been found.
-    `problem` is the configuration file that cannot be used, and why.
+    line names Python. With `force_exclude`, named paths are excluded as if they had been found.
+    `problem` is a configuration file that cannot be used, and the reason.
     """
 
     exclude: Patterns | None = None
@@ -61,7 +61,7 @@ class Selection:
     problem: tuple[str, str] | None = None
 
     def includes(self, path: str) -> bool:
-        """Whether the name of the file at the absolute *path* is that of a script, or may be."""
+        """Whether the file at the absolute *path* is, or may be, a script by its name."""
         if self.include is not None:
             return bool(self.include.match(path))
         name = os.path.basename(path)
@@ -80,14 +80,14 @@ class Selection:
         return _ignored(path, ignores if self.respect_gitignore else (), is_folder=is_folder)
 
     def excludes_folder_of(self, names: Collection[str]) -> str | None:
-        """Return why a folder is excluded that holds *names*, if it is."""
+        """Return why a folder that contains *names* is excluded, if it is."""
         if self.exclude is None and any(mark in names for mark in _ENVIRONMENT_MARKS):
             return "excluded by default, as a virtual environment"
         return None
 
 
 def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
-    for patterns in reversed(ignores):  # the innermost that speaks of the path decides
+    for patterns in reversed(ignores):  # the innermost file with a match counts
         match = patterns.match(path, is_folder=is_folder)
         if match is not None:
             return f"ignored by {patterns.origin}" if match else None
@@ -128,7 +128,7 @@ def is_ignored_by_git(path: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _of_the_user(root: str) -> tuple[Patterns, ...]:
-    """Return the patterns that git has for all work trees of the user, if any, for that at *root*.
+    """Return the user's global git ignore patterns, if any, for the work tree at *root*.
 
     See https://git-scm.com/docs/git-config#Documentation/git-config.txt-coreexcludesFile.
     """
@@ -138,14 +138,14 @@ def _of_the_user(root: str) -> tuple[Patterns, ...]:
     git = ["git", "config", "--type=path", "--default", usual, "--get", "core.excludesFile"]
     try:
         path = os.fsdecode(subprocess.run(git, cwd=root, capture_output=True).stdout)
-    except OSError:  # as where there is no git
+    except OSError:  # git is not installed
         return ()
     patterns = _read(os.path.realpath(os.path.join(root, path.rstrip("\n"))), root)
     return (patterns,) if patterns else ()
 
 
 def marker_files_in(folder: str) -> Collection[str]:
-    """Return the names of ignore files that exist in *folder*, without listing all of it."""
+    """Return the names of ignore files in *folder*, without listing it."""
     return [name for name in _MARKER_FILES if os.path.lexists(os.path.join(folder, name))]
 
 
@@ -170,7 +170,7 @@ def and_above(path: str) -> Iterator[str]:
 
 
 def _open(path: str, flags: int) -> int:
-    # As git does, follow no link; and never wait for the writer of a named pipe.
+    # Like git, follow no link; and never wait for the writer of a named pipe.
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 

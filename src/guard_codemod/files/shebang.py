@@ -1,4 +1,4 @@
-"""What runs a file, by its first line."""
+"""Tell from a file's first line whether Python runs it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guard_codemod.lazy import regex
 
 _PYTHON = regex(r"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?")
 _SPLIT = regex(r"-[iv0]*S|--split-string=?")
-"""The option of ``env`` behind which, or joined to which, the command stands."""
+"""The option of ``env`` that precedes the command, or has it attached."""
 
 
 _NOT_PYTHON = frozenset(
@@ -21,18 +21,18 @@ _NOT_PYTHON = frozenset(
 
 
 def has_python_shebang(data: bytes) -> bool:
-    """Whether the first line of *data* hands the file to a Python, be it through env or uv."""
+    """Whether the first line of *data* makes Python run the file, directly or through env or uv."""
     if not data.startswith(b"#!"):
         return False
     first, *others = (_split(line) for line in data.split(b"\n"))
-    for words in others:  # of nix-shell, the options stand on lines of their own
+    for words in others:  # nix-shell takes its options from further lines
         if words[:1] == ["nix-shell"] and "nix-shell" in map(_name, first):
             first += words[1:]
     return _runs_python(first)
 
 
 def _split(line: bytes) -> list[str]:
-    """Return the words of *line*, if it begins as a shebang."""
+    """Return the words of *line*, none if it is not a shebang."""
     text = line.decode("utf-8", "surrogateescape") if line.startswith(b"#!") else ""
     return [word.strip("'\"") for word in text[2:].split()]
 
@@ -46,7 +46,7 @@ def _is_python(word: str) -> bool:
 
 
 def _runs_python(words: list[str]) -> bool:
-    """Whether the last program that the command *words* starts is a Python."""
+    """Whether the last program that the command *words* starts is Python."""
     if not words or _is_python(words[0]):
         return bool(words)
     program = _name(words[0])
@@ -59,7 +59,7 @@ def _runs_python(words: list[str]) -> bool:
         return program not in BY_PROGRAM and _runs_python(_behind_unknown(words))
     starter, rest = found
     command = starter.split(rest)[2]
-    while command and "=" in command[0]:  # as for env, which may have options behind them
+    while command and "=" in command[0]:  # such as for env, which may have options after them
         command = starter.split(command[1:])[2]
     if not command:
         return starter.scripts is not None
@@ -68,7 +68,7 @@ def _runs_python(words: list[str]) -> bool:
 
 
 def _behind_unknown(words: list[str]) -> list[str]:
-    """Return the command that a program which is not known starts, as far as that is to be seen."""
+    """Return the command that an unknown program probably starts."""
     if "--" in words:
         return words[words.index("--") + 1 :]
     known = (
@@ -80,7 +80,7 @@ def _behind_unknown(words: list[str]) -> list[str]:
 
 
 def _without_split(words: list[str]) -> Iterator[str]:
-    """Yield *words* without the option that has ``env`` split what follows."""
+    """Yield *words* without ``env``'s option to split what follows."""
     for word in words:
         match = _SPLIT.match(word)
         rest = word[match.end() :] if match else word

@@ -1,4 +1,4 @@
-"""Bytes to text and back, and the only place where job files are opened and written."""
+"""Decode, encode, read and write job files: no other module opens them."""
 
 from __future__ import annotations
 
@@ -28,18 +28,17 @@ _BYTE_LINES = regex(rb"\r\n|\r|\n")
 _BOM = "\ufeff"
 
 STDIN_PATH = "<stdin>"
-"""The path of a script that is read on standard input and was given no name."""
+"""The path of a script that is read from standard input without a name."""
 
 
 @dataclass(frozen=True)
 class SourceFile:
     """One job file as it was read.
 
-    `path` is how the user knows it. `explicit` says that the file itself was named, rather than
-    found in a folder; `executable` that its mode has an exec bit; `role` what else than a
-    job it is by its name or its folders, if so. `modules` are those in its folder, None
-    where it has none, and `surroundings` are all folders around it. `find_runner` tells how it is
-    run without a main block, if it is.
+    `path` is shown to the user. `explicit` means that the file itself was named rather than found
+    in a folder, and `executable` that its mode has an exec bit. `role` is what it is by convention
+    if not a job. `modules` finds those in its folder, None if it has no folder, and `surroundings`
+    are the folders around it. `find_runner` returns how it is run without a main block, if it is.
     """
 
     path: str
@@ -53,7 +52,7 @@ class SourceFile:
 
     @property
     def runner(self) -> str | None:
-        """How the file is run though it has no main block, if it is."""
+        """How the file is run without a main block, if it is."""
         return self.find_runner() if self.find_runner else None
 
     @cached_property
@@ -64,12 +63,12 @@ class SourceFile:
     def local_module(self, name: str) -> str | None:
         """Return the file in its folder that *name* is imported from, if any."""
         module = self.modules((name,)) if self.modules else None
-        # A folder without an __init__.py comes last, wherever it is.
+        # Python prefers any other module to a folder without an __init__.py.
         return None if module is None or module.path == name else module.path
 
 
 class SourceError(Exception):
-    """A file could not be read, decoded or written: the message says why, `line` where."""
+    """A file could not be read, decoded or written; the message says why, and `line` where."""
 
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
@@ -83,7 +82,7 @@ class FileGone(SourceError):
 def read(path: str) -> tuple[bytes, bool]:
     """Return the content of the file at *path*, and whether an exec bit is set.
 
-    Raises `SourceError`, and as that `FileGone` if it was a file a moment ago.
+    Raises `SourceError`, or its subclass `FileGone` if it is no longer a file.
     """
     try:
         with open(path, "rb", buffering=0, opener=_open) as file:
@@ -106,19 +105,19 @@ def modules_of(script: str) -> Modules:
 
 
 def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
-    """Return what tells how *script*, a path without symbolic links, is run as a module."""
+    """Return a function that says how *script*, a path without symbolic links, is run."""
     return lambda: entry_points.runner_of(script, data, readable)
 
 
 def readable(path: str) -> bytes | None:
-    """Return the content of the file at *path*, None if it cannot be read."""
+    """Return the content of the file at *path*, or None if it cannot be read."""
     with contextlib.suppress(SourceError):
         return read(path)[0]
     return None
 
 
 def _open(path: str, flags: int) -> int:
-    # What was a file a moment ago may be a named pipe now, and to open one would wait for a writer.
+    # The file may have become a named pipe, which would wait for a writer when opened.
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -158,7 +157,7 @@ def decode(data: bytes) -> Text:
 
 
 def encode(text: Text) -> bytes:
-    """The inverse of `decode`. Raises `UnicodeEncodeError`."""
+    """Encode *text*: the inverse of `decode`. Raises `UnicodeEncodeError`."""
     return (codecs.BOM_UTF8 if text.bom else b"") + text.content.encode(text.encoding)
 
 
@@ -182,11 +181,11 @@ def to_str(data: bytes) -> str:
 
 
 def write(path: str, old: bytes, new: bytes) -> None:
-    """Replace the content *old* of the file at *path* by *new*: it always holds one or the other.
+    """Replace the content *old* of the file at *path* with *new*: it always holds one or the other.
 
-    Symbolic links are followed. Owner, mode, extended attributes and hard links stay. Signals to
-    stop wait until the file is complete. Raises `SourceError`, with the file unchanged, if it
-    cannot be written or no longer holds *old*.
+    Symbolic links are followed. Owner, mode, extended attributes and hard links are kept. Stop
+    signals are deferred until the file is complete. Raises `SourceError`, with the file unchanged,
+    if it cannot be written or no longer holds *old*.
 
     A file with one name is replaced atomically: after a power failure or SIGKILL it is old or new.
     Where the file system allows, the new file has no name until it is complete; elsewhere, SIGKILL
@@ -212,9 +211,9 @@ def write(path: str, old: bytes, new: bytes) -> None:
 
 
 def create(path: str, data: bytes) -> None:
-    """Make the file at the real *path* with the content *data*, unless it is there with it.
+    """Create the file at the real *path* with the content *data*, unless it exists with it.
 
-    Raises `SourceError` if there is another one, or if it cannot be written.
+    Raises `SourceError` if it exists with other content, or cannot be written.
     """
     with interrupts.defer():
         there = readable(path)
@@ -237,7 +236,7 @@ _REMEDIES: dict[int | None, str] = {
     errno.EDQUOT: f"free some space and {_AGAIN}",
     errno.EFBIG: f"raise the limit, as with ulimit -f, and {_AGAIN}",
 }
-"""What to do, by what went wrong."""
+"""What to do about an error, by its number."""
 
 
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
@@ -270,7 +269,7 @@ def _overwrite(real: str, status: os.stat_result, old: bytes, new: bytes) -> Non
 def _restore(
     file: IO[bytes], status: os.stat_result, old: bytes, keep_rescue: Callable[[], str]
 ) -> None:
-    """Give *file* its content *old* again, or else keep the new one."""
+    """Restore the content *old* of *file*; if that fails, keep the copy of the new one."""
     try:
         _put(file, old)
         _keep_mode(file, status)
@@ -287,7 +286,7 @@ def _require_unchanged(file: IO[bytes], old: bytes) -> None:
 
 def _require_writable(path: str, otherwise: str) -> None:
     if not os.access(path, os.W_OK):
-        os.stat(path)  # if it is gone rather than read-only, this says so
+        os.stat(path)  # raises if it is gone rather than read-only
         raise PermissionError(errno.EACCES, otherwise)
 
 
@@ -302,7 +301,7 @@ def _put(file: IO[bytes], data: bytes) -> None:
 
 
 def _keep_mode(file: IO[bytes], status: os.stat_result) -> None:
-    """Give the open *file* the mode in *status* if a write has cleared its set-user-ID bit."""
+    """Restore the mode of the open *file* from *status* if writing cleared its set-user-ID bit."""
     if os.fstat(file.fileno()).st_mode != status.st_mode:
         os.chmod(file.fileno(), stat.S_IMODE(status.st_mode))
 
@@ -322,7 +321,7 @@ def _copy_attributes(real: str, status: os.stat_result, descriptor: int) -> None
 
 
 def _copy_extended_attributes(real: str, descriptor: int) -> None:
-    # An access control list is one of them; a new file may have got one from its folder.
+    # They include access control lists, which a new file may inherit from its folder.
     theirs, ours = _extended_attributes(real), _extended_attributes(descriptor)
     for name in ours.keys() - theirs.keys():
         os.removexattr(descriptor, name)
@@ -347,11 +346,11 @@ def _extended_attributes(file: str | int) -> dict[str, bytes]:
 
 
 _OF_THE_CONTENT = {"security.ima", "security.evm"}
-"""Checksums that the kernel keeps."""
+"""Attributes with checksums of the content, which the kernel maintains."""
 
 
 def declared_encoding(body: bytes) -> str | None:
-    """Return the encoding that the script *body*, without a BOM, declares, if it does."""
+    """Return the encoding that the script *body*, without a BOM, declares, if any."""
     for line in _BYTE_LINES.split(body, 2)[:2]:
         match = _COOKIE.match(line)
         if match:
@@ -362,7 +361,7 @@ def declared_encoding(body: bytes) -> str | None:
 
 
 def _normal_name(declared: str) -> str:
-    """Read ``utf-8-unix`` and the like as CPython's tokenizer does (``get_normal_name``)."""
+    """Normalize names like ``utf-8-unix`` as CPython's tokenizer does (``get_normal_name``)."""
     name = declared[:12].lower().replace("_", "-")
     for known in ("utf-8", "latin-1", "iso-8859-1", "iso-latin-1"):
         if name == known or name.startswith(known + "-"):

@@ -1,4 +1,4 @@
-"""What stands around a job on the disk, looked at only where a guard module is wanted."""
+"""The folders around a job on the disk, read only if a guard module is wanted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Surroundings:
     """The folders around the file at the real path `job`.
 
     `modules_of` returns the modules beside the file at a path. New files may be written if it is
-    `writable`; `planned` are those that are to be, by path.
+    `writable`; `planned` are those that will be, by path.
     """
 
     job: str
@@ -34,14 +34,14 @@ class Surroundings:
         root = work_tree(os.path.dirname(self.job))
         for folder in and_above(os.path.dirname(self.job)):
             folders.append(folder)
-            # Without a work tree, the packages of the job and the folder around them have to do.
+            # Outside a work tree, use the job's packages and the folder around them.
             is_package = os.path.isfile(os.path.join(folder, "__init__.py"))
             if folder == root or (root is None and not is_package):
                 break
         return tuple(folders)
 
     def find(self, folder: str, name: str) -> LocalModule | None:
-        """Return what Python would import as *name* if it looked in *folder* first."""
+        """Return the module that Python would import as *name* with *folder* first on its path."""
         planned = self.planned.get(path_of(folder, name))
         if planned is not None:
             return LocalModule(f"{name.replace('.', '/')}.py", planned, is_package=False)
@@ -63,7 +63,7 @@ class Surroundings:
         root = work_tree(os.path.dirname(path))
         if root is None:
             return None
-        # In a hook, what counts is the commit: the work tree may have more.
+        # In a hook, only the commit counts: the work tree may contain more.
         in_hook = bool(os.environ.get("PRE_COMMIT") or "GIT_INDEX_FILE" in os.environ)
         if not (in_hook or is_ignored_by_git(path)):
             return None
@@ -75,31 +75,31 @@ class Surroundings:
         except OSError:
             status = None
         if status == 0:
-            return None  # What git knows already, it does not ignore.
+            return None  # Git never ignores tracked files.
         if in_hook:
             return "is not in the commit" if status == 1 else None
         return "is ignored by git"
 
     def copied_without(self, module: str) -> str | None:
-        """Return where a Dockerfile copies the job's file, and nothing that holds *module*."""
-        from guard_codemod.files.image_copies import copied_without  # serves start-up time alone
+        """Return where a Dockerfile copies the job's file without *module*, if any does."""
+        from guard_codemod.files.image_copies import copied_without  # not at the top: few need it
 
         return copied_without(self.job, module, self.folders[-1])
 
 
 class Unseen(Surroundings):
-    """Surroundings that are elsewhere: `modules_of` is called if they are needed."""
+    """Surroundings on another machine: `modules_of` is called to note that they are needed."""
 
     @property
     def folders(self) -> tuple[str, ...]:
-        """The folder of the job, whatever is above it."""
+        """The folder of the job; those above it are unknown."""
         self.modules_of(self.job)
         return (os.path.dirname(self.job),)
 
 
 @lru_cache(maxsize=16)
 def _imported_in(folder: str, _modified: int) -> frozenset[str]:
-    """Return the names of what the files in *folder* import, and each two that a dot joins."""
+    """Return the names that files in *folder* import, and each pair joined by a dot."""
     names: set[bytes] = set()
     for entry in os.scandir(folder):
         if entry.name.endswith(".py") and entry.is_file():
@@ -119,5 +119,5 @@ _PAIR = regex(rb"(?=\b(\w+\.\w+))\w+", re.ASCII)
 
 
 def path_of(folder: str, module: str) -> str:
-    """Return the file of the *module* that is imported from *folder*."""
+    """Return the path of the file of *module*, imported from *folder*."""
     return os.path.join(folder, *module.split(".")) + ".py"

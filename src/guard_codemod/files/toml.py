@@ -1,4 +1,4 @@
-"""TOML, read by what the running version of Python has for it."""
+"""Read TOML with the parser available to the running Python."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 def parse_toml(text: str) -> dict[str, Any]:
     """Return the document *text*. Raises `ValueError`."""
-    # Not at the top: most runs find no configuration, and need no TOML parser.
+    # Not at the top: most runs find no configuration.
     if sys.version_info >= (3, 11):
         import tomllib
     else:
@@ -20,7 +20,7 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 
 def value_at(value: Any, *keys: str) -> Any:
-    """Return what *value* holds under *keys*, one within the other; None if there is nothing."""
+    """Return the value under the nested *keys* of *value*, or None."""
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value

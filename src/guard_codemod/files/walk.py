@@ -1,4 +1,4 @@
-"""One walk of a tree, which several may look at."""
+"""A walk of a tree that several consumers can share."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Walk:
         return len(self._ahead) >= count
 
     def total(self) -> int:
-        """Return how many there are. Those to come are kept in memory from now on."""
+        """Return the number of candidates; those to come are kept in memory."""
         self._ahead.extend(self._candidates)
         return self._taken + len(self._ahead)
 
     def finds(self, real: str) -> bool:
-        """Whether the file at the real path *real* is one of those to come, which are kept."""
+        """Whether the file at the real path *real* is still to come; those to come are kept."""
         self.total()
         return any(candidate.real == real for candidate in self._ahead)

@@ -1,1 +1,1 @@
-"""Reports to text, in every output format. Returns strings, never prints."""
+"""Turn reports into text, in every output format. Nothing here prints."""

@@ -1,4 +1,4 @@
-"""What an output format is."""
+"""The base classes of output formats."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ TOOL = "guard-codemod"
 class Formatter(ABC):
     """Turns diagnoses, as they come, into lines: a header, findings, a footer.
 
-    `run` has counted them, `palette` is for what people read, and `root`, a real path, is the
-    folder from which hosts name files: None for the current one.
+    `run` is the summary that counts them, and `palette` colors the text formats. Paths for code
+    hosts are relative to `root`, a real path, by default the current folder.
     """
 
     name: ClassVar[str]
-    """What ``--output-format`` takes, and what the file is called."""
+    """The value of ``--output-format``, and the name of the module."""
     readers: ClassVar[str]
     """Who reads it, in Markdown."""
     summary: ClassVar[str]
-    """What is in it, in Markdown and without a full stop."""
+    """What it contains, in Markdown and without a full stop."""
     for_machines: ClassVar[bool] = True
-    """Whether it is written as a whole, with nothing beside it on standard output."""
+    """Whether it must be the only thing on standard output."""
 
     def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
         self._run = run
@@ -38,15 +38,15 @@ class Formatter(ABC):
         self._root = root
 
     def header(self) -> Iterator[str]:
-        """Yield the lines above the first finding."""
+        """Yield the lines before the first finding."""
         yield from ()
 
     @abstractmethod
     def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
-        """Yield the lines for *diagnosis* that need not wait for others."""
+        """Yield the lines for *diagnosis* that can be printed at once."""
 
     def footer(self) -> Iterator[str]:
-        """Yield the remaining lines, when there are no more diagnoses or the run was stopped."""
+        """Yield the remaining lines, once there are no more diagnoses or the run was stopped."""
         yield from ()
 
     def _host_path(self, path: str) -> str:
@@ -55,17 +55,17 @@ class Formatter(ABC):
 
 
 class Fingerprints:
-    """Gives each finding of a run a fingerprint of its own, which stays wherever its line moves.
+    """Gives each finding of a run a unique fingerprint, which survives when its line moves.
 
-    It is made of the file, the rule and the text of the line, not its number or indentation; what
-    is the same in all of these is distinguished by its order.
+    It depends on the file, the rule and the text of the line, but not on its number or
+    indentation. Findings that agree in all of these are numbered.
     """
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
 
     def of(self, path: str, finding: Finding) -> str:
-        """Return the fingerprint of the next *finding* in the file *path*, as hosts know it."""
+        """Return the fingerprint of the next *finding* in the file that code hosts call *path*."""
         import hashlib  # not at the top: few formats need it
 
         key = "\0".join((path, finding.code, finding.text.strip()))
@@ -75,7 +75,7 @@ class Fingerprints:
 
 
 class DocumentFormatter(Formatter):
-    """A format that is one document: what it holds of each file is collected for the footer."""
+    """A format that is one document: results are collected and written by the footer."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
@@ -87,10 +87,10 @@ class DocumentFormatter(Formatter):
         return iter(())
 
     def _results_of(self, diagnosis: Diagnosis) -> Iterable[Any]:
-        """Return what the document holds of *diagnosis*: by default, what of each finding."""
+        """Return the document's entries for *diagnosis*: by default, one for each finding."""
         path = self._host_path(diagnosis.path)
         return (self._result(path, finding) for finding in diagnosis.findings)
 
     def _result(self, path: str, finding: Finding) -> Any:
-        """Return what the document holds of *finding*; *path* is that of code hosts."""
+        """Return the document's entry for *finding*; *path* is a path for code hosts."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""Unified diffs, of bytes: a patch must hold the file's own."""
+"""Unified diffs of bytes: a patch must contain those of the file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 
 def unified_diff(path: str, old: bytes, new: bytes) -> Iterator[bytes]:
-    """Yield the lines of a diff that ``patch -p0`` takes, with their line ends."""
+    """Yield the lines of a diff for ``patch -p0``, with their line ends."""
     import difflib  # not at the top: few runs print a diff
 
     name = _patch_name(os.fsencode(path))
@@ -23,13 +23,13 @@ def unified_diff(path: str, old: bytes, new: bytes) -> Iterator[bytes]:
 
 
 def _lines(data: bytes) -> list[bytes]:
-    # patch ends a line at \n alone; to bytes.splitlines a lone \r would be an end too.
+    # For patch, only \n ends a line; bytes.splitlines would also split at a lone \r.
     *lines, last = data.split(b"\n")
     return [line + b"\n" for line in lines] + ([last] if last else [])
 
 
 def _patch_name(name: bytes) -> bytes:
-    """Return *name* as patch and git write it: quoted if need be, with a tab behind spaces."""
+    """Return *name* as patch and git write it: quoted if needed, with a tab after spaces."""
     if any(byte < 0x20 or byte in b'"\\\x7f' for byte in name):
         return b'"' + b"".join(_quoted(byte) for byte in name) + b'"'
     return name + b"\t" if b" " in name else name

@@ -1,15 +1,15 @@
-"""Any text on one line of a terminal."""
+"""Escape text so that it fits on one line of a terminal."""
 
 from __future__ import annotations
 
 from guard_codemod.model import Confidence, Finding
 
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
-"""What breaks a line or is no UTF-8 (surrogateescape), within the brackets of a pattern."""
+"""A pattern's character set: line breaks, control characters and surrogateescape's bytes."""
 
 
 def printable(text: str) -> str:
-    """Return *text* with escapes for what breaks lines, steers terminals or is no character."""
+    """Return *text* with line breaks, control characters and invalid bytes escaped."""
     if text.isprintable():
         return text
     return "".join(
@@ -22,7 +22,7 @@ def escaped(character: str) -> str:
 
     From 80 up, ``\xNN`` is a byte that is not UTF-8.
     """
-    if "\udc80" <= character <= "\udcff":  # such a byte of a file name (surrogateescape)
+    if "\udc80" <= character <= "\udcff":  # a byte that is not UTF-8 (surrogateescape)
         return f"\\x{ord(character) - 0xDC00:02x}"
     if "\x80" <= character <= "\xff":
         return f"\\u{ord(character):04x}"
@@ -30,7 +30,7 @@ def escaped(character: str) -> str:
 
 
 def described(finding: Finding) -> str:
-    """Return the message of *finding*, and how certain it is if that is not certain enough."""
+    """Return the message of *finding*, with its confidence if that is not high."""
     message = printable(finding.message)
     if finding.confidence is Confidence.HIGH:
         return message

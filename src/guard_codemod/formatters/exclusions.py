@@ -1,4 +1,4 @@
-"""What to say of a run that looked at no file."""
+"""The message for a run that checked no file."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _WHAT_TO_DO = {
     "generated code": "add --include-non-jobs",
     "in a folder": "add --include-non-jobs",
 }
-"""By what the reason begins with; the first that fits."""
+"""Maps prefixes of reasons to advice; the first that matches counts."""
 _VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".svn"})
-"""Folders in which nobody looks for jobs."""
+"""Folders that nobody expects to contain jobs."""
 
 
 class ExclusionCounter:
-    """Counts what is excluded, by the reason, until a file is looked at: then it is `over`."""
+    """Counts what is excluded, by reason, until a file is checked: then it is `over`."""
 
     def __init__(self) -> None:
         self.over = False
@@ -44,7 +44,7 @@ class ExclusionCounter:
         self._counts.setdefault(found.exclusion, Counter())[kind] += 1
 
     def lines(self) -> Iterator[str]:
-        """Yield one line, and one for each reason, if no file was looked at."""
+        """Yield a line, and one for each reason, if no file was checked."""
         if self.over:
             return
         if not self._counts:

@@ -11,7 +11,7 @@ from guard_codemod.formatters.escaping import printable
 
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
-    """Yield *resolved*, values and origins by key, as a TOML table with the origins as comments."""
+    """Yield *resolved*, values and origins by key, as TOML with the origins in comments."""
     lines = [
         (
             f"{key} = {_toml(SETTINGS[key].kind.show(value))}"
@@ -40,4 +40,4 @@ def _toml(value: Any) -> str:
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False)  # JSON's strings and numbers are TOML's too
+    return json.dumps(value, ensure_ascii=False)  # strings and numbers are the same in TOML

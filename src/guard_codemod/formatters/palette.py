@@ -1,4 +1,4 @@
-"""Colour, where it is on."""
+"""Colors for terminals."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _CODES = {
 
 
 class Palette:
-    """Paints text for a terminal, or leaves it as it is."""
+    """Colors text for a terminal, or leaves it unchanged."""
 
     def __init__(self, *, on: bool = False) -> None:
         self._on = on
 
     def __call__(self, role: str, text: str) -> str:
-        """Return *text* in the colour of its *role*."""
+        """Return *text* in the color of its *role*."""
         return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self._on else text
 
 
 def wants_colour(choice: str, *, terminal: bool) -> bool:
-    """Whether to paint what goes to a *terminal*, or not to one.
+    """Whether to use color, given whether the output is a *terminal*.
 
     *choice* is ``auto``, ``always`` or ``never``. See https://no-color.org and
     https://force-color.org.

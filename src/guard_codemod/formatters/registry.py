@@ -1,4 +1,4 @@
-"""Finds the output formats: each file of `formats` is one, imported when it is asked for."""
+"""Find the output formats: each module in `formats` is one, imported on demand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guard_codemod.guards.registry import defined_in
 def formatter(name: str) -> type[Formatter]:
     """Return the formatter *name*."""
     module = import_module(f"{formats.__name__}.{name}")
-    # An abstract class is as good here: https://github.com/python/mypy/issues/4717
+    # mypy rejects abstract classes here: https://github.com/python/mypy/issues/4717
     (found,) = defined_in(module, Formatter)  # type: ignore[type-abstract]
     return found
 

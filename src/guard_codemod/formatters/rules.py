@@ -1,4 +1,4 @@
-"""The rules, explained: for a terminal, for a program, and for the documentation."""
+"""Explain rules in a terminal, for programs, and for the documentation."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _fields(rule: type[Rule]) -> dict[str, Any]:
 
 
 def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
-    """Yield the sections of the page of *rule*, each with its title."""
+    """Yield the title and the text of each section of the page of *rule*."""
     yield "What it does", inspect.getdoc(rule) or _sentence(rule.summary)
     yield "Why is this bad?", rule.why
     yield "What to do", " ".join([_sentence(rule.help), *_notes(rule)])
@@ -109,7 +109,7 @@ def _sentence(text: str) -> str:
 
 
 def _escaped(prose: str) -> str:
-    """Return *prose* with what Markdown would read otherwise escaped; not code or addresses."""
+    """Escape Markdown syntax in *prose*, except in code and URLs."""
     prose = prose.replace("``", "`")
     parts = re.split(r"(`[^`]*`|https?://[^\s)]+)", prose)
     parts[::2] = [re.sub(r"([*_<\[\\])", r"\\\1", part) for part in parts[::2]]
@@ -128,11 +128,11 @@ ONE_RULE: Mapping[str, Callable[[type[Rule]], str]] = {
     "json": lambda rule: _json(_fields(rule)),
     "markdown": _rule_markdown,
 }
-"""What explains a rule, by format."""
+"""The functions that explain one rule, by format."""
 
 ALL_RULES: Mapping[str, Callable[[Sequence[type[Rule]]], str]] = {
     "text": lambda rules: "\n\n\n".join(map(_rule_text, rules)),
     "json": lambda rules: _json([_fields(rule) for rule in rules]),
     "markdown": lambda rules: _INDEX + "\n".join(map(_row, rules)),
 }
-"""What explains several rules, by format."""
+"""The functions that explain several rules, by format."""

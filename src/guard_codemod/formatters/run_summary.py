@@ -1,4 +1,4 @@
-"""What all reports come to: counts, a summary and the exit code."""
+"""Sum up all reports: counts, a summary and the exit code."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
-"""What has been done to a file whose content is a new one."""
+"""What was done to a file that has changed, by outcome."""
 
 _LACKING_PART = "TG012"
 _HAVE_A_GUARD = (Outcome.GUARDED, Outcome.UPDATED, Outcome.ALREADY_GUARDED)
 
 
 class Verbosity(IntEnum):
-    """How much is said."""
+    """How much to print."""
 
     QUIET = -1
     NORMAL = 0
@@ -33,8 +33,8 @@ class Verbosity(IntEnum):
 class RunSummary:
     """Counts reports.
 
-    *aim* is the outcome that the command is about: what it looks for, or what it makes of a file.
-    In a *preview* nothing is written. *apply* is the command that would guard the files.
+    *aim* is the outcome that the command looks for or brings about. In a *preview* nothing is
+    written. *apply* is the command that would guard the files.
     """
 
     def __init__(
@@ -48,25 +48,25 @@ class RunSummary:
         self.verbosity = verbosity
         self.preview = preview
         self.stopped: int | None = None
-        """The exit code of a run that was asked to stop before all reports were there."""
+        """The exit code of a run that was interrupted, else None."""
         self.edited = 0
-        """How many files have another content, or would have."""
+        """How many files were changed, or would be."""
         self.outcomes: Counter[Outcome] = Counter()
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
         self._apply = apply
         self._unguarded = 0
-        """How many jobs `apply` would guard; not those whose findings a baseline knows."""
+        """How many jobs `apply` would guard, without those in a baseline."""
         self._hazardous = 0
-        """How many guarded jobs have a hazard, and below, how many of them a backstop ends."""
+        """How many guarded jobs have a hazard; the next counts those that a backstop would end."""
         self._mitigable = 0
         self._lacking = 0
-        """How many of these an update would give it, as nothing else is set."""
+        """How many of these would get a backstop from an update, with the current settings."""
         self._errors_left = False
 
     def count(self, report: FileReport) -> Diagnosis:
-        """Count *report*, and return what is to be shown of it."""
+        """Count *report*, and return the diagnosis to show."""
         self.edited += report.edit is not None
         diagnosis = report.preview if self.preview else report.final
         self.outcomes[diagnosis.outcome] += 1
@@ -95,12 +95,12 @@ class RunSummary:
         self._mitigable += bool(mitigable or lacks) and all((*mitigable, *lacks))
 
     def done(self, outcome: Outcome) -> str:
-        """Return what to say of a file that has been changed, or would be."""
+        """Return what was done to a changed file, or would be."""
         return f"would be {CHANGES[outcome]}" if self.preview else CHANGES[outcome]
 
     @property
     def statistics(self) -> list[tuple[str, str, int]]:
-        """Code, name and number of findings of each rule with any; the most frequent first."""
+        """Code, name and number of findings of each reported rule, the most frequent first."""
         ordered = sorted(self._codes.items(), key=lambda item: (-item[1], item[0]))
         return [(code, rules.name_of(code), count) for code, count in ordered]
 
@@ -115,7 +115,7 @@ class RunSummary:
         return sum(self.outcomes[outcome] for outcome in _HAVE_A_GUARD)
 
     def unguarded_jobs(self) -> Iterator[str]:
-        """Yield the line that says how many jobs have no guard, if any, and how to add one."""
+        """Yield a line with the number of jobs without a guard, if any, and how to add one."""
         if self._unguarded:
             jobs = self._guarded + self.outcomes[Outcome.UNGUARDED] + self.outcomes[Outcome.REFUSED]
             verb = "has" if self._unguarded == 1 else "have"
@@ -141,7 +141,7 @@ class RunSummary:
         return f"{help_text}, which ends {self._mitigable} of them"
 
     def summary(self) -> str:
-        """Return the last line: how many files ended in which outcome."""
+        """Return the last line: the number of files with each outcome."""
         counts = self.outcomes
         removes = self._aim is Outcome.REMOVED
         aim = self.done(self._aim) if self._aim in CHANGES else self._aim.value
@@ -163,7 +163,7 @@ class RunSummary:
 
     @property
     def exit_code(self) -> int:
-        """That of a stopped run, or 2 if a file failed, or 1 if an error is left, or else 0."""
+        """The code of an interrupted run, else 2 if a file failed, 1 if errors remain, or 0."""
         if self.stopped is not None:
             return self.stopped
         if self.outcomes[Outcome.FAILED]:

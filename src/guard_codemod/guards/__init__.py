@@ -1,1 +1,1 @@
-"""The guard's own text, made from parts, and how it is recognised again."""
+"""Write the guard's text from parts, and recognize it again."""

@@ -1,4 +1,4 @@
-"""Writes the lines of a guard: as Black would lay them out, at the place where they stand."""
+"""Write the lines of a guard as Black would format them at their place."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from guard_codemod.guards.message import quote, split, width
 from guard_codemod.guards.spec import GuardSpec
 
 LINE_LENGTH = 88
-"""Black's and ruff's default; a longer line would not pass ``ruff check --select E`` (E501)."""
+"""The default of Black and ruff; longer lines would fail ``ruff check --select E`` (E501)."""
 
 LIMIT = "timeout_seconds"
 
 Body = Callable[["CodeWriter"], Iterable[str]]
-"""Writes the lines of a suite, without their indentation."""
+"""A function that yields the lines of a suite, without their indentation."""
 
 
 class CodeWriter:
-    """Writes lines of the guard *spec* at *column*, from 0; they lack their own indentation."""
+    """Writes lines of the guard *spec* at *column* (from 0), without indentation."""
 
     def __init__(self, spec: GuardSpec, column: int) -> None:
         self.spec = spec
@@ -27,18 +27,18 @@ class CodeWriter:
         self._inner = column + len(spec.indent.expandtabs(4))
 
     def name(self, name: str) -> str:
-        """Return what *name* is called in the file."""
+        """Return the name that the file uses for *name*."""
         return self.spec.names.get(name, name)
 
     @property
     def limit(self) -> str:
-        """The limit in seconds: a number, or the variable that is set when the job runs."""
+        """The limit in seconds: a number, or a variable that is set when the job runs."""
         if self.options.timeout_env is None:
             return str(self.spec.seconds)
         return self.name(LIMIT)
 
     def literal(self, text: str) -> str:
-        """Return *text* as a string, with the limit where it is known only when the job runs."""
+        """Return *text* as a string literal; an f-string if the limit is known only at run time."""
         return quote(text, self.spec.ascii_only, self.name(LIMIT))
 
     def suite(self, header: str, body: Body) -> list[str]:
@@ -49,7 +49,7 @@ class CodeWriter:
     def function(
         self, name: str, parameters: Mapping[str, str], returns: str, body: Body
     ) -> list[str]:
-        """Return a function; the types of its *parameters* are written where the file has types."""
+        """Return a function, with the types of its *parameters* if the file has annotations."""
         typed = [f"{parameter}: {kind}" for parameter, kind in parameters.items()]
         annotated = self.spec.annotated
         arrow = f" -> {returns}" if annotated else ""
@@ -57,11 +57,11 @@ class CodeWriter:
         return self.suite(f"def {self.name(name)}({joined}){arrow}:", body)
 
     def call(self, function: str, arguments: Sequence[str], after: str = "") -> list[str]:
-        """Return a call of *function*, with *after* at the end of its last line."""
+        """Return a call of *function*, with *after* appended to its last line."""
         return self.brackets(f"{function}(", arguments, f"){after}")
 
     def brackets(self, opening: str, items: Sequence[str], closing: str) -> list[str]:
-        """Return *items* between *opening* and *closing*, over as many lines as they take."""
+        """Return *items* between *opening* and *closing*, on as many lines as needed."""
         joined = ", ".join(items)
         if "\n" not in joined and self._fits(f"{opening}{joined}{closing}"):
             return [f"{opening}{joined}{closing}"]
@@ -71,14 +71,14 @@ class CodeWriter:
         return [opening, *(f"{self._indent}{item}," for item in items), closing]
 
     def argument(self, name: str, text: str) -> list[str]:
-        """Return *text* as the argument *name* on a line of its own, in parentheses if need be."""
+        """Return *text* as the argument *name* on a line of its own, in parentheses if needed."""
         inner = CodeWriter(self.spec, self._inner)
         fits = inner._fits(f"{name}={self.literal(text)},") or " " not in text
         lines = [f"{name}={self.literal(text)}"] if fits else inner.around_text(f"{name}=", text)
         return [f"\n{self._indent}".join(lines)]
 
     def around_text(self, before: str, text: str) -> list[str]:
-        """Return *text* in parentheses after *before*, over as many lines as it takes."""
+        """Return *text* in parentheses after *before*, on as many lines as needed."""
         whole = f"{before}({self.literal(text)})"
         if self._fits(whole):
             return [whole]
@@ -86,13 +86,13 @@ class CodeWriter:
         return [f"{before}(", *(f"{self._indent}{part}" for part in parts), ")"]
 
     def assign(self, variable: str, text: str) -> list[str]:
-        """Return an assignment of *text*, in parentheses if it is too long and that helps."""
+        """Return an assignment of *text*, in parentheses if that makes a long line fit."""
         whole = f"{variable} = {self.literal(text)}"
         if self._fits(whole):
             return [whole]
         parts = self._parts(text, self.literal)
         fits = len(parts) > 1 or self._inner + width(parts[0]) <= LINE_LENGTH
-        # Where the variable itself has brackets, Black adds parentheses even if they do not help.
+        # If the variable itself has brackets, Black adds parentheses even if they do not help.
         if fits or "[" in variable:
             return self.around_text(f"{variable} = ", text)
         return [whole]

@@ -1,4 +1,4 @@
-"""The guard module: its file, and the call with which a job arms it."""
+"""The guard module: its file, and the call that arms it in a job."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from guard_codemod.lazy import regex
 from guard_codemod.semantic.qualified_names import qualified_name
 
 IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
-"""What the module imports: a file of such a name beside the job would be in its way."""
+"""The modules that it imports: a file of the same name beside the job would shadow them."""
 
 USUAL_NAME = "job_guard"
-"""What the documentation calls the module: one of that name is ours, also if it is missing."""
+"""The name in the documentation: a module of this name counts as ours even if it is missing."""
 
 ARM = "arm"
 
@@ -31,17 +31,17 @@ LEAVES_OUT = (
     " and child processes, may outlive the job; before 3.8 it does not see the job become another"
     " program"
 )
-"""What the module does without where it finds no pidfd, and no audit hooks."""
+"""What the module lacks where Python or the system has no pidfd or audit hooks."""
 
 _HEAD = 4000
-"""Where in the file it says what it is."""
+"""The bytes at the start of the file that identify it."""
 
 _ORIGIN = b"\nhttps://github.com/guard-codemod/guard-codemod\n"
 _HEADER = regex(rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n")
 
 
 class ModuleState(Enum):
-    """How the file of a guard module differs from what this version would write."""
+    """Whether and how the file of a guard module differs from what this version writes."""
 
     CURRENT = "current"
     STALE = "stale"
@@ -49,7 +49,7 @@ class ModuleState(Enum):
 
 
 def check_module(name: str) -> None:
-    """Raise `ValueError`, saying what to write, unless *name* can be that of a guard module."""
+    """Raise `ValueError`, saying what to write, unless *name* can be a guard module's name."""
     if not (name.isascii() and name.isidentifier()) or keyword.iskeyword(name):
         raise ValueError(f"invalid module {name!r}: write job_guard, for example")
     if name in sys.stdlib_module_names or name == "__main__":
@@ -68,7 +68,7 @@ def module_file() -> bytes:
 
 
 def module_state(data: bytes) -> ModuleState | None:
-    """Return the state of the guard module *data*, None if it is none."""
+    """Return the state of the guard module with the content *data*, None if it is not one."""
     if b"guard-codemod" not in data[:_HEAD]:
         return None
     data = data.replace(b"\r\n", b"\n")
@@ -121,7 +121,7 @@ def _arguments(code: CodeWriter, options: GuardOptions) -> Iterator[str]:
 
 
 def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
-    """Return the guard that *statement* is, a call of *module*, which is *called* so."""
+    """Return the guard if *statement* arms *module*, which the file calls *called*, else None."""
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call) or len(call.args) != 1:
         return None
@@ -143,7 +143,7 @@ def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
 
 
 def armed_module(statement: ast.stmt) -> str:
-    """Return what the module is called of which *statement* calls `ARM`, ``""`` for any other."""
+    """Return the name whose `ARM` method *statement* calls, or ``""`` if it does not."""
     call = statement.value if isinstance(statement, ast.Expr) else None
     name = qualified_name(call.func, {}) if isinstance(call, ast.Call) else ""
     module, _, function = name.rpartition(".")
@@ -151,7 +151,7 @@ def armed_module(statement: ast.stmt) -> str:
 
 
 def module_called(name: str, suites: Sequence[Sequence[ast.stmt]]) -> str:
-    """Return the module that the imports in *suites* bind to *name*."""
+    """Return the module that imports in *suites* bind to *name*."""
     imports = (one for suite in suites for one in suite if isinstance(one, ast.Import))
     aliases = (alias for one in imports for alias in one.names)
     return next((one.name for one in aliases if (one.asname or one.name) == name), "")

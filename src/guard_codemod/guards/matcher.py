@@ -1,6 +1,6 @@
-"""Recognises guards by their templates, which are made from the same parts as their text.
+"""Recognize guards by templates, which are made from the same parts as their text.
 
-So it finds those that the tool wrote, and those of the same form that were written by hand.
+This finds guards that the tool wrote, and those of the same form that were written by hand.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ from guard_codemod.semantic.ast_utils import tree_of
 class GuardMatch:
     """A guard: `count` statements of the list `suite` from index `at`.
 
-    `block` is the statement with that suite. `spec` is how it would be written anew, but for its
-    indentation and encoding. `names` are what it calls the modules that it uses.
+    `block` is the statement with that suite. `spec` would write the same guard, except for its
+    indentation and encoding. `names` maps the modules that it uses to their names.
     """
 
     suite: list[ast.stmt]
@@ -50,11 +50,11 @@ class GuardMatch:
 
 
 IsModule = Callable[[str], bool]
-"""Whether a module of that name is a guard module."""
+"""A function that says whether the module of a name is a guard module."""
 
 
 def no_module(_name: str) -> bool:
-    """Know no guard module."""
+    """Return False: no module is a guard module."""
     return False
 
 
@@ -71,15 +71,15 @@ def find_guards(tree: ast.Module, is_guard_module: IsModule = no_module) -> list
 def options_of_guard(
     tree: ast.Module, is_guard_module: IsModule = no_module
 ) -> GuardOptions | None:
-    """Return what the only guard in *tree* consists of, None if there is not exactly one."""
+    """Return the options of the only guard in *tree*, None if there is not exactly one."""
     found = find_guards(tree, is_guard_module)
     return found[0].spec.options if len(found) == 1 else None
 
 
 def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
-    """Take the guard that *spec* describes out of *tree*; False if it is not there exactly once.
+    """Remove the guard described by *spec* from *tree*; return False unless there is exactly one.
 
-    A suite that held nothing else is left empty.
+    A suite that contained nothing else is left empty.
     """
     guard = guard_statements(spec)
     dumps = [ast.dump(statement) for statement in guard]
@@ -98,12 +98,12 @@ def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
 
 
 def _alike(one: ast.stmt, other: ast.stmt) -> bool:
-    """Whether two statements may be equal: a look that spares most of them the comparison."""
+    """Whether two statements may be equal: a quick test to avoid most comparisons."""
     return type(one) is type(other) and getattr(one, "name", None) == getattr(other, "name", None)
 
 
 def _suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
-    """Yield each suite at module level, of ``if``, ``try`` and ``with`` too, with its owner."""
+    """Yield each suite outside functions and classes, with the node that it belongs to."""
     stack: list[ast.AST] = [tree]
     while stack:
         node = stack.pop()
@@ -134,10 +134,10 @@ def _in_suite(
 
 
 def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
-    """Return the guard whose first statement, but for its imports, is that at index *at*."""
+    """Return the guard whose first statement after its imports is at index *at*, if any."""
     if not _may_begin_guard(suite[at]):
         return None
-    # No guard is longer: a look at the rest of a long suite for each statement would be quadratic.
+    # No guard is longer. Searching the rest of a long suite for each statement would be quadratic.
     words = _words(suite[at : at + _most_statements()])
     for options in _options_with(words & _words_of_guards()):
         template = _template(options)
@@ -153,7 +153,7 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
 def _of_module(
     tree: ast.Module, is_guard_module: IsModule, suite: list[ast.stmt], at: int, block: ast.If
 ) -> GuardMatch | None:
-    """Return the guard at index *at* that a guard module is, as it would be written."""
+    """Return the guard at index *at* if it is a call of a guard module."""
     called = armed_module(suite[at])
     module = module_called(called, (tree.body, suite)) if called else ""
     spec = spec_of(suite[at], module, called) if module and is_guard_module(module) else None
@@ -180,7 +180,7 @@ def _may_begin_guard(statement: ast.stmt) -> bool:
 
 @cache
 def _words_that_open() -> Sequence[frozenset[str]]:
-    """Return the words of what opens a guard without a function, where all stand in one."""
+    """Return sets of words: a guard without a function begins with all words of one of them."""
     alone = replace(GuardOptions(), **BackstopAlone.template)
     return [_words(_template(replace(alone, masked=masked))[:1]) for masked in (False, True)]
 
@@ -216,13 +216,13 @@ def _match(
 
 @cache
 def _words_of_guards() -> frozenset[str]:
-    """Return all words of guards."""
+    """Return all words that occur in guards."""
     return frozenset().union(*_words_of_each().values())
 
 
-@lru_cache(maxsize=1000)  # most guards have the same parts
+@lru_cache(maxsize=1000)  # many guards have the same parts
 def _options_with(words: frozenset[str]) -> Sequence[GuardOptions]:
-    """Return the options of the guards that are spelled with *words*, most parts first."""
+    """Return the options of guards that may have these *words*, those with most parts first."""
     choices: dict[str, object] = {}
     for part in parts():
         if _words_of_each()[part] <= words:
@@ -246,14 +246,14 @@ def _all_matter(options: GuardOptions, names: Iterable[str]) -> bool:
 
 
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
-    """Return the attributes in *statements*: the words that no guard calls otherwise."""
+    """Return the attributes in *statements*: these words are never renamed in a guard."""
     nodes = (node for statement in statements for node in ast.walk(statement))
     return frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute))
 
 
 @cache
 def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
-    """Map each part and each action to the words of which a guard with it has all."""
+    """Map each part and action to the words that every guard with it has."""
     found: dict[type[Templated], frozenset[str]] = {}
     for part in parts():
         code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
@@ -268,7 +268,7 @@ def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
 
 @cache
 def _most_statements() -> int:
-    """Return more than any guard has: all statements of one with every part, inner ones too."""
+    """Return an upper bound for the statements of a guard: those of all parts, with nested ones."""
     return sum(isinstance(node, ast.stmt) for node in all_nodes(GuardOptions()))
 
 
@@ -279,7 +279,7 @@ def _template(options: GuardOptions) -> list[ast.stmt]:
 
 @cache
 def _free_names(options: GuardOptions) -> Mapping[str, str]:
-    """Return what may be called otherwise in a guard: its name in the template, and its own."""
+    """Map names in the template that a guard may call otherwise to the original names."""
     template = template_of(options)
     names = {*modules_of(options), *names_of(options)} - {action_of(options).raises}
     return {template.names.get(name, name): name for name in names}

@@ -1,4 +1,4 @@
-"""What the guard says, and how it is written down."""
+"""The guard's message, and how it is written as string literals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from guard_codemod.lazy import regex
 
 SECONDS = "\0"
-"""Stands in a message for the limit where that is known only when the job runs."""
+"""The placeholder in a message for a limit that is known only when the job runs."""
 
 _PLACEHOLDERS = ("script", "seconds")
 
@@ -40,10 +40,10 @@ def fill_message(template: str, script: str, seconds: int | str) -> str:
 
 
 def split(message: str, columns: int, literal: Callable[[str], str]) -> list[str]:
-    """Return *message* as literals of at most so many *columns*, broken only behind spaces.
+    """Return *message* as literals of at most *columns* columns, split only after spaces.
 
-    A word that is longer (a URL, say) stays whole, on a line of its own without a space: linters
-    excuse such a line.
+    A longer word, such as a URL, is kept whole, on a line of its own without a space: linters allow
+    such a line.
     """
 
     def too_wide(text: str) -> bool:
@@ -68,8 +68,8 @@ _WORD = regex(r"[^ ]+ ?| ")
 def quote(text: str, ascii_only: bool = False, limit: str = "") -> str:
     """Return *text* as a string literal in the quotes that Black would choose.
 
-    What is not printable is escaped, and what is not ASCII if *ascii_only*. The variable *limit*
-    stands in for `SECONDS`.
+    Characters that are not printable are escaped, with *ascii_only* all that are not ASCII. The
+    variable *limit* replaces `SECONDS`.
     """
     mark = "'" if text.count('"') > text.count("'") else '"'
     if not limit or SECONDS not in text:

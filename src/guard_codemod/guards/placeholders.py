@@ -1,4 +1,4 @@
-"""What stands in the template of a guard for what differs from guard to guard."""
+"""Placeholders in the template of a guard for what differs between guards."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import Any, ClassVar
 from guard_codemod.lazy import regex
 
 TEXT = regex(r"hole_[a-z]+_")
-"""A placeholder in a text or a name: it can stand wherever either may."""
+"""Matches a placeholder in a text or a name: it is valid as both."""
 
 SECONDS = 1_000_000_007
 KILL_AFTER = 1_000_003
-"""The least placeholder of a number: no guard has a number of its own that is as large."""
+"""The smallest placeholder for a number: all numbers in a guard's own code are smaller."""
 
 MESSAGE = "hole_message_"
 
 Bound = Mapping[Any, Any]
-"""What a guard has in the place of each placeholder, numbers or texts."""
+"""The number or text in a guard for each placeholder."""
 
 Options = Mapping[str, Any]
 """Some of the fields of `GuardOptions`."""
 
 
 def options(**values: object) -> Options:
-    """Return the options with these *values*, which may have placeholders in them."""
+    """Return the options with these *values*, which may contain placeholders."""
     return values
 
 
 class Templated:
-    """What is in a guard because of its options."""
+    """A piece of a guard that certain options ask for."""
 
     template: ClassVar[Options] = options()
-    """The options that ask for it, with placeholders for what differs from guard to guard."""
+    """The options that ask for it, with placeholders for what differs between guards."""
 
     modules: ClassVar[tuple[str, ...]] = ()
     """The modules of the standard library that it uses, by their `CodeWriter.name`."""
@@ -46,6 +46,6 @@ class Templated:
 def _filled(value: object, bound: Bound) -> object:
     if isinstance(value, str):
         return TEXT.sub(lambda found: str(bound[found[0]]), value)
-    if type(value) is int:  # the guard may have its sum with the limit instead
+    if type(value) is int:  # a guard may contain the sum with the limit
         return bound[value] if value in bound else bound[value + SECONDS] - bound[SECONDS]
     return value

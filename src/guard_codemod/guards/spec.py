@@ -1,4 +1,4 @@
-"""What a guard consists of, and how it is spelled in one file."""
+"""The options of a guard, and how it is spelled in one file."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from guard_codemod.lazy import dataclass
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
 DEFAULT_GRACE = 60
-"""The seconds after the limit at which the backstop acts, unless they are set."""
+"""The default number of seconds after the limit at which the backstop acts."""
 
 
 @dataclass(frozen=True)
 class GuardOptions:
-    """What a guard consists of.
+    """What a guard does.
 
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
-    backstop; `alone` says that it has no handler beside it, since the script uses the signal
-    itself. With `at_limit` the handler arms the backstop. `may_fork` says that what the script
-    imports may fork, `forks` that its own code does, and `threads` that it has threads then. With
-    `masked` the backstop starts with all signals blocked, since the script blocks some. With
-    `at_exit` the handler raises nothing at exit, `tasks` makes it show those of asyncio, and
-    `stack` that of the main thread. `exit_status` lets a late script fail however it ends, with
-    `exits_at_once` if it calls ``os._exit``. `timeout_env` is the environment variable that may set
-    the limit. `portable` lets the script run where there is no SIGALRM. `on_timeout` is the timeout
-    action, as it was given. Mail comes from `email_from`, by default the address that it goes to,
-    and is handed to the SMTP server `email_host`, which may have a port after a colon. The guard
-    module that the job imports is `module`: it does all of this, and needs to be told no more than
-    what differs from its defaults.
+    backstop. `alone` means that there is no handler, because the script uses SIGALRM itself. With
+    `at_limit`, the handler arms the backstop. `may_fork` means that modules that the script imports
+    may fork, `forks` that its own code does, and `threads` that it has threads then. With `masked`,
+    the backstop starts with all signals blocked, because the script blocks some. With `at_exit`,
+    the handler raises nothing at exit; `tasks` makes it print the stacks of asyncio tasks, and
+    `stack` that of the main thread. `exit_status` makes a late script fail however it ends, with
+    `exits_at_once` even if it calls ``os._exit``. `timeout_env` is the environment variable that
+    may set the limit. `portable` lets the script run on systems without SIGALRM. `on_timeout` is
+    the timeout action as given. E-mail is sent from `email_from`, by default the recipient's
+    address, by the SMTP server `email_host`, which may have a port after a colon. `module` is the
+    guard module that the job imports, if any: it does all of this, and is passed only what differs
+    from its defaults.
     """
 
     kill_after: int | None = None
@@ -52,7 +52,7 @@ class GuardOptions:
 
     @property
     def rearms(self) -> bool:
-        """Whether each fork arms the backstop anew."""
+        """Whether the backstop is armed again after each fork."""
         return self.may_fork and not self.forks
 
 
@@ -60,10 +60,10 @@ class GuardOptions:
 class GuardSpec:
     """How the guard is spelled in this file.
 
-    `names` maps the names that the guard defines and uses to what they are called here, where
-    different. `indent` is one level of the file's indentation. `inner_imports` are the import
-    statements inside the guard. `ascii_only` says that the file is not in UTF-8: other characters
-    might not be encodable, and tools that read only UTF-8 would fail.
+    `names` maps names that the guard defines and uses to those in this file, if different.
+    `indent` is one level of the file's indentation. `inner_imports` are the import statements
+    inside the guard. `ascii_only` means that the file is not in UTF-8: other characters might not
+    be encodable, and tools that read only UTF-8 would fail.
     """
 
     annotated: bool

@@ -1,4 +1,4 @@
-"""The text of a guard, made from its parts."""
+"""Make the text of a guard from its parts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MAIN_HEADER = 'if __name__ == "__main__":'
 
 
 def guard_source(spec: GuardSpec, column: int) -> str:
-    """Return the guard as it stands at *column*, unindented and with ``\\n`` line ends."""
+    """Return the guard for *column*, but not indented, with ``\\n`` line ends."""
     paragraphs = _paragraphs(CodeWriter(spec, column))
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs) + "\n"
 
@@ -49,8 +49,8 @@ def indented(spec: GuardSpec, outer: str = "") -> list[str]:
 
 
 def new_block_source(spec: GuardSpec) -> str:
-    """Return a main block that holds the guard and nothing else."""
-    # Black wants an empty line before a definition that opens a block, and before nothing else.
+    """Return a main block that contains only the guard."""
+    # Black wants an empty line at the start of a block only before a definition.
     opening = [""] if opens_with_definition(spec) else []
     return "\n".join([MAIN_HEADER, *opening, *indented(spec), ""])
 
@@ -74,7 +74,7 @@ def modules_of(options: GuardOptions) -> tuple[str, ...]:
 
 
 def names_of(options: GuardOptions) -> tuple[str, ...]:
-    """Return what else has a name in a guard: the exception, functions and variables."""
+    """Return the other names in a guard: the exception, functions and variables."""
     action = action_of(options)
     exception = (action.raises,) if action.raises else ()
     imported = action.imported[1:] if action.imported else ()
@@ -82,15 +82,15 @@ def names_of(options: GuardOptions) -> tuple[str, ...]:
 
 
 def template_of(options: GuardOptions) -> GuardSpec:
-    """Return the guard with *options*, and with placeholders for what differs elsewhere."""
+    """Return the guard with *options*, and with placeholders for everything else."""
     at_run_time = SECONDS_AT_RUN_TIME if options.timeout_env is not None else ""
-    # What has a dot would not be a name in the tree.
+    # A dotted name would be an attribute in the tree.
     names = {module: module.replace(".", "__") for module in modules_of(options) if "." in module}
     return GuardSpec(False, "    ", SECONDS, f"{MESSAGE}{at_run_time}", names, options)
 
 
 def all_nodes(options: GuardOptions) -> Iterator[ast.AST]:
-    """Yield the nodes of a guard with all parts beside *options*, most of which no guard has."""
+    """Yield the nodes of a guard with *options* and all parts, a combination no real guard has."""
     for part in all_parts():
         options = replace(options, **part.template)
     for statement in guard_statements(template_of(replace(options, alone=False))):
@@ -99,7 +99,7 @@ def all_nodes(options: GuardOptions) -> Iterator[ast.AST]:
 
 @cache
 def _reserved_names(on_timeout: str) -> frozenset[str]:
-    """Return the names that a guard with the action of *on_timeout* uses, with all parts."""
+    """Return the names that a guard with *on_timeout* and all parts uses."""
     action = action_class(on_timeout)
     options = replace(GuardOptions(), **action.template)
     nodes = list(all_nodes(options))

@@ -1,4 +1,4 @@
-"""Compares syntax trees with templates, and binds what may differ."""
+"""Compare syntax trees with templates, and bind what may differ."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _IGNORED = frozenset({"ctx", "kind", "returns", "type_comment", "type_params"})
 
 
 def is_import_of(statement: ast.stmt, names: Mapping[str, str]) -> bool:
-    """Whether *statement* imports one of the modules in *names*, called as they say."""
+    """Whether *statement* imports one of the modules in *names* under the given name."""
     if not isinstance(statement, ast.Import) or len(statement.names) != 1:
         return False
     alias = statement.names[0]
@@ -23,10 +23,10 @@ def is_import_of(statement: ast.stmt, names: Mapping[str, str]) -> bool:
 
 
 class Unification:
-    """Makes a template equal to what is there: `free` are the names in it that may be others.
+    """Matches a template with actual code: `free` are the names in it that may differ.
 
-    `bound` is what there is in place of the placeholders, and `names` what the things in `free` are
-    called.
+    `bound` holds the actual values of placeholders, and `names` the actual names for those in
+    `free`.
     """
 
     def __init__(self, free: Mapping[str, str]) -> None:
@@ -35,7 +35,7 @@ class Unification:
         self.names: dict[str, str] = {}
 
     def unify(self, template: object, actual: object) -> bool:
-        """Whether *actual* is *template*, once what may differ is bound to what is there."""
+        """Whether *actual* matches *template*; bind what differs."""
         if isinstance(template, ast.Name):
             return self._name(template, actual)
         if isinstance(template, (ast.Constant, ast.JoinedStr)):
@@ -45,7 +45,7 @@ class Unification:
         if isinstance(template, list) and isinstance(actual, list):
             return len(template) == len(actual) and all(map(self.unify, template, actual))
         if isinstance(template, ast.arguments):
-            # Called and annotated as one likes.
+            # Names and annotations of parameters may differ.
             return _count(template) == _count(actual)
         if isinstance(template, ast.Dict) and _is_called_as_named(template):
             assert isinstance(actual, ast.Dict)
@@ -82,7 +82,7 @@ class Unification:
         module, _, attribute = spelled.partition(".")
         if attribute != template.id or not _is_exception(attribute):
             return False
-        # The file calls something else so: the guard takes it from `builtins`.
+        # The file uses the name for something else: the guard takes it from `builtins`.
         return self.names.setdefault("builtins", module) == module
 
     def _alias(self, template: ast.alias, actual: ast.alias) -> bool:
@@ -103,10 +103,10 @@ class Unification:
             return isinstance(actual, ast.Constant) and self._number(template.value, actual.value)
         said = _text_of(actual)
         if isinstance(template, ast.JoinedStr) and MESSAGE not in text:
-            return isinstance(actual, ast.JoinedStr)  # what it says of an invalid value
+            return isinstance(actual, ast.JoinedStr)  # the message about an invalid value
         if isinstance(actual, ast.JoinedStr) and MESSAGE not in text:
             return False
-        # The limit can stand anywhere in the message, or not at all.
+        # The limit may be anywhere in the message, or missing.
         text = text.replace(f"{MESSAGE}{SECONDS_AT_RUN_TIME}", MESSAGE)
         return said is not None and self._text(text, said)
 
@@ -137,14 +137,14 @@ def _is_exception(name: str) -> bool:
 
 
 def _count(arguments: object) -> int:
-    """Return how many *arguments* there are, -1 for any but plain ones."""
+    """Return the number of *arguments*, -1 if not all are plain."""
     assert isinstance(arguments, ast.arguments)
     plain = not (arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.defaults)
     return len(arguments.posonlyargs + arguments.args) if plain else -1
 
 
 def _is_called_as_named(mapping: ast.Dict) -> bool:
-    """Whether each key of *mapping* is the name that is its value."""
+    """Whether each key of *mapping* equals its value."""
     return all(
         isinstance(key, ast.Constant) and isinstance(value, ast.Name) and key.value == value.id
         for key, value in zip(mapping.keys, mapping.values, strict=True)
@@ -152,7 +152,7 @@ def _is_called_as_named(mapping: ast.Dict) -> bool:
 
 
 def _text_of(node: ast.Constant | ast.JoinedStr) -> str | None:
-    """Return the text that *node* is, with `SECONDS_AT_RUN_TIME` for each variable in it."""
+    """Return the text of the literal *node*, with `SECONDS_AT_RUN_TIME` for each variable."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
     return "".join(

@@ -1,4 +1,4 @@
-"""A script that another program has read, examined as our own command would do it."""
+"""Examine a script that another program has read, as the command would."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def run_embedded(
 ) -> FileReport:
     """Return the result of *examine* for the script *code*, configured by its folder, then *given*.
 
-    *path* is its file, treated as found in a folder, since the other program does not say which
-    files were named. It is None for a script on standard input.
+    *path* is its file, treated as found in a folder, because the other program does not say
+    whether it was named. It is None for a script on standard input.
     """
     if path is not None:
         given = {
             **given,
             "force-exclude": True,
-        }  # what a walk of ours would leave out is left out of theirs
+        }  # exclude the same files as a walk
     shown = path or STDIN_PATH
     try:
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
@@ -43,7 +43,7 @@ def run_embedded(
 
 @lru_cache(maxsize=2)
 def _resolver(_here: str, given: frozenset[tuple[str, Any]]) -> Resolver:
-    """Return the resolver that remembers the configurations for all files of a run."""
+    """Return the resolver, which caches the configuration for all files of a run."""
     return Resolver(dict(given))
 
 

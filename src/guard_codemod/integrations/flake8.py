@@ -1,4 +1,4 @@
-"""The plug-in for flake8, which finds it by its entry point."""
+"""The flake8 plugin, which flake8 finds by its entry point."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import FileReport
 
 STDIN_NAME = "stdin"
-"""What flake8 calls a script on standard input that was given no name."""
+"""flake8's name for a script on standard input."""
 
 
 class Plugin:
-    """Says of a file what ``guard-codemod check`` says, for flake8 to select from.
+    """Reports the findings of ``guard-codemod check``, for flake8 to select from.
 
-    flake8 passes what the parameters are named after. Because one is the tree, it calls the plugin
-    once per file, and only if it could parse it: flake8 reports syntax errors itself.
+    flake8 fills parameters by name. As one is the tree, it calls the plugin once for each file that
+    it can parse; it reports syntax errors itself.
     """
 
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
@@ -30,7 +30,7 @@ class Plugin:
         self._code = "".join(lines)
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
-        """Yield the line from 1, the column from 0, and what is to be said there."""
+        """Yield the line (from 1), the column (from 0), the message and a type for each finding."""
         for finding in run_embedded(self._code, self._path, {}, _check).before.findings:
             beside = "".join(f" ({note})" for note in notes(finding))
             text = f"{finding.code} {described(finding)}{beside}"

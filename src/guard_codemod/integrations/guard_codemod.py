@@ -1,4 +1,4 @@
-"""The codemod for ``libcst.tool``, which derives the command's name from module and class."""
+"""The codemod for ``libcst.tool``, which derives its name from the module and the class."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from guard_codemod.model import Finding, Outcome
 
 
 class GuardError(Exception):
-    """A file that failed, with what our own command says of it."""
+    """A file could not be guarded; the message is that of ``guard-codemod apply``."""
 
 
 class GuardCommand(CodemodCommand):
@@ -39,7 +39,7 @@ class GuardCommand(CodemodCommand):
 
     @staticmethod
     def add_args(arg_parser: argparse.ArgumentParser) -> None:
-        """Give *arg_parser* those options of ``guard-codemod apply`` that concern a single file."""
+        """Add the options of ``guard-codemod apply`` that concern a single file to *arg_parser*."""
         for row in keys_in(Source.COMMAND_LINE, FILE_SETTINGS).values():
             if apply.name in row.commands:
                 arg_parser.add_argument(f"--{row.key}", **_for_argparse(row))

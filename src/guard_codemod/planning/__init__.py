@@ -1,4 +1,4 @@
-"""`FileModel` and `Settings` to a `Plan`. All policy lives here; no text changes."""
+"""Turn a `FileModel` and `Settings` into a `Plan`. All policy is here; no text changes."""
 
 from guard_codemod.planning.planner import armed_on, guarded_from, make_plan
 

@@ -1,4 +1,4 @@
-"""Of which parts the guard of a file consists: those that this job needs."""
+"""Choose the parts of a file's guard: those that the job needs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Mitigated, Plan
 
 _ASSUMED = (3, 7)
-"""The oldest Python that parts may need where nothing says which there is."""
+"""The newest Python that parts may require if the file's oldest version is unknown."""
 
 
 _OF_BACKSTOP = (
@@ -37,7 +37,7 @@ _OF_BACKSTOP = (
 )
 
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
-"""What an update does not take away; the other options follow from the job or the settings."""
+"""Options that an update keeps; the others follow from the job or the settings."""
 
 
 def compose(
@@ -70,7 +70,7 @@ def find_lacking(
     """Return which parts a guard with those *present* lacks, and which of the hazards *found* ask
     for them.
 
-    Its *options* are None if it was written by hand.
+    *options* are those of the guard, None if it was written by hand.
     """
     if options:
         settings = replace(settings, guard=replace(settings.guard, on_timeout=options.on_timeout))
@@ -95,7 +95,7 @@ def _needed(options: GuardOptions, settings: Settings, hazards: Mitigated) -> di
         if part.name() in wanted or not part.helps_with.isdisjoint(hazards):
             needed |= part.template
     if action_of(options).job_continues or settings.kill_after != AUTO:
-        needed.pop("kill_after", None)  # as it was set
+        needed.pop("kill_after", None)  # the setting decides
     if "kill_after" in needed:
         needed["kill_after"] = options.kill_after or DEFAULT_GRACE
     return needed
@@ -106,20 +106,20 @@ def _parts_for(hazards: Mitigated) -> set[str]:
 
 
 def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
-    """Return the options of *settings*, with the parts *present* that `NONE` alone takes away."""
+    """Return the options of *settings*, with the parts *present* that only `NONE` removes."""
     options = settings.guard
     if settings.kill_after == NONE:
         return options
-    if present.module and present.kill_after == DEFAULT_GRACE:  # as every module has it
+    if present.module and present.kill_after == DEFAULT_GRACE:  # the default of every module
         present = replace(present, kill_after=None)
     kept = {name: getattr(options, name) or getattr(present, name) for name in _KEPT}
     return replace(options, **kept)
 
 
 def describe(plan: Plan, lines: Mapping[int, int], present: GuardOptions | None = None) -> str:
-    """Return what the guard of *plan* has that not every guard has, or the *present* one, and why.
+    """Describe the optional parts of *plan*'s guard, without those *present*, and why it has them.
 
-    *lines* maps those of its hazards to others.
+    *lines* maps line numbers of its hazards to those to print.
     """
     options = plan.spec.options if plan.spec else None
     there = {part.title for part in (parts_of(present) if present else ())}
@@ -144,7 +144,7 @@ def _because(plan: Plan, lines: Mapping[int, int]) -> str:
 
 
 def _alone(options: GuardOptions) -> GuardOptions:
-    """Return the options of a guard without an alarm, if it can do what *options* ask for."""
+    """Return *options* for a backstop alone, unchanged if the job goes on after the action."""
     alone = not action_of(options).job_continues
     return (
         replace(options, kill_after=options.kill_after or DEFAULT_GRACE, alone=True)
@@ -163,7 +163,7 @@ def names_of_parts(options: GuardOptions) -> frozenset[str]:
 
 
 def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
-    """Return *options* with the forms of their parts that suit the job."""
+    """Return *options* with the variants of their parts that suit the job."""
     backstop = options.kill_after is not None
     early = backstop and model.timer is None
     has_tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
@@ -177,7 +177,7 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
         masked=early and model.takes_signals,
         at_exit=backstop and options.at_exit and not options.alone,
         exits_at_once=options.exit_status and model.exits_at_once,
-        # Else the traceback shows the event loop alone, not the line that hung.
+        # Otherwise the traceback shows only the event loop, not the line that hung.
         tasks=options.tasks and has_tasks and action_of(options).has_handler,
     )
 
@@ -185,10 +185,10 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
 def _for_python(
     options: GuardOptions, settings: Settings, text: Text, lack: tuple[str, ...] = ()
 ) -> tuple[GuardOptions, tuple[str, ...]]:
-    """Return *options* without the parts that the oldest Python of the file does not have."""
+    """Return *options* without the parts that the oldest Python of the file does not support."""
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
-    # What every guard has is written for the oldest, whatever is named.
+    # The required parts run on every version.
     missing = [part for part in parts_of(options) if part.python > max(version, Part.python)]
     if oldest is None or not missing:
         return options, lack
@@ -202,7 +202,7 @@ def _for_python(
 
 
 def limit_above_maximum(seconds: float | None, settings: Settings) -> str | None:
-    """Say that *seconds* are more than the configuration allows, if they are."""
+    """Return a message if *seconds* are more than the configuration allows."""
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
     limit, maximum = in_words(seconds), in_words(settings.max_timeout)

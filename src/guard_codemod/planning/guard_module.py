@@ -1,4 +1,4 @@
-"""Where the guard module of a job goes, so that the job finds it when it is run."""
+"""Decide where the guard module of a job goes, so that the job can import it."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ if TYPE_CHECKING:
 _SEES_NO_FOLDER = regex(
     r"#!.*(\bPYTHONSAFEPATH=\S|\bpython[\d.]*\s(\S+\s+)*?-(?![WX])[A-Za-z]*[IP])"
 )
-"""A first line that has Python look for modules neither beside the job nor around it."""
+"""Matches a first line that stops Python from importing modules near the job."""
 
 _CHANGES_PATH = regex(
     r"^[^#\n]*\b(sys\.path\s*(\.\w+\(|(\[.*\]\s*)?\+?=[^=])|addsitedir\()", re.MULTILINE
 )
-"""Code before which a job does not find all that it imports."""
+"""Matches code that changes where the job finds modules."""
 
 _PYTHON = (3, 7)
 
 
 @dataclass(frozen=True)
 class ModuleLocation:
-    """How a job imports its guard module: as `name`, from `file`, which is to be written if new.
+    """How a job imports its guard module: as `name`, from `file`, which must be written if new.
 
-    It is `first_party` where it is in the folder that tools take for the root of the project.
+    It is `first_party` if it is in the folder that tools consider the root of the project.
     """
 
     name: str
@@ -50,15 +50,15 @@ class ModuleLocation:
 
 
 class ModuleUnavailable(Exception):
-    """The job cannot have the module, but another guard; the message says why."""
+    """The job cannot use the module, but can have another guard; the message says why."""
 
 
 class NameTaken(Exception):
-    """The name of the module means something else there; the message says what."""
+    """The module's name is taken; the message says by what."""
 
 
 def module_options(settings: Settings, name: str) -> GuardOptions:
-    """Return the options of a guard that is a call of the module *name*."""
+    """Return the options of a guard that calls the module *name*."""
     given = settings.guard
     raises = not action_of(given).job_continues
     grace = None if settings.kill_after == NONE else given.kill_after or DEFAULT_GRACE
@@ -76,7 +76,7 @@ def module_options(settings: Settings, name: str) -> GuardOptions:
 def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> ModuleLocation:
     """Return where the guard module of the job *source* is, or goes.
 
-    It is looked for as Python would do it. Raises `ModuleUnavailable` or `NameTaken`.
+    The search follows Python's rules. Raises `ModuleUnavailable` or `NameTaken`.
     """
     text = source.text
     _require_use(settings, text, model)
@@ -116,7 +116,7 @@ def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> M
 
 
 def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
-    """Raise `ModuleUnavailable` if the module could not do what the guard has to do."""
+    """Raise `ModuleUnavailable` if the module cannot provide the guard that the job needs."""
     if model.conflict:
         raise ModuleUnavailable(f"line {model.conflict.line} uses SIGALRM itself")
     if model.timer:
@@ -133,7 +133,7 @@ def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
 
 
 def _require_ours(name: str, found: LocalModule | None, model: FileModel) -> None:
-    """Raise `NameTaken` if *name* is, or is imported as, anything but a guard module."""
+    """Raise `NameTaken` if *name* means anything other than a guard module."""
     if found is not None and not _is_namespace(found):
         if not module_state(found.data):
             raise NameTaken(f"guard-module is {name}, which is {found.path} here: choose another")
@@ -142,7 +142,7 @@ def _require_ours(name: str, found: LocalModule | None, model: FileModel) -> Non
 
 
 def _is_installed(name: str) -> bool:
-    """Whether a module *name* is among the packages of the Python that runs us."""
+    """Whether a module *name* is installed for the running Python."""
     from importlib.machinery import PathFinder  # not at the top: few runs need it
 
     folders = [folder for folder in sys.path if folder.endswith("-packages")]
@@ -152,10 +152,10 @@ def _is_installed(name: str) -> bool:
 def _root(
     name: str, around: Surroundings, model: FileModel, uses: Sequence[Use]
 ) -> tuple[str, str]:
-    """Return the folder from which the job imports its module, and the qualified name of that.
+    """Return the folder from which the job imports its module, and the module's qualified name.
 
-    A job that imports from its project imports the guard module in the same way: what it imports
-    already, it finds. Else it matters how it is started.
+    A job that imports from its project imports the guard module in the same way, which is known
+    to work. Otherwise it depends on how the job is started.
     """
     if model.in_package or (_is_main(around) and not uses):
         depth = 0
@@ -172,7 +172,7 @@ def _root(
 
 
 def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tuple[str, str]]:
-    """Yield the folders above the job from which it imports something, and what."""
+    """Yield the folders above the job from which it imports modules, with these modules."""
     own, *above = around.folders
     for imported in sorted(model.imports):
         local = imported.partition(".")[0] not in sys.stdlib_module_names
@@ -181,7 +181,7 @@ def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tup
 
 
 def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple[str, str]:
-    """Return the same as `_root` for a job that imports nothing of its project."""
+    """Like `_root`, for a job that imports nothing from its project."""
     starts = {use.started.kind.name: use.started.name for use in uses}
     module = starts.get("MODULE", "").removesuffix(".__main__")
     packages = [*filter(None, module.split("."))][: None if _is_main(around) else -1]
@@ -201,7 +201,7 @@ def _is_package(around: Surroundings, depth: int) -> bool:
 
 
 def _is_there(around: Surroundings, folder: str, imported: str) -> bool:
-    """Whether *imported*, a module or a name in one, is a file below *folder*."""
+    """Whether *imported*, a module or a name in one, is in a file below *folder*."""
     found = (around.find(folder, name) for name in _prefixes(imported))
     return any(one is not None and not _is_namespace(one) for one in found)
 
@@ -217,9 +217,9 @@ def _is_namespace(module: LocalModule) -> bool:
 
 
 def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None:
-    """Return the module *name* that *source* imports, and the folder from which it does so.
+    """Return the folder from which *source* imports the module *name*, and the module.
 
-    One that it imports relatively has a *name* with a dot in front, however far above it is.
+    A relative import has a *name* with a single leading dot, whatever its level.
     """
     around, name = source.surroundings, name.lstrip(".")
     if around is None:
@@ -230,7 +230,7 @@ def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None
 
 
 def is_local(source: SourceFile, place: ModuleLocation, imported: str) -> bool:
-    """Whether tools sort the module *imported* as they do the guard module at *place*."""
+    """Whether import sorters treat the module *imported* like the guard module at *place*."""
     top = imported.partition(".")[0]
     if not top or top in sys.stdlib_module_names:
         return False
@@ -238,9 +238,9 @@ def is_local(source: SourceFile, place: ModuleLocation, imported: str) -> bool:
 
 
 def is_guard_module(source: SourceFile, name: str, configured: str | None = None) -> bool:
-    """Whether *source* imports a guard module as *name*: one of that content.
+    """Whether *name*, imported by *source*, is a guard module, judging by its content.
 
-    One that is missing is known by its name, *configured* or the usual one.
+    A missing module is recognized by its name, *configured* or the usual one.
     """
     found = find_module(source, name)
     if found is None:
@@ -249,7 +249,7 @@ def is_guard_module(source: SourceFile, name: str, configured: str | None = None
 
 
 def jobs_modules(source: SourceFile) -> Modules | None:
-    """Return the modules of *source* but for the guard's, whose code is none of the job's."""
+    """Return the modules of *source* without the guard module, which is not the job's code."""
     find = source.modules
     if find is None:
         return None
@@ -262,7 +262,7 @@ def jobs_modules(source: SourceFile) -> Modules | None:
 
 
 def module_problem(source: SourceFile, name: str, model: FileModel) -> str | None:
-    """Return why a job that imports the guard module *name* would fail to do so, if it would."""
+    """Return why a job would fail to import the guard module *name*, if it would."""
     around = source.surroundings
     if around is None:
         return None
@@ -280,7 +280,7 @@ def _searched(around: Surroundings, name: str, model: FileModel) -> list[str]:
 
 
 def unneeded_module(source: SourceFile, name: str | None) -> str | None:
-    """Return the file of the guard module *name* that *source* has called, if it is there."""
+    """Return the file of the guard module *name* that *source* called, if it exists."""
     found = find_module(source, name) if name and source.surroundings else None
     return path_of(found[0], name or "") if found else None
 

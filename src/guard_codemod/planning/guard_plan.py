@@ -1,4 +1,4 @@
-"""The guard of a plan: what stands in its way, of which parts it consists, how it is spelled."""
+"""Plan the guard itself: what prevents it, which parts it has, how it is spelled."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def with_guard(
     settings: Settings,
     hazards: Mitigated,
 ) -> Plan:
-    """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
+    """Complete *plan*, which has the place of the guard, with the guard itself."""
     windows_only = next((name for name in model.windows_only if not is_beside(name, source)), None)
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
@@ -84,14 +84,14 @@ def with_guard(
 
 
 def _refused(model: FileModel, lack: Iterable[str] = ()) -> Plan:
-    """Return the plan for a file that uses SIGALRM itself, and why a backstop alone is no help."""
+    """Return the plan for a job that uses SIGALRM itself; *lack* says why it has no backstop."""
     assert model.conflict is not None
     reason = ", ".join([f"it uses SIGALRM itself, and {model.conflict}", *lack])
     return Plan(Decision.REFUSE, reason, model.conflict.line, defects=model.defects)
 
 
 def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: Settings) -> Plan:
-    """Return *plan* for a file with a partial guard, and complete that."""
+    """Return *plan*, for a file with a partial guard, with what completes that guard."""
     assert model.partial is not None
     plan = replace(plan, partial=model.partial)
     seconds = limit_of(model.partial, settings.timeout)
@@ -125,14 +125,14 @@ def _with_text(
     options: GuardOptions,
     module: ModuleLocation | None = None,
 ) -> Plan:
-    """Return *plan* with the guard of *options*, which may be a call of a *module*."""
+    """Return *plan* with a guard of *options*, which may call a *module*."""
     assert plan.guard is not None
     in_the_way = shadowed(source, options, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     anchor = _anchor(plan.guard, model.layout)
     assert model.names is not None
-    # Imports in the guard tell `remove` that the block was made for a call.
+    # Imports inside the guard show `remove` that the block was made for a call.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
     before = 1 if own_imports else model.layout[anchor].first
     names, imports = resolve_names(options, model.names, source.text, before)
@@ -175,7 +175,7 @@ def _spec(
     options: GuardOptions,
 ) -> GuardSpec:
     said = SECONDS if options.timeout_env is not None else seconds
-    message = settings.message  # which a module fills in
+    message = settings.message  # the module fills in the placeholders
     if not options.module:
         message = fill_message(message, _script(source), said)
     if _action(options).message_is_one_line:
@@ -188,7 +188,7 @@ def _spec(
 
 
 def _action(options: GuardOptions) -> TimeoutAction:
-    """Return the action of a guard with *options*, be it in the module."""
+    """Return the action of a guard with *options*, even if the module performs it."""
     return action_of(replace(options, module=None))
 
 

@@ -1,4 +1,4 @@
-"""The names that the guard uses, none of which may mean something else in the file."""
+"""Choose names for the guard that mean nothing else in the file."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class NeededImport:
 def resolve_names(
     options: GuardOptions, names: Bindings, text: Text, before_line: int
 ) -> tuple[Mapping[str, str], list[NeededImport]]:
-    """Return the names that differ in a guard of *options* at *before_line*, and its imports.
+    """Return the renamed names in a guard of *options* at *before_line*, and its imports.
 
-    All words of *text* count, even in comments and strings. So `remove` can recognise an import
-    that came with the guard: nothing else mentions its name.
+    All words of *text* count, even in comments and strings. This lets `remove` recognize an
+    import that came with the guard: nothing else mentions its name.
     """
     content = text.content
     called: dict[str, str] = {}
@@ -56,14 +56,14 @@ def resolve_names(
 
 
 def is_for_guard_alone(line: str, module: str, called: str, content: str) -> bool:
-    """Whether *line* imports *module* as `apply` would, and *content* never uses *called*."""
+    """Whether *line* imports *module* as `apply` would, and nothing else mentions *called*."""
     return line == import_statement(module, called) and mentions(called, content) == 1
 
 
 def mentions(name: str, content: str) -> int:
     """Return how often *content* has the word *name*, in strings and comments too.
 
-    What follows a dot is an attribute, and ``from name import`` binds no such name. An import of
+    Attributes and ``from name import`` do not count: neither uses such a name. An import of
     ``package.module`` binds ``package``. In a string, ``\\n`` may precede a word.
     """
     name = name.partition(".")[0]

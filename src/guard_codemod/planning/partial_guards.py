@@ -1,9 +1,9 @@
-"""Completion of partial guards, where that is provably safe.
+"""Complete partial guards, where that is provably safe.
 
-What is there stays where it is. What is missing goes beside it, so that the alarm is above the
-handler, and no guard of another origin looks the same. What importing the file would run gets a
-main block of its own around it. One that was there, and holds nothing else, must not look like
-that: there the alarm is below, and a blank line is between them.
+What is there stays in its place, and what is missing goes beside it. The alarm goes above the
+handler, so that no other guard looks the same. What would run when the file is imported moves into
+a new main block. If an existing main block contains nothing else, the alarm goes below, after a
+blank line, so that it does not look like a new one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from guard_codemod.planning.plan import GuardCompletion
 def limit_of(partial: PartialGuard, timeout: int | None) -> int | None:
     """Return the limit in seconds for the added part; None if it is required but unknown.
 
-    *timeout* is for a guard that has none, and a handler says what the alarm is armed with.
+    *timeout* is used if the guard has no limit; an added handler names the limit of the alarm.
     """
     if partial.arm is None or partial.register is not None:
         return timeout or 0
@@ -35,13 +35,13 @@ def complete(
     if not all(call.editable for call in partial.calls):
         return None
     if partial.shared and register is not None and register.on_import:
-        return None  # who imports the file may call what arms the alarm, and needs the handler
+        return None  # importers of the file may call what arms the alarm, and need the handler
     before, new = _missing(partial, spec)
     return GuardCompletion(before, new, tuple(_wrapped(partial, lines)), spec.indent)
 
 
 def _missing(partial: PartialGuard, spec: GuardSpec) -> tuple[int, tuple[str, ...]]:
-    """Return what *partial* lacks, and the line before which it goes."""
+    """Return the line before which the missing part of *partial* goes, and its lines."""
     call, *others = partial.calls
     if others:
         return call.line, ()
@@ -55,7 +55,7 @@ def _missing(partial: PartialGuard, spec: GuardSpec) -> tuple[int, tuple[str, ..
 
 
 def _wrapped(partial: PartialGuard, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last lines of what moves into a main block of its own."""
+    """Yield the first and last lines of what moves into a new main block."""
     calls = [call for call in partial.calls if call.on_import]
     if len(calls) == 2 and _are_together(partial, lines):
         yield calls[0].line, calls[1].line
@@ -64,9 +64,9 @@ def _wrapped(partial: PartialGuard, lines: Sequence[str]) -> Iterator[tuple[int,
 
 
 def _are_together(partial: PartialGuard, lines: Sequence[str]) -> bool:
-    """Whether the alarm follows the registration, but for comments, and both may share a block.
+    """Whether only comments separate the alarm and the registration, so that one block fits both.
 
-    A block of PEP 723 must not be indented.
+    A PEP 723 block must not be indented.
     """
     first, second = partial.calls
     between = lines[first.line : second.line - 1]

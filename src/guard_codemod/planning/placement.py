@@ -1,7 +1,7 @@
-"""Where new lines go, and how many blank lines stand around them.
+"""Decide where new lines go, and how many blank lines surround them.
 
-The order of imports is isort's (profile black) and ruff's: the standard library first, in it
-``import x`` before ``from x import y``, each sorted by module. The blank lines are Black's.
+Imports are sorted as by isort (profile black) and ruff: the standard library first, with
+``import x`` before ``from x import y``, each sorted by module. Blank lines are as in Black.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _INLINE_METADATA_END = regex(r"# ///\s*")
 class Placement:
     """The `lines` of a file and their `layout`, with a guard at the logical line `anchor`.
 
-    It is about to be inserted there, with its imports above it, or about to be removed. Then the
-    `layout` contains neither its imports nor a main block of its own.
+    The guard is about to be inserted there, with its imports above it, or about to be removed. In
+    both cases, `layout` contains neither its imports nor a main block of its own.
     """
 
     anchor: int
@@ -32,7 +32,7 @@ class Placement:
     lines: Sequence[str]
 
     def of_new_block(self) -> NewBlock:
-        """Return where a main block of its own goes: right above the anchor."""
+        """Return where a new main block goes: right above the anchor."""
         top = self._with_comments(self.anchor)
         above = blank_lines_above(top, self.lines)
         if above in (0, 2) and self.parts_imports():
@@ -45,7 +45,7 @@ class Placement:
     def parts_imports(self) -> bool:
         """Whether a block at the anchor is between the ``__future__`` imports and others.
 
-        Black wants one blank line above it. Below it are as many as there were between the two.
+        Black wants one blank line above it. The number below it is that between the imports before.
         """
         kinds = [line.kind for line in self.layout[max(self.anchor - 1, 0) : self.anchor + 1]]
         return kinds == [LineKind.FUTURE, LineKind.IMPORT]
@@ -61,9 +61,9 @@ class Placement:
     def of_imports(
         self, imports: Sequence[NeededImport], block: NewBlock | None
     ) -> tuple[InsertImports, ...]:
-        """Return where *imports* go: with the module's others, all before the anchor.
+        """Return where *imports* go: next to the other imports, and before the anchor.
 
-        There the guard gets a *block* of its own, if so.
+        *block* is the main block that the guard gets, if it gets a new one.
         """
         if not imports:
             return ()
@@ -82,7 +82,7 @@ class Placement:
     def _of_first_imports(
         self, statements: tuple[str, ...], block: NewBlock | None
     ) -> InsertImports:
-        """Return where *statements* go that have no other imports beside them."""
+        """Return where *statements* go if there are no other imports to join."""
         following = self._following()
         top = self._with_comments(following)
         future = self._under_future_import(following, top)
@@ -105,7 +105,7 @@ class Placement:
     def blank_lines_around_imports(self, block: int | None, first: int) -> tuple[int, int]:
         """Return the numbers of blank lines inserted above and below the imports from line *first*.
 
-        The inverse of `of_imports`. The guard's own block, if any, is on line *block*.
+        This is the inverse of `of_imports`. The guard's own block, if any, is on line *block*.
         """
         present = self._present_imports()
         if present:
@@ -126,9 +126,9 @@ class Placement:
         is_local: Callable[[str], bool],
         first_party: bool,
     ) -> tuple[InsertImports, ...]:
-        """Return where the import of a guard module goes: with others that are local, or alone.
+        """Return where the import of a guard module goes: next to local imports, or alone.
 
-        Other tools take it for a module of the project if it is *first_party*.
+        If it is *first_party*, other tools treat it as a module of the project.
         """
         present = self._present_imports()
         if not (present and imports):
@@ -149,7 +149,7 @@ class Placement:
     def blank_lines_around_module_import(self, line: int) -> tuple[int, int] | None:
         """Return the numbers of blank lines inserted around the import of a guard module on *line*.
 
-        The inverse of `of_module_import`; None if that has done as `of_imports` does.
+        This is the inverse of `of_module_import`; None if that placed it like `of_imports`.
         """
         present = self._present_imports()
         if not present:
@@ -164,7 +164,7 @@ class Placement:
         return self.layout[index].module
 
     def _present_imports(self) -> list[int]:
-        """Return the indices of the imports that new ones go next to: a run above the anchor."""
+        """Return the indices of the imports that new ones join: those right above the anchor."""
         run = dropwhile(lambda index: not self._is_import(index), range(self.anchor))
         present = list(takewhile(self._is_import, run))
         return [] if present and self._is_misplaced(present[0]) else present
@@ -173,14 +173,14 @@ class Placement:
         return self.layout[index].kind is LineKind.IMPORT
 
     def _is_misplaced(self, first: int) -> bool:
-        """Whether the first import follows code, which a comment allows (E402)."""
+        """Whether the first import follows code, with a comment that allows it (E402)."""
         return (
             any(line.kind not in _LEADING for line in self.layout[:first])
             and "noqa" in self.lines[self.layout[first].last - 1]
         )
 
     def _sections(self, present: Sequence[int]) -> list[list[int]]:
-        """Return the indices of the *present* imports, by the blank lines between them."""
+        """Return the indices of the *present* imports, split where blank lines separate them."""
         sections: list[list[int]] = []
         for index in present:
             above = self.lines[self.layout[index - 1].last : self.layout[index].first - 1]
@@ -204,8 +204,8 @@ class Placement:
         top, line = self._with_comments(before), self.layout[before].first
         if top < line and before - 1 in section:
             return top - blank_lines_above(top, self.lines)  # those belong to the comment
-        # A comment above the first import of a section more likely heads them all. Black also wants
-        # a blank line between an import and a comment.
+        # A comment above the first import of a section probably belongs to the whole section. Black
+        # also wants a blank line between an import and a comment.
         return line
 
     def _following(self) -> int:
@@ -217,8 +217,8 @@ class Placement:
         """Return the line under a ``__future__`` import, if a comment of its own is above *top*.
 
         isort and ruff put imports above such a comment, which belongs to no statement. The blank
-        line above it then is below them, so that `blank_lines_around_imports` is the inverse here
-        as well.
+        line above the comment then follows them, so that `blank_lines_around_imports` remains the
+        inverse.
         """
         if not following or self.layout[following - 1].kind is not LineKind.FUTURE:
             return None
@@ -236,9 +236,9 @@ class Placement:
         )
 
     def _is_decorated_first(self, index: int) -> bool:
-        """Whether a docstring and then a decorator are first: Black puts one blank line between.
+        """Whether a decorator follows the docstring: Black puts one blank line between them.
 
-        Between a docstring and other definitions, it puts two.
+        Other definitions are two blank lines below the docstring.
         """
         if index != 1 or self.layout[0].kind is not LineKind.DOCSTRING:
             return False
@@ -249,7 +249,7 @@ class Placement:
         return 2 if self.layout[index].kind is LineKind.DEFINITION else 1
 
     def _with_comments(self, index: int) -> int:
-        """Return the first line of logical line *index* with the comments right above it.
+        """Return the first line of logical line *index*, including the comments right above it.
 
         Comments at the top of the file belong to the file, as does a PEP 723 block. An indented
         comment belongs to the statement above it.

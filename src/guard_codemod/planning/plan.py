@@ -1,4 +1,4 @@
-"""The plan for one file: what is to happen to it, and the edits that it needs."""
+"""The plan for one file: the decision, and the edits that it needs."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class GuardCompletion:
 
 
 class Decision(Enum):
-    """What is to happen to a file."""
+    """What to do with a file."""
 
     GUARD = "guard"
     COMPLETE = "complete"
@@ -81,10 +81,10 @@ class Decision(Enum):
 
 @dataclass(frozen=True)
 class LackingParts:
-    """What a guard should have: `titles` of parts, `because` of these hazards.
+    """Parts that a guard should have: their `titles`, and the hazards that are the reason.
 
-    They are `configured` in so many words, or follow from the hazards. `apply` can add them if the
-    guard is `known`.
+    They are explicitly `configured`, or follow from the hazards. `apply` can add them if the guard
+    is `known`.
     """
 
     titles: tuple[str, ...]
@@ -97,17 +97,18 @@ class LackingParts:
 class Plan:
     """The edits that one file needs, decided before any text changes.
 
-    `line` and `column` are where a finding about the decision points. A file that is only possibly
-    a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
-    the configuration requires. `limit` is that of the present guard, or the planned one, if known.
-    `hazards` are those of the present or planned guard, None if nobody has looked. `parts` are the
-    names of those of the present or planned guard, as far as they are known, `because` of which
-    hazards it has them, and `lack` says of parts that it needs why it has none. `lacking` are those
-    that the present guard could have. `defects` are its defects, and `raises` is the exception that
-    its handler raises, None if unknown. A `partial` guard has a `completion` where completing it is
-    provably safe. The guard `module` is to be written before the file is, and `module_problem` is
-    what is wrong with the one there. `schedule` is what the schedules say of the job, and
-    `left_alone` says why a job gets no guard, if nothing gives it a limit.
+    `line` and `column` locate findings about the decision. A possible job also has edits if it was
+    named itself. `wrong_limit` says how the limit differs from the configured one.
+
+    Some fields describe the present or planned guard: its `limit`, if known; its `hazards`, None
+    if they were not looked for; the names of its `parts`, as far as known; the hazards that they
+    are there for, in `because`; and in `lack`, why it does without parts that it needs.
+
+    Others describe the present guard: the parts that it could have but is `lacking`, its `defects`,
+    and the exception that its handler `raises`, None if unknown. A `partial` guard has a
+    `completion` if completing it is provably safe. The guard `module` must be written before the
+    file; `module_problem` says what is wrong with the existing one. `schedule` is what the
+    schedules say about the job. `left_alone` says why a job gets no guard for lack of a limit.
     """
 
     decision: Decision

@@ -1,4 +1,4 @@
-"""What is to happen to a file, and why."""
+"""Decide what to do with a file, and why."""
 
 from __future__ import annotations
 
@@ -44,14 +44,16 @@ def make_plan(
     """Return what is to happen to the file *source*, in which *hazards* were found."""
     plan = _decide(source, model, settings)
     if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
-        from guard_codemod.planning.guard_plan import with_guard  # not at the top: for this alone
+        from guard_codemod.planning.guard_plan import (
+            with_guard,
+        )  # not at the top: few files need it
 
         plan = with_guard(plan, source, model, settings, hazards or {})
     return _scheduled(plan, settings)
 
 
 def _scheduled(plan: Plan, settings: Settings) -> Plan:
-    """Return *plan* with what the schedules say of the job."""
+    """Return *plan* with what the schedules say about the job."""
     schedule = settings.started_by
     if settings.automatic and settings.timeout is None:
         plan = replace(plan, left_alone=_why_no_limit(schedule))
@@ -67,7 +69,7 @@ def _scheduled(plan: Plan, settings: Settings) -> Plan:
 
 
 def _why_no_limit(schedule: JobSchedule | None) -> str:
-    """Say why the schedules give a job no limit."""
+    """Return why the schedules give a job no limit."""
     if schedule is None or not (schedule.uses or schedule.doubtful):
         return "no schedule starts it, and no timeout is set"
     if schedule.doubtful:
@@ -80,7 +82,7 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
 
 
 def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
-    """Return the plan, with the place of a new guard, but not yet how it is spelled."""
+    """Return the plan with the place of a new guard, but without its text."""
     schedule = settings.started_by
     blocks = [
         block
@@ -133,7 +135,7 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
 
 
 def guarded_from(plan: Plan) -> int:
-    """Return the line at which the guard of *plan* is armed, or will stand."""
+    """Return the line on which the guard of *plan* is armed, or will be inserted."""
     if isinstance(plan.guard, EnterBlock):
         return plan.guard.block.line
     if isinstance(plan.guard, NewBlock):
@@ -142,7 +144,7 @@ def guarded_from(plan: Plan) -> int:
 
 
 def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
-    """Say that *what* is armed on *line*, and with how many *seconds* if that is known."""
+    """Return a message that *what* is armed on *line*, with its limit in *seconds* if known."""
     limit = "a limit that is computed" if seconds is None else in_words(seconds)
     return f"the {what} is armed on line {line} with {limit}"
 
@@ -184,7 +186,7 @@ def _other_limit(seconds: float | None, settings: Settings) -> str | None:
 
 
 def _provider(model: FileModel, settings: Settings) -> str | None:
-    """Return which guard provider the file imports, or imports from."""
+    """Return the guard provider that the file imports, if any."""
     return next(
         (
             provider
@@ -237,7 +239,7 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
 
 
 def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[str, int]]:
-    """Yield what says that others import the file, unless it may be executed."""
+    """Yield signs that other files import this one, unless it is executable, with their scores."""
     around = source.surroundings
     name = os.path.basename(source.path).removesuffix(".py")
     folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
@@ -260,7 +262,8 @@ def _at_blocks(
     plan = Plan(Decision.GUARD, "main block", block.line, block.column)
     if settings.cover_imports:
         return _before(plan, _top_of_code(model), model, text)
-    # If a run may pass the first by, a later one works, or another branch: then all need the guard.
+    # If a run may skip the first block, a later one or another branch does the work: then all
+    # need the guard.
     if block.enterable and (block.always or len(blocks) == 1):
         return replace(plan, guard=EnterBlock(block))
     return _before(plan, block.anchor, model, text)
@@ -291,6 +294,6 @@ def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
             " put it on a line of its own"
         )
         return Plan(Decision.REFUSE, reason, line.first)
-    from guard_codemod.planning.placement import Placement  # not at the top: for this alone
+    from guard_codemod.planning.placement import Placement  # not at the top: few files need it
 
     return replace(plan, guard=Placement(anchor, model.layout, text.lines).of_new_block())

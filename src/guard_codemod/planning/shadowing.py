@@ -1,4 +1,4 @@
-"""Modules beside a job that Python would import in place of those that its guard needs."""
+"""Find modules beside a job that would shadow those that its guard needs."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from guard_codemod.guards.templates import modules_of
 
 
 def shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:
-    """Return why *source* can have no guard of *options*, if a module in its folder is in the way.
+    """Return why *source* cannot have a guard of *options*, if a module in its folder shadows one.
 
-    No module shadows another if the file must be run by ``python -m``, which puts another folder
-    first, or if it is in a copy of the standard library.
+    This cannot happen if the file must be run by ``python -m``, which puts another folder first,
+    or if it is in a copy of the standard library.
     """
     is_package = os.path.basename(source.path) == "__main__.py" and source.local_module("__init__")
     if model.in_package or is_package or all(map(source.local_module, START_UP)):
         return None
     action, needed = action_of(options), set(IMPORTS if options.module else modules_of(options))
-    if action.imported and action.has_handler:  # the user's own function may be beside the job
+    if action.imported and action.has_handler:  # the user's module may be there
         needed.add(action.imported[0])
     packages = {module.partition(".")[0] for module in needed}
     modules = sorted(packages - NEVER_FROM_A_FILE)
@@ -33,7 +33,7 @@ def shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str
 
 
 def _is_imported(module: str, model: FileModel) -> bool:
-    """Whether the job imports *module* itself, so that its guard loads nothing more with it."""
+    """Whether the job imports *module* itself, so that the guard does not load anything new."""
     return any(f"{name}.".startswith(f"{module}.") for name in model.imports)
 
 

@@ -1,1 +1,1 @@
-"""A plan to edits, edits to new text; verification and removal."""
+"""Turn plans into edits and edits into new text; verify and remove them."""

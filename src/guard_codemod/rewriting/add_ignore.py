@@ -1,4 +1,4 @@
-"""Comments that silence findings, written into a script."""
+"""Write comments that suppress findings into a script."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_lay
 
 @dataclass(frozen=True)
 class _Place:
-    """Where codes go: before character `at` (from 0) of `line`, between `before` and `after`."""
+    """Where to insert codes: before character `at` (from 0) of `line`.
+
+    The text `before` and `after` goes around them.
+    """
 
     line: int
     at: int
@@ -21,11 +24,10 @@ class _Place:
 
 
 def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
-    """Return *text* with comments that silence *findings*, but for those where none can stand.
+    """Return *text* with comments that suppress *findings*, where a comment is possible.
 
     A comment goes at the end of the line, or above the statement if a string or a backslash
-    continues the line.
-    One that is there already gets more codes.
+    continues the line. Codes are added to an existing comment.
     """
     codes: dict[int, set[str]] = {}
     for finding in findings:
@@ -48,7 +50,7 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
 
 
 def _new_comment(line: int, layout: Layout, text: Text, reason: str) -> _Place | None:
-    """Return where a comment for *line* goes, None if none can stand there."""
+    """Return the place of a comment for *line*, None if there is none."""
     comment = next((comment for comment in layout.comments if comment.line == line), None)
     statement = layout.around(line)
     before, after = "# guard-codemod: ignore[", f"] {reason}".rstrip()
@@ -66,7 +68,7 @@ def _new_comment(line: int, layout: Layout, text: Text, reason: str) -> _Place |
 
 
 def _bracket(comment: Comment) -> int | None:
-    """Return the column, from 0, where the codes end in a suppression of ours, None in others."""
+    """Return the column (from 0) where the codes of our suppression end; None in other comments."""
     directive = DIRECTIVE.search(comment.text)
     ignore = IGNORE.match(directive["text"]) if directive else None
     if directive is None or ignore is None:
@@ -75,7 +77,7 @@ def _bracket(comment: Comment) -> int | None:
 
 
 def _newline(text: Text) -> str:
-    """Return how the first line ends, in a file whose last one does not."""
+    """Return the end of the first line, for a file whose last line has none."""
     first = text.lines[0]
     return first[len(_body(first)) :] or "\n"
 

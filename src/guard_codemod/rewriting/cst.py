@@ -1,4 +1,4 @@
-"""Where a guard goes in a block, by libcst. The only module that imports libcst."""
+"""Insert a guard into a block with libcst. No other module imports libcst."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class TransformError(Exception):
 
 
 def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline: str) -> str:
-    """Return what becomes of the lines to edit of *block*, among all *lines*, with the guard.
+    """Return the edited lines of *block* with the guard, given all *lines* of the file.
 
-    Of the block, libcst gets the lines that the place of the guard depends on. What stands in for
-    the guard and for the statement below is short, and alike in most blocks.
+    libcst gets only the lines of the block that determine the place of the guard. Short
+    placeholders stand in for the guard and the statement below, so that most inputs are alike.
     """
     outer = indentation(lines[block.line - 1])
     edited = lines[block.first - 1 : block.last]
@@ -43,7 +43,7 @@ def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline
         blank = before_first(map(str.strip, below_heading), len(below_heading))
         end = block.heading + blank + 1
         statement = f"{indent}{_DEFINITION if block.definition else _STATEMENT}{newline}"
-        # Of many blank lines, which go where the first two go, it gets no more than these.
+        # Two blank lines are enough: any others go to the same place.
         few = block.heading + min(blank, 2)
         lead, blanks = "".join(edited[block.heading : few]), "".join(edited[few : end - 1])
         below = f"{newline}{''.join([*edited[top:few], *edited[end - 1 : end]])}{statement}"
@@ -72,7 +72,7 @@ def _arranged(
     newline: str,
     is_definition: bool,
 ) -> tuple[str, str]:
-    """Return what is above the guard in *suite*, all that follows a colon, and what is below it."""
+    """Return the text above and below the guard in *suite*, beginning after the header's colon."""
     guard = f"{outer}{indent}{_DEFINITION if is_definition else _STATEMENT}{newline}"
     around, header = f"if 0:{newline}" if nested else "", f"{outer}if 0:"
     module = _parse(f"{around}{header}{newline}{guard}{header}{suite}")
@@ -98,8 +98,8 @@ def _body(statement: cst.If) -> Sequence[cst.BaseStatement]:
 def _opened(
     suite: cst.SimpleStatementSuite, guard: Sequence[cst.BaseStatement], indent: str
 ) -> cst.IndentedBlock:
-    """Move statements behind the colon to their own lines; a comment stays with the header."""
-    # A blank line above a definition, none above anything else: a multi-line suite differs.
+    """Move statements after the colon to their own lines; a comment stays with the header."""
+    # A blank line only above a definition: unlike in a multi-line suite.
     below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
     end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
     line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
@@ -113,7 +113,7 @@ def _opened(
 def _divided(
     suite: cst.IndentedBlock, guard: Sequence[cst.BaseStatement], heading: int
 ) -> cst.IndentedBlock:
-    """Return *suite* with the *guard* above its only statement, below the lines that head it."""
+    """Return *suite* with the *guard* above its only statement, below the *heading* lines."""
     (following,) = suite.body
     opens_with_definition = isinstance(guard[0], cst.FunctionDef)
     above, below = _lines_around(following, heading, opens_with_definition=opens_with_definition)
@@ -124,7 +124,7 @@ def _divided(
 def _lines_around(
     following: cst.BaseStatement, heading: int, *, opens_with_definition: bool
 ) -> tuple[Sequence[cst.EmptyLine], Sequence[cst.EmptyLine]]:
-    """Return the lines above the guard, and those between it and the statement *following*.
+    """Return the lines above the guard, and those between it and the *following* statement.
 
     Black wants exactly one blank line above a definition that opens a suite, so the blank lines
     below the guard record what was there: `rewriting.removal` reads them.
@@ -147,7 +147,7 @@ def _lines_around(
 
 
 def _leading_lines(statement: cst.BaseStatement) -> Sequence[cst.EmptyLine]:
-    # Every statement has leading lines, though their common base class does not declare them.
+    # All statements have leading lines, although their base class does not declare them.
     lines: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]
     return lines
 

@@ -1,4 +1,4 @@
-"""`Plan` to new text. Makes no decisions."""
+"""Turn a `Plan` into new text, without making decisions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def rewrite(text: Text, plan: Plan) -> Text:
     guard, spec = plan.guard, plan.spec
     assert guard is not None
     assert spec is not None
-    # From the bottom up, so that the line numbers above an edit stay right.
+    # From the bottom up, so that the line numbers above an edit remain valid.
     if isinstance(guard, NewBlock):
         _insert(lines, guard, new_block_source(spec).splitlines())
     elif isinstance(guard, WrapCall):
@@ -61,7 +61,7 @@ def _completed(lines: list[str], completion: GuardCompletion) -> Iterator[str]:
 
 
 def _ended(lines: Sequence[str], like: str) -> Iterator[str]:
-    """Yield *lines* with the last one ended as *like* is, which may be among them."""
+    """Yield *lines*, with a line end after the last one only if *like* has one."""
     *above, last = lines
     if like.endswith(("\n", "\r")):
         yield from lines
@@ -72,14 +72,14 @@ def _ended(lines: Sequence[str], like: str) -> Iterator[str]:
 
 
 def _insert(lines: list[str], at: InsertImports | NewBlock, new: Sequence[str]) -> None:
-    # Ended as the line above: a \n behind a line that ends in \r would become a part of its end.
+    # Use the line end above: \n after a line that ends in \r would become part of that line end.
     newline = newline_of(lines, max(at.before - 1, 1))
     new = [*[""] * at.blank_before, *new, *[""] * at.blank_after]
     lines[at.before - 1 : at.before - 1] = [line + newline for line in new]
 
 
 def _enter_block(lines: list[str], block: MainBlock, spec: GuardSpec) -> None:
-    # Not at the top: libcst takes some 0.2 s to import, and most runs need it for no file at all.
+    # Not at the top: importing libcst takes 0.2 s, and most runs do not need it.
     from guard_codemod.rewriting import cst
 
     try:
@@ -101,7 +101,7 @@ def _indented(line: str, indent: str) -> str:
 
 
 def newline_of(lines: list[str], number: int) -> str:
-    """Return the line end of physical line *number*, or of the nearest above it that has one."""
+    """Return the line end of physical line *number*, or of the nearest line above with one."""
     for line in reversed(lines[:number]):
         for newline in ("\r\n", "\n", "\r"):
             if line.endswith(newline):

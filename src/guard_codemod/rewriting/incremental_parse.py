@@ -1,9 +1,9 @@
-"""The syntax tree of a rewritten text, of which only what was edited is parsed.
+"""Parse a rewritten text incrementally: only what was edited.
 
-At module level nothing is indented and no bracket or string is open. So what a statement there is
-parsed to depends on its own text alone, and a text that is cut between two statements is parsed to
-the statements of one part and then those of the other. On CPython's standard library this spares
-`apply` a third of the time that it takes more than `check`.
+At module level nothing is indented and no bracket or string is open. So the result of parsing a
+statement there depends only on its own text, and a text can be cut between two statements and
+parsed in parts. On CPython's standard library, this saves a third of the time that `apply` takes
+in addition to `check`.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ class _Edit:
 
 
 def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
-    """Return the syntax tree of *new*, which *plan* has made of *old*, whose tree is *tree*.
+    """Return the syntax tree of *new*, made by *plan* from *old*, whose tree is *tree*.
 
-    Statements that were not edited are shared by both trees and keep their old line numbers; the
-    others have the new ones. Raises `ParseError`.
+    Both trees share the statements that were not edited, which keep their old line numbers; the
+    others have new ones. Raises `ParseError`.
     """
     edits = _edits(tree, plan, len(new.lines) - len(old.lines))
     if not all(
         _may_cut(tree, old.lines, line) for edit in edits for line in (edit.start, edit.stop)
     ):
         return parse(new.content)
-    edited: list[str] = []  # on the lines of the new text, with comments for the others
+    edited: list[str] = []  # same line numbers as the new text, with comments for other lines
     line = ahead = 1  # the next line of the old text, and of the new one
     for edit in (*edits, _Edit(len(old.lines) + 1, len(old.lines) + 1, 0)):
         same = edit.start - line
@@ -70,7 +70,7 @@ def _merged(tree: ast.Module, parsed: list[ast.stmt], edits: Sequence[_Edit]) ->
 
 
 def _edits(tree: ast.Module, plan: Plan, added: int) -> list[_Edit]:
-    """Return what *plan* edits, in order, given how many lines were *added* in all."""
+    """Return the edits of *plan*, in order, given the total number of lines *added*."""
     edits = [
         _Edit(
             imports.before,

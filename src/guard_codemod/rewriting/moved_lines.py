@@ -1,4 +1,4 @@
-"""Where the lines of a text are after an edit."""
+"""Map line numbers of a text to those after an edit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guard_codemod.semantic.logical_lines import before_first
 def lines_in(old: Text, new: Text) -> Mapping[int, int]:
     """Map the numbers of the lines of *old* to their numbers in *new*, which adds lines to it.
 
-    Lines that *new* does not have are left out.
+    Lines that are missing from *new* are left out.
     """
     below = lines_alike_at_end(old, new)
     above, given = old.lines[: len(old.lines) - below], new.lines[: len(new.lines) - below]
@@ -27,6 +27,6 @@ def lines_in(old: Text, new: Text) -> Mapping[int, int]:
 
 
 def lines_alike_at_end(old: Text, new: Text) -> int:
-    """Return how many of the last lines of *old* are those of *new*."""
+    """Return how many lines at the ends of *old* and *new* are equal."""
     differ = map(ne, reversed(old.lines), reversed(new.lines))
     return before_first(differ, min(len(old.lines), len(new.lines)))

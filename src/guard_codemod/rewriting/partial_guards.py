@@ -1,7 +1,7 @@
-"""Taking out again what completed a partial guard: the inverse of `planning.partial_guards`.
+"""Remove what completed a partial guard: the inverse of `planning.partial_guards`.
 
-In what `apply` completes, the alarm is above the handler, and a blank line is between them. A main
-block that it makes holds nothing else. In a guard of its own, neither is so.
+In guards that `apply` completes, the alarm is above the handler, with a blank line between them.
+A main block that it makes contains nothing else. Neither is true of guards that it inserts whole.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ class _Added(NamedTuple):
 
 
 def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
-    """Return how what completed a partial guard comes out of *text*; None if nothing did."""
+    """Return the removal of what completed a partial guard in *text*, None if nothing did."""
     suites = [suite.body for suite in find_suites(tree) if isinstance(suite.body, list)]
     calls = [one for suite in suites for one in suite]
     if not all(any(_calls(one, what) for one in calls) for what in (_ARMS, _REGISTERS)):
-        return None  # it is not whole
+        return None  # the guard is not complete
     found = (added for suite in suites if (added := _added(suite, text)))
     added = next(found, _Added([], []))
     ours = added.statements
@@ -66,7 +66,7 @@ def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
 
 
 def _added(suite: list[ast.stmt], text: Text) -> _Added | None:
-    """Return what completed the guard in *suite*: a handler and its registration, or an alarm."""
+    """Return what completed the guard in *suite*, if any: handler and registration, or an alarm."""
     for at, following in enumerate(suite[1:], 1):
         added = _added_at(suite, at, text)
         if added and blank_lines_above(_top(following, text), text.lines) == 1:
@@ -75,7 +75,7 @@ def _added(suite: list[ast.stmt], text: Text) -> _Added | None:
 
 
 def _added_at(suite: list[ast.stmt], at: int, text: Text) -> _Added | None:
-    """Return what completed the guard in *suite*, if the blank line is above its index *at*."""
+    """Return what completed the guard in *suite*, if the blank line is above index *at*."""
     one, following = suite[at - 1 : at + 1]
     if _calls(one, _ARMS) and _is_handler(suite[at : at + 2]):
         return _Added(suite, suite[at : at + 2], above=1)
@@ -89,7 +89,7 @@ def _added_at(suite: list[ast.stmt], at: int, text: Text) -> _Added | None:
 
 
 def _is_handler(statements: Sequence[ast.stmt]) -> bool:
-    """Whether *statements* are a guard of ours, but for its alarm."""
+    """Whether *statements* are a guard of ours without its alarm."""
     if len(statements) != 2 or not isinstance(statements[0], ast.FunctionDef):
         return False
     module = _calls(statements[1], _REGISTERS)
@@ -103,20 +103,20 @@ def _is_handler(statements: Sequence[ast.stmt]) -> bool:
 
 
 def _is_alarm(statement: ast.stmt, text: Text) -> bool:
-    """Whether *statement* is spelled as what arms the alarm of a handler that was there."""
+    """Whether *statement* is spelled like the alarm that completes a guard."""
     line = text.lines[statement.lineno - 1].strip()
     return bool(_calls(statement, _ARMS)) and re.fullmatch(r"\w+\.alarm\(\d+\)", line) is not None
 
 
 def _top(statement: ast.stmt, text: Text) -> int:
-    """Return the first line of the comments right above *statement*, or its own."""
+    """Return the first line of *statement*, including the comments right above it."""
     above = reversed(text.lines[: statement.lineno - 1])
     comments = itertools.takewhile(lambda line: line.lstrip().startswith("#"), above)
     return statement.lineno - sum(1 for _ in comments)
 
 
 def _is_made_for_calls(block: ast.If, ours: Sequence[ast.stmt], text: Text) -> bool:
-    """Whether *block* was made for calls of a guard that importing the file ran."""
+    """Whether *block* was made for calls of a guard that used to run on import."""
     left = [one for one in block.body if one not in ours]
     registers = [bool(_calls(one, _REGISTERS)) for one in left]
     return (
@@ -129,7 +129,7 @@ def _is_made_for_calls(block: ast.If, ours: Sequence[ast.stmt], text: Text) -> b
 
 
 def _calls(statement: ast.stmt, functions: Sequence[str]) -> str:
-    """Return the module of which *statement* calls one of *functions*, "" if it does not."""
+    """Return the module whose function, one of *functions*, *statement* calls, or ""."""
     call = statement.value if isinstance(statement, ast.Expr) else None
     function = call.func if isinstance(call, ast.Call) and call.args else None
     if not isinstance(function, ast.Attribute) or function.attr not in functions:

@@ -1,7 +1,7 @@
-"""Taking a guard out again: the inverse of a rewrite.
+"""Remove a guard: the inverse of a rewrite.
 
-A rewrite either adds its blank lines to the existing ones or merges them in a visible way, so
-that the original can be derived.
+A rewrite either adds its blank lines to the existing ones or merges them in a recognizable way,
+so that the original can be restored.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _ELSE = regex(r"\s*else\s*:")
 class Removal:
     """The removal of the guard on `line`: the physical lines `gone`, and the new text of `changed`.
 
-    `seconds` is its limit, None for what completed a guard. The statements `ours` came with it:
-    those of `suite`, and imports. The main blocks `opened` were made for it, and what is left in
-    them moves out. It was a call of the guard `module`, if any.
+    `seconds` is its limit, None for what completed a guard. The statements `ours` were inserted
+    with it: those of `suite`, and imports. The main blocks `opened` were made for it, and what
+    remains in them moves out. `module` is the guard module that it called, if any.
     """
 
     line: int
@@ -49,7 +49,7 @@ class Removal:
 
 
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
-    """Return how the guard *found* comes out of *text*, whose tree is *tree*."""
+    """Return the removal of the guard *found* from *text*, whose tree is *tree*."""
     imports = _imports_of(text, tree, found)
     original = _original_placement(text, tree, found, imports)
     gone = set(_lines_of_imports(text, found, imports, original))
@@ -90,7 +90,7 @@ def without(text: Text, removal: Removal) -> Text:
 
 
 def line_after_guard(text: Text, bare: Text) -> int:
-    """Return the line of *bare*, *text* without its guard, that followed the guard, or the last."""
+    """Return the line that followed the guard, or the last one; *bare* is *text* without it."""
     return min(len(bare.lines) - lines_alike_at_end(text, bare) + 1, len(bare.lines))
 
 
@@ -99,7 +99,7 @@ def _span(found: GuardMatch) -> tuple[int, int]:
 
 
 def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stmt]:
-    """Return the imports that came with the guard: nothing else mentions what they import."""
+    """Return the imports inserted with the guard: nothing else mentions what they import."""
     first, last = _span(found)
     rest = "".join([*text.lines[: first - 1], *text.lines[last:]])
     ours = {
@@ -131,7 +131,7 @@ def _original_placement(
 def _lines_of_imports(
     text: Text, found: GuardMatch, imports: Sequence[ast.stmt], original: Placement | None
 ) -> Iterator[int]:
-    """Yield the lines that came with *imports*, given the *original* place of the guard."""
+    """Yield the lines inserted with *imports*, given the *original* place of the guard."""
     for first, last in _runs([statement.lineno for statement in imports]):
         yield from range(first, last + 1)
         if original is None:
@@ -152,7 +152,7 @@ def _lines_of_imports(
 def _lines_of_block(
     text: Text, found: GuardMatch, original: Placement | None, gone: set[int]
 ) -> set[int]:
-    """Return the lines that came with the guard's own block, given those *gone* with imports."""
+    """Return the lines inserted with the guard's own block, given those *gone* with imports."""
     first, last = first_line(found.block), last_line(found.block)
     top = first
     while top - 1 in gone:
@@ -168,9 +168,9 @@ def _lines_of_block(
 
 
 def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -> tuple[int, int]:
-    """Return how many of the blank lines above and below a guard in a suite came with it.
+    """Return how many blank lines above and below a guard in a suite were inserted with it.
 
-    The inverse of what `rewriting.cst` does.
+    This is the inverse of `rewriting.cst`.
     """
     first, last = _span(found)
     line = text.lines[first - 2 - above]
@@ -190,7 +190,7 @@ def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -
 
 
 def _is_alone(found: GuardMatch) -> bool:
-    """Whether its main block holds the guard and nothing else."""
+    """Whether its main block contains only the guard."""
     block = found.block
     return found.suite is block.body and len(found.suite) == found.count and not block.orelse
 
@@ -209,7 +209,7 @@ def _is_wrapped(text: Text, tree: ast.Module, found: GuardMatch) -> bool:
 
 
 def _opened_header(text: Text, found: GuardMatch) -> tuple[str, str] | None:
-    """Return the header of a suite on the line of its colon, and what followed the suite."""
+    """Return the header of a suite that was on its colon's line, and the text after that suite."""
     first, last = _span(found)
     following = found.suite[found.at + found.count :]
     blank = int(opens_with_definition(found.spec))
@@ -228,7 +228,7 @@ def _opened_header(text: Text, found: GuardMatch) -> tuple[str, str] | None:
 
 
 def _joined(header: tuple[str, str], line: str) -> str:
-    """Return the *line* of a suite behind the colon of its *header* again."""
+    """Move the *line* of a suite back to the line of its *header*."""
     head, tail = header
     bare = line.rstrip("\r\n")
     return f"{head} {bare.lstrip()}{tail}{line[len(bare) :]}"
@@ -243,7 +243,7 @@ def dedented(text: Text, *statements: ast.stmt) -> dict[int, str]:
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Join those of *lines* that follow each other directly."""
+    """Yield the first and last numbers of consecutive *lines*."""
     for _, run in itertools.groupby(enumerate(sorted(lines)), lambda pair: pair[1] - pair[0]):
         numbers = [number for _, number in run]
         yield numbers[0], numbers[-1]

@@ -1,4 +1,4 @@
-"""Checks, before anything is written, that a rewrite did what it should and nothing else."""
+"""Verify, before anything is written, that a rewrite did what it should and nothing else."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class VerificationError(Exception):
 
 
 def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:
-    """Raise `VerificationError` unless taking the guard of *plan* out of *new* gives *old*.
+    """Raise `VerificationError` unless removing the guard of *plan* from *new* gives *old*.
 
-    The guard is taken out of *new* in place. Statements that are the same object in both trees are
-    no part of it.
+    The guard is removed from *new* in place. Statements that both trees share cannot be
+    part of it.
     """
     assert plan.spec is not None
     shared = set(map(id, old.body))
@@ -54,9 +54,9 @@ def verify_lines(old: Text, new: Text, plan: Plan) -> None:
 def verify_removal(
     old: ast.Module, before: Text, new: ast.Module, after: Text, removal: Removal
 ) -> None:
-    """Raise `VerificationError` unless *new*, the tree of *after*, is *old* less *removal*.
+    """Raise `VerificationError` unless *new*, the tree of *after*, is *old* without *removal*.
 
-    Statements of the same lines are the same: only the others are compared.
+    Statements with the same lines are equal: only the others are compared.
     """
     gone, suite = set(map(id, removal.ours)), removal.suite
     left = [statement for statement in suite if id(statement) not in gone]
@@ -87,7 +87,7 @@ def _same_lines(one: ast.stmt, before: Text, other: ast.stmt, after: Text) -> bo
 
 
 def verify_comments(old: ast.Module, before: bytes, new: ast.Module, after: bytes) -> None:
-    """Raise `VerificationError` unless *after* is the program *before* with all of its bytes."""
+    """Raise `VerificationError` unless *after* has the tree and all bytes of *before*."""
     if not same_tree(old, new):
         raise VerificationError("the comments would change the program")
     if not _is_subsequence(before, after):
@@ -95,7 +95,7 @@ def verify_comments(old: ast.Module, before: bytes, new: ast.Module, after: byte
 
 
 def same_tree(left: ast.AST, right: ast.AST) -> bool:
-    """Whether two syntax trees are equal but for positions. Does not recurse."""
+    """Whether two syntax trees are equal except for positions. Does not recurse."""
     stack: list[tuple[object, object]] = [(left, right)]
     while stack:
         one, other = stack.pop()
@@ -152,7 +152,7 @@ def _ends_alike(old: Text, new: Text) -> bool:
 
 
 def _opens_a_line(plan: Plan) -> bool:
-    """Whether the plan splits a line: the suite behind a colon, or a call that is indented."""
+    """Whether the plan splits a line, such as a suite after a colon, or indents a call."""
     return isinstance(plan.guard, WrapCall) or (
         isinstance(plan.guard, EnterBlock) and plan.guard.block.inline > 0
     )

@@ -1,1 +1,1 @@
-"""Files of schedulers to the jobs that they start, how often, and how long each may take."""
+"""Read schedulers' files: which jobs they start, how often, and how long each may take."""

@@ -29,7 +29,7 @@ from guard_codemod.semantic.shell import (
 )
 
 _DEEPEST = 3
-"""How many wrappers may lie in each other."""
+"""How deeply wrapper scripts may be nested."""
 _DEEPEST_NESTING = 40
 _MOST_COMMANDS = 2000
 _HOME = "/~"
@@ -38,9 +38,9 @@ _HOME = "/~"
 def started_by(
     entry: ScheduleEntry, mapper: Mapper, roots: dict[str, str | None] | None = None
 ) -> tuple[Started, ...]:
-    """Return what *entry* starts: Python, or else programs, or else what they are surrounded by.
+    """Return what *entry* starts: Python files, else programs, else the helpers around them.
 
-    *roots* are what the commands of one schedule tell of the folders of a server.
+    *roots* holds what the commands of the schedule reveal about the server's folders.
     """
     if entry.command is None:
         return (Started(Kind.CONTAINER, entry.unknown_because, container=entry.container),)
@@ -58,7 +58,7 @@ def started_by(
 
 
 def _counted(found: Iterable[Started]) -> Iterator[Started]:
-    """Yield each of *found* once, with the number of its starts."""
+    """Yield each of *found* once, with how many times it is started."""
     times = defaultdict[Started, float](float)
     for one in found:
         times[one] += one.times
@@ -67,9 +67,9 @@ def _counted(found: Iterable[Started]) -> Iterator[Started]:
 
 @dataclass
 class _Reading:
-    """What all shells of an entry share; the file of the entry is in the folder `base`.
+    """State shared by all shells of an entry, whose file is in the folder `base`.
 
-    `sourced` are the scripts that set variables: they start something only if nothing else does.
+    `sourced` holds sourced scripts, which count as started only if nothing else is.
     """
 
     mapper: Mapper
@@ -88,12 +88,12 @@ _ISOLATES = regex(r"-(?![WX])[a-zA-Z]*[IP][a-zA-Z]*")
 _ASSIGNMENT = regex(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
 _GIVES_UP = regex(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
 _HEARD = ("/proc/", "/dev/std", "/dev/tty", "/dev/console", "/dev/fd", KEPT, OUTPUT, PIPE)
-"""Where what is written is seen: the output of a container, a terminal, a mail."""
+"""Prefixes of destinations where output is seen: container logs, a terminal, cron's mail."""
 
 
 @dataclass
 class _Shell:
-    """A shell, or a program around a command: what holds for the commands that it runs."""
+    """The environment that a shell or wrapping program gives the commands that it runs."""
 
     reading: _Reading
     variables: dict[str, str]
@@ -111,12 +111,12 @@ class _Shell:
     depth: int = 0
 
     def text(self, text: str) -> Iterator[Started]:
-        """Yield what the shell text *text* starts."""
+        """Yield what the shell script *text* starts."""
         for command in read_commands(text) if self.depth < _DEEPEST_NESTING else ():
             yield from self.command(command)
 
     def command(self, command: Command) -> Iterator[Started]:
-        """Yield what one command starts, and remember what it changes for the next."""
+        """Yield what one command starts, and keep its effects on later commands."""
         self.reading.left -= 1
         words = self._assigned(self._expanded(command))
         if self.reading.left < 0 or not words:
@@ -146,7 +146,7 @@ class _Shell:
             yield from inner.run(words)
 
     def _inner(self, **changes: Any) -> _Shell:
-        """Return the shell of what this one starts."""
+        """Return a nested shell with *changes*."""
         return replace(self, variables=dict(self.variables), depth=self.depth + 1, **changes)
 
     def _started(self, kind: Kind, name: str, match: Match = NOTHING) -> Started:
@@ -155,12 +155,12 @@ class _Shell:
         around = (self.via, self.limit, self.overlap, errors, self.container, isolated)
         kind = Kind.DYNAMIC if is_dynamic(name) else kind
         name = name.lstrip("/") if name.startswith((ROOT, f"{_HOME}/")) else name
-        # Of two branches with the same file, one is taken.
+        # A branch counts as no start of its own: only one of the branches is taken.
         times = math.inf if self.repeated else 0 if self.chosen else 1
         return Started(kind, shown(name), match, *around, times)
 
     def _expanded(self, command: Command) -> list[str]:
-        """Return the words of *command* with what is known of variables and substitutions."""
+        """Return the words of *command* with known variables and substitutions expanded."""
         words: list[str] = []
         for word in command.words:
             if is_dynamic(word) and shown(word) in ("$@", "$*"):
@@ -172,7 +172,7 @@ class _Shell:
         return words
 
     def _assigned(self, words: Sequence[str]) -> list[str]:
-        """Return *words* without the assignments in front, which are made."""
+        """Make the assignments at the start of *words*, and return the remaining words."""
         rest = list(words)
         while rest and (found := _ASSIGNMENT.fullmatch(rest[0])):
             self.variables[found[1]] = found[2]
@@ -180,7 +180,7 @@ class _Shell:
         return rest
 
     def _change_folder(self, path: str) -> None:
-        """Go to *path*."""
+        """Change the current folder to *path*."""
         path = self.variables.get("OLDPWD", "") if path == "-" else path
         self.variables["OLDPWD"] = self.directory
         self.directory = self.variables["PWD"] = path if is_dynamic(path) else self._joined(path)
@@ -189,7 +189,7 @@ class _Shell:
         return posixpath.normpath(posixpath.join(self.directory, path))
 
     def _printed(self, text: str) -> str | None:
-        """Return what ``$(text)`` prints, where that is the name of a file or folder."""
+        """Return what ``$(text)`` prints, if it is the name of a file or folder."""
         known: str | None = None
         for command in read_commands(text) if self.depth < _DEEPEST_NESTING else ():
             name, *rest = (*self._expanded(command), "")
@@ -240,7 +240,7 @@ class _Shell:
             yield self._started(Kind.PROGRAM, name)
 
     def _behind(self, name: str, starter: Starter, words: Sequence[str]) -> Iterator[Started]:
-        """Yield what the command behind *name*, which is a *starter*, starts."""
+        """Yield what the command after *name*, a *starter*, starts."""
         options, arguments, rest = starter.split(words)
         for folder in filter(None, map(options.get, _FOLDERS)):
             self._change_folder(folder)
@@ -258,13 +258,13 @@ class _Shell:
             yield from self.text(" ".join(rest))
         elif rest and starter.is_about_a_script(rest[0]):
             yield from self._python(rest)
-        elif len(rest) == 1 and " " in shown(rest[0]):  # no program is called so
+        elif len(rest) == 1 and " " in shown(rest[0]):  # no program has such a name
             yield from self.text(rest[0])
         else:
             yield from self.run(rest)
 
     def _shell(self, clustered: bool, words: Sequence[str]) -> Iterator[Started]:
-        """Yield what a shell, or ``su``, starts: a text behind ``-c``, or a script."""
+        """Yield what a shell or ``su`` starts: the text after ``-c``, or a script."""
         for at, word in enumerate(words):
             if at and words[at - 1] in _TAKES_A_WORD:
                 continue
@@ -280,7 +280,7 @@ class _Shell:
                 return
 
     def _container(self, words: Sequence[str]) -> Iterator[Started]:
-        """Yield what is started in a container: it begins with what is surely a program."""
+        """Yield what is started in a container: the words from the first certain program on."""
         first = next((at for at, word in enumerate(words) if word in ("exec", "run")), None)
         if first is None:
             yield self._started(Kind.PROGRAM, words[0])
@@ -294,7 +294,7 @@ class _Shell:
         yield self._started(Kind.CONTAINER, next(plain, words[0]))
 
     def _folder(self, path: str) -> Iterator[Started]:
-        """Yield what ``run-parts`` starts: Debian's takes names without a dot only."""
+        """Yield what ``run-parts`` starts: files without a dot in their names, as on Debian."""
         name = posixpath.basename(path.rstrip("/"))
         runs = re.compile(rf"(?:.*/)?{re.escape(name)}/[\w-]+", re.ASCII)
         inside = sorted(filter(runs.fullmatch, self.reading.mapper.tree.paths)) if name else []
@@ -354,7 +354,7 @@ class _Shell:
         return self.reading.mapper.file(path, self._context)
 
     def _executable(self, words: Sequence[str], *, by_shell: bool) -> Iterator[Started]:
-        """Yield what a file starts that is executable itself, or that a shell runs."""
+        """Yield what an executable file, or a script run by a shell, starts."""
         name, rest = words[0], words[1:]
         match = self._file(name)
         content = self.reading.mapper.tree.read(match.path or "") or ""
@@ -372,7 +372,7 @@ class _Shell:
                 yield from self.run(rest[next(begins, len(rest)) :])
 
     def _inside(self, path: str, content: str, arguments: Sequence[str]) -> Iterator[Started]:
-        """Yield what the wrapper *path* starts."""
+        """Yield what the wrapper script *path* starts."""
         if len(self.via) < _DEEPEST:
             inner = self._inner(arguments=arguments, via=(*self.via, path))
             inner.variables |= {str(number): word for number, word in enumerate(arguments, 1)}
@@ -381,19 +381,19 @@ class _Shell:
 
 
 def _begins_a_command(word: str, *, first: bool = True) -> bool:
-    """Whether *word* is surely a program; a script that is not the *first* may be an argument."""
+    """Whether *word* must be a program; a script counts only as the *first* word."""
     name = posixpath.basename(word)
     is_file = first and name.endswith((".py", ".sh"))
     return is_file or name in SHELLS or _INTERPRETER.fullmatch(name) is not None
 
 
 def _overlap(options: Iterable[str]) -> Overlap:
-    """Return what becomes of a run that does not get a lock with *options*."""
+    """Return what happens to a run that fails to get a lock with *options*."""
     return Overlap.SKIPPED if any(map(_GIVES_UP.fullmatch, options)) else Overlap.QUEUED
 
 
 def _seconds(text: str = "") -> float | None:
-    """Return the duration of ``timeout``, which systemd would read as well; 0 is none."""
+    """Return the duration of ``timeout`` in seconds; None for 0 or an invalid one."""
     try:
         return time_span(text) or None
     except ValueError:

@@ -1,7 +1,7 @@
-"""Cron expressions of several dialects: when they start something, and how often at most.
+"""Cron expressions in several dialects: when they start something, and how often at most.
 
-No library knows all of these dialects. Times are naive local ones: the night on which the clocks
-change does not matter for a limit.
+No library supports all of these dialects. Times are naive local ones, since changes of the clock
+do not matter for a limit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from guard_codemod.schedules.entry import Problem, ProblemKind
 
 DAY = 86_400.0
 _LOOKAHEAD = 28 * 366
-"""In so many days each date falls on each day of the week, 29 February too."""
+"""Days after which every date, including 29 February, has fallen on every day of the week."""
 
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,8 +40,8 @@ class Dialect:
 
     Only `vixie` reads ``0~59`` as a random value, accepts ``fri-mon``, which is empty, and takes a
     day field that begins with ``*`` but has a step for unrestricted. The others read ``5/15`` as
-    ``5-59/15``, and ``?`` as a star. `seven` is Sunday. Behind the fifth field, `most_fields` allow
-    for years, and then for seconds in front.
+    ``5-59/15``, and ``?`` as a star. With `seven`, 7 is Sunday. If `most_fields` is 6 or 7, a sixth
+    field holds years, and a seventh puts seconds in front.
     """
 
     vixie: bool = False
@@ -50,18 +50,18 @@ class Dialect:
 
 
 VIXIE = Dialect(vixie=True)
-"""Of crontabs and GitHub."""
+"""The dialect of crontabs and GitHub."""
 
 ROBFIG = Dialect(seven=False)
-"""Of Kubernetes: https://github.com/robfig/cron (version 3)."""
+"""The dialect of Kubernetes: https://github.com/robfig/cron (version 3)."""
 
 SUPERCRONIC = Dialect(most_fields=7)
-"""Of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
+"""The dialect of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
 
 
 @dataclass(frozen=True)
 class _Field:
-    """The name, the bounds and the words of a field."""
+    """A field's name, bounds and the words that it accepts for numbers."""
 
     name: str
     low: int
@@ -99,7 +99,7 @@ class Cron:
 
     @cached_property
     def times(self) -> list[time]:
-        """The times of a day at which it starts something, in order."""
+        """The times of day at which it starts something, in order."""
         return [
             time(hour, minute, second)
             for hour in sorted(self.hours)
@@ -162,7 +162,7 @@ class Every:
     shortest_gap: float
 
     def starts(self, after: datetime) -> Iterator[datetime]:
-        """Yield starts as if the scheduler had been started at the midnight before *after*."""
+        """Yield the starts after *after*, assuming that the scheduler started at midnight."""
         gap, start = self.shortest_gap, datetime.combine(after.date(), time())
         start += timedelta(seconds=(after - start).total_seconds() // gap * gap)
         while start.year < 2100:
@@ -173,7 +173,7 @@ class Every:
 
 @lru_cache(1024)
 def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
-    """Return what the expression *text* means: as many fields as the *dialect* has.
+    """Parse the expression *text* in the given *dialect*.
 
     Raises `ValueError`, whose message is ``what is wrong: what to do``.
     """
@@ -203,7 +203,7 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
 
 
 def _is_open(word: str, dialect: Dialect) -> bool:
-    """Whether a field for days leaves the other one to decide."""
+    """Whether a day field is unrestricted, so that only the other one counts."""
     if dialect.vixie:
         return word.startswith(("*", "?"))
     return any(re.fullmatch(r"[*?](/0*1)?", item) for item in word.split(","))
@@ -237,7 +237,7 @@ def _item(text: str, kind: _Field, dialect: Dialect) -> range:
     elif not found["star"]:
         if not dialect.vixie:
             raise wrong
-        # The lowest value stands for the random one: the gaps are the same.
+        # The lowest value stands in for the random one: the gaps are the same.
         first = _number(found["from"] or str(first), kind, dialect, wrong)
         last = _number(found["to"] or str(last), kind, dialect, wrong)
         last = last if slash else first

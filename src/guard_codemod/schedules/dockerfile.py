@@ -1,4 +1,4 @@
-"""What the image of a Dockerfile runs, and where it has the files of the tree."""
+"""What a Dockerfile's image runs, and where it keeps files of the tree."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from guard_codemod.schedules.entry import Tree
 
 @dataclass(frozen=True)
 class Image:
-    """The command of an image: the words of ENTRYPOINT and CMD, and WORKDIR.
+    """The ENTRYPOINT, CMD and WORKDIR of an image.
 
-    `copies` are its folders, each with that of the build context which it has the files of.
+    `copies` pairs folders of the image with the folders of the build context copied there.
     """
 
     entrypoint: tuple[str, ...] = ()
@@ -26,13 +26,13 @@ class Image:
     copies: tuple[tuple[str, str], ...] = ()
 
     def started(self, entrypoint: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what a container runs that is given another *entrypoint* or *arguments*, or ()."""
+        """Return what a container runs, given its own *entrypoint* and *arguments*, if any."""
         own = () if entrypoint else self.command
         return (*(entrypoint or self.entrypoint), *(arguments or own))
 
 
 def image_of(name: str, tree: Tree) -> Image | None:
-    """Return the image *name* if its Dockerfile is in *tree*: the only one, or in its folder."""
+    """Return the image *name* if its Dockerfile is the only one, or in a folder of that name."""
     paths = _dockerfiles(tree)
     base = re.split("[:@]", posixpath.basename(name))[0]
     named = [path for path in paths if posixpath.basename(posixpath.dirname(path)) == base]
@@ -42,7 +42,7 @@ def image_of(name: str, tree: Tree) -> Image | None:
 
 
 def copies_in(tree: Tree) -> dict[tuple[str, str], None]:
-    """Return the folders of images, each with the folder of *tree* that it may be a copy of."""
+    """Return pairs: a folder of an image, and the folder of *tree* that it may copy."""
     return {
         (there, posixpath.normpath(posixpath.join(context, folder))): None
         for path in _dockerfiles(tree)
@@ -79,7 +79,7 @@ def _read(text: str) -> Image:
 
 
 def _copies(value: str, directory: str) -> Iterator[tuple[str, str]]:
-    """Yield the folders that COPY with the arguments *value* fills, and with which others."""
+    """Yield the destination and source folder of each copy that COPY *value* makes."""
     *sources, to = paths_in(value) or [""]
     for source in sources:
         is_file = re.search(r"\.\w+$", source)
@@ -88,7 +88,7 @@ def _copies(value: str, directory: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(value: str) -> tuple[str, ...]:
-    """Return the words of the exec form, or the shell that runs the other one."""
+    """Return the words of a command: those of the exec form, or a shell running the shell form."""
     try:
         words = json.loads(value)
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""What a file of a scheduler says: the commands that it starts, and what is wrong with it.
+"""What a scheduler's file says: the commands that it starts, and what is wrong with it.
 
 Seconds are floats, and lines count from 1. Times are naive: in the time zone of the entry.
 """
@@ -18,7 +18,7 @@ _LARGEST = 1 << 20
 
 
 class Overlap(Enum):
-    """What becomes of a run that is due while the one before it is still running."""
+    """What happens to a run that is due while the previous one is still running."""
 
     BESIDE = "starts beside it"
     QUEUED = "waits for it"
@@ -43,7 +43,7 @@ class Recurrence(Protocol):
         ...
 
     def starts(self, after: datetime) -> Iterator[datetime]:
-        """Yield the starts later than *after*, in order; none where there are none for years."""
+        """Yield the starts later than *after*, in order; nothing if there are none for years."""
         ...
 
 
@@ -57,7 +57,7 @@ class Problem:
 
     @property
     def unreadable(self) -> bool:
-        """Whether what stands there cannot be read, and not only hardly be meant."""
+        """Whether the line cannot be read at all, rather than being a probable mistake."""
         return self.kind is ProblemKind.UNREADABLE
 
 
@@ -68,19 +68,19 @@ class ScheduleEntry:
     `source` is the path of the file from the root of the tree, with ``/``; `kind` names the
     scheduler, as in "crontab" or "Kubernetes CronJob"; `name` is the entry's own name, if any.
 
-    `schedule` is the text as it stands there. `shortest_gap` is the shortest time between two
-    starts, None where there is none, as with ``@reboot`` or a supervisor. `random_delay` is the
-    longest time by which a start may be put off.
+    `schedule` is the text in the file. `shortest_gap` is the shortest time between two starts in
+    seconds, None if there is none, as with ``@reboot`` or a supervisor. `random_delay` is the
+    longest time by which a start may be delayed.
 
-    `command` is a text that a shell runs, or the words of a command without a shell. It is None
-    where another file decides, as the image of a container: `unknown_because` says so.
-    `variables` are those that the entry sets, whose values may be secret and are never shown.
+    `command` is text for a shell, or the words of a command run without one. It is None if
+    something else decides, such as a container's image: `unknown_because` says what.
+    `variables` are those that the entry sets; their values may be secret and are never shown.
 
-    `outer_limit` is the time after which the scheduler ends a run, and `outer_limit_line` where
-    that stands, 0 for its own default. `retries` is how many more tries a failed run gets, the
-    first of them after `backoff` seconds. A `supervised` command is started again whenever it
-    ends, without a schedule: it is a daemon. Entries of a line with the same `run` follow each
-    other. `errors` is the file that standard error goes to, empty if the scheduler keeps it.
+    `outer_limit` is the time after which the scheduler ends a run, and `outer_limit_line` the
+    line that sets it, 0 for a default. `retries` is how many more times a failed run is tried,
+    the first time after `backoff` seconds. A `supervised` command has no schedule and is
+    restarted whenever it ends: it is a daemon. Entries with the same line and `run` follow each
+    other. `errors` is the file that receives standard error, empty if the scheduler keeps it.
     """
 
     source: str
@@ -115,13 +115,13 @@ class ScheduleEntry:
         return self.command if isinstance(self.command, str) else " ".join(self.command or ())
 
     def with_problems(self, *problems: Problem) -> ScheduleEntry:
-        """Return the entry with *problems* besides its own."""
+        """Return the entry with *problems* added."""
         return replace(self, problems=(*self.problems, *problems))
 
 
 @dataclass(frozen=True)
 class ScheduleFile:
-    """What the reader of a source makes of one file.
+    """The entries and problems found in one file.
 
     `left_unread` says why a file that was recognised is not read, or does not apply.
     """
@@ -131,11 +131,11 @@ class ScheduleFile:
     left_unread: str = ""
 
 
-@dataclass(frozen=True, eq=False)  # what is derived from one may be kept, but not for the next
+@dataclass(frozen=True, eq=False)  # compared by identity: caches must not mix trees
 class Tree:
-    """The files `paths` below the folder `root`, from there and with ``/``.
+    """The files below the folder `root`; `paths` are relative to it, with ``/``.
 
-    Commands are looked for among them. `given` are contents of files, in the tree or elsewhere.
+    Commands are looked up among them. `given` are contents of files, in the tree or elsewhere.
     """
 
     root: str
@@ -148,7 +148,7 @@ class Tree:
         return None if content is None else _decoded(content)
 
     def content(self, path: str) -> bytes | None:
-        """Return the bytes of *path*, or None if there is no text."""
+        """Return the bytes of *path*, or None in the same cases."""
         content = self.given.get(path)
         if content is None and path in self.paths:
             content = content_of(os.path.join(self.root, path))
@@ -156,7 +156,7 @@ class Tree:
 
 
 def content_of(path: str) -> bytes | None:
-    """Return the content of the file at *path*, as far as it is used; None if it is unreadable."""
+    """Return the content of the file at *path*, cut if too large; None if it is unreadable."""
     try:
         with open(path, "rb") as file:
             return file.read(_LARGEST + 1)
@@ -165,6 +165,6 @@ def content_of(path: str) -> bytes | None:
 
 
 def _decoded(content: bytes) -> str:
-    """Return *content* as text, whatever it holds, with plain ends of lines."""
+    """Decode *content* without failing, with LF as the only line end."""
     text = content.decode("utf-8-sig", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")

@@ -1,4 +1,4 @@
-"""Templates of Helm charts, filled in as far as it goes without Helm."""
+"""Templates of Helm charts, rendered as far as possible without Helm."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 UNKNOWN = "HELM-VALUE"
-"""What stands for a value that only Helm knows."""
+"""The placeholder for a value that only Helm knows."""
 LINES = f"#{UNKNOWN}"
-"""What stands for lines that only Helm can write: a comment."""
+"""The placeholder for lines that only Helm can write: a comment."""
 
 _ACTION = regex(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 _NAME = regex(r"\$?\.Values\.([\w.]+)")
@@ -25,7 +25,7 @@ _DEFAULT = regex(r"\bdefault\s+(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 
 
 def values_of(path: str, tree: Tree) -> tuple[str, Value]:
-    """Return the path of the values of the chart that the template *path* is of, and them."""
+    """Return the path and the content of the values.yaml that goes with the template *path*."""
     chart = path.rpartition("templates/")[0]
     text = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
     found = next(read_documents(text or ""))
@@ -33,13 +33,13 @@ def values_of(path: str, tree: Tree) -> tuple[str, Value]:
 
 
 def filled_in(template: str, values: Value) -> str:
-    """Return *template* with the values in it, and as many lines as before.
+    """Return *template* with *values* filled in and the same number of lines.
 
-    One of the branches is written. A condition that is not known, or of a resource, counts as true.
+    Only one branch is written. An unknown condition, or one around a resource, counts as true.
     """
     without = _ACTION.sub(lambda action: "\n" * action[0].count("\n"), template).split("\n")
     written, at, line = "", 0, 0
-    blocks: list[tuple[bool | None, str]] = [(True, "")]  # with what the dot stands for
+    blocks: list[tuple[bool | None, str]] = [(True, "")]  # each with the value of the dot
     for action in _ACTION.finditer(template):
         taken, dot = blocks[-1]
         named = f"{dot}.".join(_DOT.split(action[1])).replace(". ", " ").removesuffix(".")

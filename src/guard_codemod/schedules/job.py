@@ -1,4 +1,4 @@
-"""A job by its schedules: what starts it, how often, and the limits that follow from that."""
+"""What schedules say about a job: what starts it, how often, and which limits follow."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from guard_codemod.schedules.cron import parse_cron
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 
 LONGEST = 6 * 3600
-"""The longest limit that is suggested where ``max-timeout`` is not set."""
+"""The longest limit, in seconds, that is suggested if ``max-timeout`` is not set."""
 
 _TO_SPEAK = 10
-"""How many seconds a guard needs to print what it has to say."""
+"""The seconds that a guard needs to print its message and stacks."""
 
 _STEPS = (
     30,
@@ -23,7 +23,7 @@ _STEPS = (
     *(h * 3600 for h in (1, 2, 3, 4, 6)),
 )
 _PART = 0.8
-"""How much of the time there is a limit takes at most, so that a slow end is no overlap."""
+"""The largest share of the available time for a limit, so that a slow end does not overlap."""
 
 
 class Kind(Enum):
@@ -42,12 +42,12 @@ class Kind(Enum):
 
 
 PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
-"""What is, or begins in, a file of Python."""
+"""The kinds that run a Python file."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """The file that a path means: the only one of `candidates`, if that is `sure`."""
+    """The files that a path may mean: it is certain if there is one and `sure` is set."""
 
     candidates: tuple[str, ...] = ()
     sure: bool = True
@@ -65,11 +65,11 @@ NOTHING = Match()
 class Started:
     """Something that a schedule entry starts.
 
-    `name` is as the command has it; `match` are the files of the tree that it may mean. `via` are
-    the wrappers on the way. `limit` is that of ``timeout`` and `overlap` that of ``flock``, if
-    any. `errors` is the file that standard error goes to, empty if somebody may see it. It is
-    `isolated` if Python imports nothing from the folder of the script (``-I``, ``-P``). `times` is
-    how often one run starts it, one after the other; infinite in a loop.
+    `name` is how the command spells it; `match` are the files of the tree that it may mean. `via`
+    are the wrapper scripts on the way. `limit` comes from ``timeout`` and `overlap` from
+    ``flock``, if used. `errors` is the file that receives standard error, empty if somebody may
+    see it. `isolated` means that Python imports nothing from the script's folder (``-I``,
+    ``-P``). `times` is how often one run starts it, in sequence; infinite in a loop.
     """
 
     kind: Kind
@@ -90,7 +90,7 @@ class Started:
 
     @property
     def is_missing(self) -> bool:
-        """Whether it is a file, by its path, that is not in the tree."""
+        """Whether the command gives the path of a file that is not in the tree."""
         is_file = self.kind in (Kind.SCRIPT, Kind.WRAPPER) and "." in self.name
         return is_file and not self.match.candidates
 
@@ -99,8 +99,8 @@ class Started:
 class Use:
     """One file that one schedule entry starts.
 
-    It is one of `share` starts of the entry, and of `of_run` starts of all that one run does, one
-    after the other: infinite in a loop.
+    It shares the time with others: `share` is the number of starts by the entry, and `of_run`
+    that of the whole run, in sequence; infinite in a loop.
     """
 
     entry: ScheduleEntry
@@ -116,13 +116,13 @@ class Use:
 
     @property
     def gap(self) -> float | None:
-        """The shortest time between two starts, None if there is none to rely on."""
+        """The shortest time between two starts, None if it is not known for certain."""
         odd = any(not problem.unreadable for problem in self.entry.problems)
         return None if odd or self.entry.suspended else self.entry.shortest_gap
 
     @property
     def overlap(self) -> Overlap:
-        """What becomes of a run that is due while another one is under way."""
+        """What happens to a run that is due while another one is under way."""
         return self.started.overlap or self.entry.overlap
 
     @property
@@ -137,7 +137,7 @@ class Use:
 
     @property
     def outer_limit(self) -> float | None:
-        """The time after which something outside of the job ends it."""
+        """The seconds after which something outside the job ends it."""
         limits = (self.entry.outer_limit, self.started.limit)
         return min((limit for limit in limits if limit is not None), default=None)
 
@@ -160,7 +160,7 @@ class Use:
         return min(room, outer - self.around(kill_after))
 
     def around(self, kill_after: int) -> int:
-        """Return how many seconds a run takes beside its limit: to start, and to be ended."""
+        """Return how many seconds a run takes in addition to its limit, to start and to end."""
         return self.start_up + kill_after + _TO_SPEAK
 
 
@@ -173,12 +173,12 @@ class JobSchedule:
 
     @property
     def active(self) -> tuple[Use, ...]:
-        """The uses that start the file at some time, again and again."""
+        """The uses that start the file repeatedly."""
         return tuple(use for use in self.uses if use.entry.shortest_gap and not use.entry.suspended)
 
     @property
     def outer_limit(self) -> float | None:
-        """The shortest time after which something outside of the job ends it."""
+        """The fewest seconds after which something outside the job ends it."""
         limits = (use.outer_limit for use in self.uses + self.doubtful)
         return min((limit for limit in limits if limit), default=None)
 
@@ -195,7 +195,7 @@ class JobSchedule:
 
     @property
     def reason(self) -> str:
-        """Why the file is certainly a job, empty if nothing says so."""
+        """Why the file is certainly a job, empty if no schedule says so."""
         use = self.most_often
         return f"started {use.how_often()} by {use.location}" if use else ""
 
@@ -207,7 +207,7 @@ class JobSchedule:
 
     @property
     def in_loop(self) -> Use | None:
-        """The use that has a loop: nobody knows how often it starts a file of its run."""
+        """A use whose run has a loop, so that the number of starts is unknown."""
         return next((use for use in self.active if math.isinf(max(use.share, use.of_run))), None)
 
     def limit(self, kill_after: int, longest: int | None) -> tuple[int, Use] | None:
@@ -223,13 +223,13 @@ class JobSchedule:
 
 
 def use_of_setting(schedule: str, path: str = "") -> Use:
-    """Return the use of the file *path* that a *schedule* of crontabs in a setting makes."""
+    """Return the use of the file *path* for a crontab *schedule* that a setting gives."""
     cron = parse_cron(schedule)
     entry = ScheduleEntry("the schedule setting", 0, "setting", schedule, cron.shortest_gap, cron)
     return Use(entry, Started(Kind.SCRIPT, path, Match((path,) if path else ())))
 
 
 def of_setting(schedule: str, known: JobSchedule | None) -> JobSchedule:
-    """Return what is *known* of a job, with the *schedule* that a setting gives it."""
+    """Return the schedules of a job: those *known* and the *schedule* that a setting gives."""
     known = known or JobSchedule()
     return JobSchedule((*known.uses, use_of_setting(schedule)), known.doubtful)

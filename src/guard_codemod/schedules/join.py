@@ -1,4 +1,4 @@
-"""Puts schedules and the files that they start together."""
+"""Match schedules with the files that they start."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _MOST_ENTRIES = 10_000
 
 @dataclass(frozen=True)
 class Schedules:
-    """All that the schedules of a tree say; paths are from its root."""
+    """Everything that the schedules of a tree say; paths are relative to its root."""
 
     files: Mapping[str, ScheduleFile] = field(default_factory=dict)
     uses: tuple[Use, ...] = ()
 
     @cached_property
     def jobs(self) -> dict[str, JobSchedule]:
-        """The schedule of each file that is started, or may be."""
+        """The schedules of each file that is started, or may be."""
         uses, doubtful = defaultdict[str, list[Use]](list), defaultdict[str, list[Use]](list)
         for use in self.uses:
             for path in use.started.match.candidates if use.started.kind in PYTHON else ():
@@ -39,7 +39,7 @@ class Schedules:
 
 
 def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = ()) -> Schedules:
-    """Return what those of *paths* say that are called like schedules, and those *named* anyway."""
+    """Read the schedules among *paths*, by their usual names, and all files *named*."""
     named = frozenset(named)
     files: dict[str, ScheduleFile] = {}
     for path in sorted({*paths, *named}):
@@ -57,7 +57,7 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
 
 
 def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
-    """Yield *entries*, of which those that start the same have the gap between any two starts."""
+    """Yield *entries*; those with the same command get the shortest gap between all starts."""
     groups = defaultdict[object, list[ScheduleEntry]](list)
     for entry in entries:
         groups[entry.source, entry.name, entry.directory, entry.command].append(entry)
@@ -69,7 +69,7 @@ def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
 
 
 def _recurs(entry: ScheduleEntry) -> bool:
-    """Whether *entry* starts a known command at times that are surely meant."""
+    """Whether *entry* starts a known command at plausible times."""
     return bool(entry.recurrence and entry.command and not (entry.suspended or entry.problems))
 
 
@@ -82,7 +82,7 @@ def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:
         starts[entry.line, entry.run] += sum(one.times for one in started if one.path)
     for entry, started in found:
         if any(one.match.candidates and not one.path for one in started):
-            started = started_by(entry, mapper, roots)  # others may have shown where it is
+            started = started_by(entry, mapper, roots)  # other entries fill `roots`
         own = sum(one.times for one in started if one.path)
         together = starts[entry.line, entry.run] if entry.run else own
         yield from (Use(entry, one, own or 1, together or 1) for one in started)

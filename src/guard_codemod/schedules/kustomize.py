@@ -1,4 +1,4 @@
-"""Kustomize: what the overlays of a tree make of a resource, as far as that is clear without it."""
+"""Kustomize overlays, applied to resources as far as possible without Kustomize."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIELDS = regex(r"spec\.(schedule|suspend|concurrency|timeZone|jobTemplate)")
 
 @dataclass(frozen=True)
 class Variant:
-    """What a resource is in the overlay `folder`; `unclear` is the file that decides, if any."""
+    """A resource in the overlay `folder`; `unclear` is a patch that cannot be applied, if any."""
 
     folder: str
     resource: Value
@@ -30,7 +30,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class _Patch:
-    """Changes, stated in `path`, of resources with one `kind` and `name`; None if not clear."""
+    """Changes in the file `path` to resources of one `kind` and `name`; None if not clear."""
 
     path: str
     kind: str
@@ -38,7 +38,7 @@ class _Patch:
     changes: Value | None
 
     def concerns(self, kind: str, names: Sequence[str]) -> bool:
-        """Whether it is for a resource of *kind* with these *names*, of which each may be meant."""
+        """Whether it applies to a resource of *kind* that may have any of these *names*."""
         try:
             return bool(re.fullmatch(self.kind or ".*", kind)) and any(
                 re.fullmatch(self.name or ".*", name) for name in names
@@ -47,7 +47,7 @@ class _Patch:
             return True
 
     def applied(self, resource: Value) -> Value | None:
-        """Return the changed *resource*; None if what becomes of it is not clear."""
+        """Return the patched *resource*; None if the patch cannot be applied."""
         if self.changes is None or self.changes.pairs:
             return self.changes and _merged(resource, self.changes, {})
         changed: Value | None = resource
@@ -59,7 +59,7 @@ class _Patch:
 
 @dataclass(frozen=True, eq=False)
 class _Overlay:
-    """The folder `path` with a kustomization, which is in `file`."""
+    """The folder `path` with the kustomization `file`."""
 
     path: str
     file: str
@@ -72,12 +72,12 @@ class _Overlay:
 
     @cached_property
     def used(self) -> list[str]:
-        """The files and folders of which it is an overlay."""
+        """The files and folders that it includes."""
         return self._names("resources", "bases", "components")
 
     @cached_property
     def patches(self) -> list[_Patch]:
-        """Its own patches."""
+        """The patches of this overlay itself."""
         found = list(self._replaced())
         for key in ("patches", "patchesJson6902"):
             for item in self.content.get(key).items:
@@ -88,7 +88,7 @@ class _Overlay:
         return found
 
     def _replaced(self) -> Iterator[_Patch]:
-        """Yield what replacements change that matters: to what is not clear."""
+        """Yield a patch of unknown content for each replacement that may matter."""
         for item in self.content.get("replacements").items:
             for target in item.get("targets").items or [Value()]:
                 fields = [field.text for field in target.get("fieldPaths").items]
@@ -124,7 +124,7 @@ def _overlays(tree: Tree) -> dict[str, _Overlay]:
 
 
 def is_patch(path: str, tree: Tree) -> bool:
-    """Whether *path* is a patch of resources that are all in *tree*, and no resource itself."""
+    """Whether *path* is a patch, not a resource, and all resources are in *tree*."""
     overlays = _overlays(tree)
     return any(
         path != one.file
@@ -135,11 +135,11 @@ def is_patch(path: str, tree: Tree) -> bool:
 
 
 def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
-    """Return what *resource* of the file *path* is in each overlay; None if none changes it."""
+    """Return *resource* of the file *path* in each overlay; None if none changes it."""
     overlays = _overlays(tree)
     kind, name = resource.get("kind").text, resource.get("metadata", "name").text
     names = [name]
-    for one in overlays.values():  # whose patches may mean either name
+    for one in overlays.values():  # patches may use the name with or without the affixes
         names.append(one.content.get("namePrefix").text + name + one.content.get("nameSuffix").text)
     inner = {used for one in overlays.values() for used in one.used}
     found, known = {}, dict[str, list[_Patch] | None]()
@@ -163,10 +163,10 @@ def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
 def _patches_of(
     folder: str, path: str, overlays: dict[str, _Overlay], known: dict[str, list[_Patch] | None]
 ) -> list[_Patch] | None:
-    """Return the patches on the way from *path* to *folder*; None if that does not use it."""
+    """Return the patches between *path* and the overlay *folder*; None if it is not included."""
     if folder in known:
         return known[folder]
-    known[folder] = None  # should it use itself
+    known[folder] = None  # in case it includes itself
     overlay = overlays[folder]
     inside = [one for one in overlay.used if one in overlays]
     found = [_patches_of(one, path, overlays, known) for one in inside]
@@ -180,7 +180,7 @@ def _patches_of(
 
 
 def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> Value:
-    """Return *base* with a strategic-merge *patch*: lists of named things are merged by name."""
+    """Return *base* with a strategic-merge *patch*: lists of named items are merged by name."""
     key = id(base), id(patch)
     if key in known:
         return known[key]
@@ -204,7 +204,7 @@ def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> V
 
 
 def _edited(value: Value, keys: Sequence[str], operation: Value) -> Value | None:
-    """Return *value* with the JSON patch *operation* made at *keys*; None if that is not clear."""
+    """Return *value* after the JSON patch *operation* at *keys*; None if it cannot be applied."""
     is_list = isinstance(value.content, list)
     parts = {str(at): one for at, one in enumerate(value.items)} if is_list else dict(value.pairs)
     key = str(len(parts)) if keys[0] == "-" else keys[0].replace("~1", "/").replace("~0", "~")

@@ -1,4 +1,4 @@
-"""Calendar expressions of systemd: ``Mon..Fri *-*-01/7 8..18:0/30 Europe/Berlin``.
+"""systemd's calendar expressions: ``Mon..Fri *-*-01/7 8..18:0/30 Europe/Berlin``.
 
 See https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html#Calendar%20Events
 and ``parse_chain`` in systemd's calendarspec.c, which refuses more than the page says.
@@ -40,14 +40,14 @@ _EXPRESSION = regex(
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = regex(rf"({_NUMBER})(?:\.\.({_NUMBER}))?(?:/({_NUMBER}))?")
 _LONGEST = 500
-"""Characters beyond which no expression is read."""
+"""The most characters that an expression may have."""
 
 
 @dataclass(frozen=True)
 class OnCalendar(Cron):
-    """A calendar expression: all of its parts must fit, `last_days` too, where there are any.
+    """A calendar expression: a date must match all of its parts, and `last_days` if set.
 
-    The last day of a month has the number 1.
+    `last_days` count from the end of the month: 1 is its last day.
     """
 
     last_days: frozenset[int] = frozenset()
@@ -60,7 +60,7 @@ class OnCalendar(Cron):
 
 @lru_cache(1024)
 def parse_on_calendar(text: str) -> OnCalendar:
-    """Return what *text*, a value of ``OnCalendar=``, says. Raises `ValueError`."""
+    """Parse *text*, a value of ``OnCalendar=``. Raises `ValueError`."""
     if text.startswith("@") and text[1:].isdecimal():
         return _moment(text)
     zone = _ZONE.fullmatch(text)
@@ -115,7 +115,7 @@ def _weekdays(text: str | None) -> frozenset[int]:
 def _numbers(
     text: str, low: int, high: int, *, from_end: bool = False, fractions: bool = False
 ) -> frozenset[int]:
-    """Return what a chain such as ``1,5..10,20/5`` stands for."""
+    """Return the numbers in a chain such as ``1,5..10,20/5``."""
     if text == "*":
         return frozenset(range(low, high + 1))
     if "." in text.replace("..", "") and not fractions:

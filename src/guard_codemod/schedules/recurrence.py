@@ -1,4 +1,4 @@
-"""What several schedules start together."""
+"""The combined starts of several schedules."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from guard_codemod.schedules.entry import Recurrence
 
 _BASE = datetime(2027, 1, 1)
 _ENOUGH = 20_000
-"""Starts to look at: two years of 27 a day."""
+"""How many starts to look at: two years with 27 a day."""
 
 
 @dataclass(frozen=True)
 class AnyOf:
-    """What starts whenever one of `recurrences` does."""
+    """A recurrence that starts whenever one of `recurrences` does."""
 
     recurrences: tuple[Recurrence, ...]
 
     def starts(self, after: datetime) -> Iterator[datetime]:
-        """Yield the starts later than *after*, in order, and those at the same time once."""
+        """Yield the starts later than *after*, in order and without duplicates."""
         last = after
         for start in merge(*(one.starts(after) for one in self.recurrences)):
             if start > last:
@@ -31,7 +31,7 @@ class AnyOf:
 
     @property
     def shortest_gap(self) -> float | None:
-        """The shortest time between two starts of the first thousands, None if there are none."""
+        """The shortest time between two of the first starts, in seconds; None if there is none."""
         if len(self.recurrences) == 1:
             return self.recurrences[0].shortest_gap
         starts = islice(self.starts(_BASE), _ENOUGH)

@@ -1,4 +1,4 @@
-"""The text of a cron schedule, as it goes into an entry."""
+"""Parse the cron schedule of an entry."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from guard_codemod.schedules.entry import Problem, ScheduleEntry
 from guard_codemod.schedules.unit_file import time_span
 
 _LONGEST = 1e9
-"""Seconds, some 30 years, beyond which nothing recurs."""
+"""Intervals of more seconds than this, some 30 years, do not count as recurring."""
 
 
 def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect, wrong: str = "") -> ScheduleEntry:
-    """Return *entry* with the schedule *text*, before which a time zone may stand.
+    """Return *entry* with the schedule *text*, which may begin with a time zone.
 
-    What is *wrong* with an entry whose schedule cannot be read is said before the reason.
+    If it cannot be read, *wrong* begins the message of the problem.
     """
     first, _, rest = text.strip().partition(" ")
     variable, _, zone = first.partition("=")

@@ -1,4 +1,4 @@
-"""The files of a tree by their paths, and which of them a path on a server means."""
+"""Find the file of a tree that a path on a server means."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.job import NOTHING, Match
 
 ROOT = "//"
-"""What a path begins with that is known from the root of the tree; a server has no such path."""
+"""The prefix of paths relative to the root of the tree; no path on a server begins like this."""
 
 _SAYS_MUCH = len("eight123.py")
-"""How long the name of a file is that hardly is in another project by chance."""
+"""The length from which a file name is unlikely to occur in another project by chance."""
 _ENTRY_POINT = regex(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 
 @dataclass(frozen=True)
 class CommandContext:
-    """Where a command runs: its own folder, and `base`, that of its schedule.
+    """Where a command runs: in its own folder, with its schedule in the folder `base`.
 
-    The folder is "" where nothing is said of it, and None if only a run tells.
-    `roots` are folders of the server with the folder of the tree that each is a copy of, None if
-    that differs: what the commands of one schedule tell of each other.
+    The folder is "" if none is set, and None if it is known at run time only. `roots` maps
+    folders of the server to the folders of the tree that they are copies of, None if that is
+    ambiguous; the commands of one schedule share it.
     """
 
     base: str
@@ -37,12 +37,12 @@ class CommandContext:
     directory: str | None = ""
 
     def learn(self, path: str, found: str, end: str) -> None:
-        """Remember what *path*, which means the file *found*, says of the folders above *end*."""
+        """Remember that the folder above *end* in *path* is a copy of the one in *found*."""
         root, folder = (one.removesuffix(end).rstrip("/") for one in (path, found))
         self.roots[root] = folder if self.roots.get(root, folder) == folder else None
 
     def below_roots(self, path: str) -> Iterator[str]:
-        """Yield the paths of the tree that *path* has if it is below one of the roots."""
+        """Yield the paths in the tree that correspond to *path* below each known root."""
         for root, folder in self.roots.items():
             rest = path.removeprefix(f"{root}/") if root else path
             if folder is not None and not rest.startswith("/") and rest != (path if root else ""):
@@ -58,11 +58,11 @@ class Mapper:
         self._called = posixpath.basename(tree.root) or "/"
 
     def file(self, path: str, context: CommandContext, at_least: int = 1) -> Match:
-        """Return the file that *path*, from anywhere, means: the longest end that exists.
+        """Return the file that matches the longest end of *path*, a path on any machine.
 
-        No fewer than *at_least* of its last parts count. Of several files the one in the folder of
-        the schedule is meant, or in a folder above it. A name alone tells too little: the folder of
-        the command, or other commands, must tell where it is.
+        At least the last *at_least* parts must match. Of several files, the one in or above the
+        folder of the schedule is chosen. A name alone is not enough: the folder of the command, or
+        other commands, must confirm where it is.
         """
         parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
         if path.startswith(ROOT):
@@ -91,14 +91,14 @@ class Mapper:
         return NOTHING
 
     def _are_together(self, path: str, found: list[str]) -> bool:
-        """Whether files beside *path* are beside the only one *found* as well, by their names."""
+        """Whether other commands' files beside *path* are also beside the only one *found*."""
         names = self._together[posixpath.dirname(path), posixpath.dirname(found[0])]
         if len(found) == 1:
             names.add(posixpath.basename(path))
         return len(names) > 1 and len(found) == 1 and max(map(len, names)) >= _SAYS_MUCH
 
     def _copied(self, path: str) -> set[str]:
-        """Return the files that *path* is if images, or a folder with its name, copy the tree."""
+        """Return the files of *path* if an image, or a folder with the tree's name, copies it."""
         _, called, below = path.rpartition(f"/{self._called}/")
         found = {
             posixpath.normpath(posixpath.join(folder, path.removeprefix(there).lstrip("/")))
@@ -133,7 +133,7 @@ class Mapper:
         return Match(tuple(sorted(found)))
 
     def entry_point(self, name: str) -> Match:
-        """Return the file in which the console script *name* begins."""
+        """Return the file that the console script *name* starts in."""
         found = (
             self.module(module, CommandContext(folder, {}, ROOT + folder))
             for module, folder in self._entry_points.get(name, ())
@@ -153,7 +153,7 @@ class Mapper:
 
     @cached_property
     def _entry_points(self) -> dict[str, list[tuple[str, str]]]:
-        """The module of each console script, and the folder of its package."""
+        """The modules of each console script, each with the folder of its project."""
         found = defaultdict(list)
         for path in sorted(path for name in _PACKAGING for path in self._by_name.get(name, ())):
             for name, module in _ENTRY_POINT.findall(self.tree.read(path) or ""):
@@ -162,7 +162,7 @@ class Mapper:
 
 
 def above(folder: str) -> Iterator[str]:
-    """Yield *folder* of the tree and each folder above it, and of no other tree."""
+    """Yield *folder* and each folder above it, up to the root of the tree."""
     while folder.strip("/") and not folder.startswith("/"):
         yield folder
         folder = posixpath.dirname(folder)
@@ -170,7 +170,7 @@ def above(folder: str) -> Iterator[str]:
 
 
 def _ends(path: str) -> Iterator[str]:
-    """Yield the ends of *path*, from anywhere, the longest first."""
+    """Yield the trailing parts of *path*, the longest first."""
     parts = [part for part in path.split("/") if part]
     return ("/".join(parts[first:]) for first in range(len(parts)))
 
@@ -180,7 +180,7 @@ def _joined(folders: Iterable[str], *ends: str) -> Iterator[str]:
 
 
 def paths_below(root: str, paths: Iterable[str]) -> frozenset[str]:
-    """Return those of *paths* that are below the folder *root*, from there."""
+    """Return those of *paths* that are below the folder *root*, relative to it."""
     start = os.path.join(root, "")
     inside = (path.removeprefix(start) for path in paths if path.startswith(start))
     return frozenset(path.replace(os.sep, "/") for path in inside)

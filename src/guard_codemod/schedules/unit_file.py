@@ -1,6 +1,6 @@
-"""Unit files of systemd: assignments in sections, continued lines, drop-ins, time spans.
+"""systemd unit files: assignments in sections, continued lines, drop-ins, time spans.
 
-``configparser`` does not fit: it refuses or loses a key that comes twice, and percent signs.
+``configparser`` does not fit: it rejects or loses repeated keys and percent signs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _UNITS = {
 }
 _SECONDS = {name: seconds for names, seconds in _UNITS.items() for name in names.split()}
 _OF_A_SERVICE = {"Exec": "ExecStart", "WorkingDir": "WorkingDirectory"}
-"""What the keys of a container are for the service that podman makes of it:
+"""Maps keys of a container to those of the service that podman generates from it:
 https://docs.podman.io/en/stable/markdown/podman-systemd.unit.5.html"""
 
 _PART = regex(r"\s*(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})\s*([A-Za-zµμ]*)\s*")
@@ -42,7 +42,7 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Unit:
-    """The assignments of a unit and its drop-ins, in the order in which they count."""
+    """The assignments of a unit and its drop-ins, in order of precedence."""
 
     assignments: tuple[Assignment, ...]
 
@@ -51,7 +51,7 @@ class Unit:
         return Unit(tuple(one for one in self.assignments if one.section == name))
 
     def all(self, *keys: str) -> list[Assignment]:
-        """Return the assignments to *keys* that count: an empty one takes back those before it."""
+        """Return the effective assignments to *keys*: an empty one resets those before it."""
         found: list[Assignment] = []
         for assignment in self.assignments:
             if assignment.key in keys:
@@ -62,7 +62,7 @@ class Unit:
         return found
 
     def last(self, *keys: str) -> Assignment | None:
-        """Return the last assignment to *keys*, if there is one that counts."""
+        """Return the last effective assignment to *keys*, if there is one."""
         return next(reversed(self.all(*keys)), None)
 
     def value(self, key: str, default: str = "") -> str:
@@ -72,7 +72,7 @@ class Unit:
 
 
 def read_unit(files: Iterable[tuple[str, str]]) -> Unit:
-    """Return the unit that *files* make: the path and text of the unit, then of its drop-ins."""
+    """Parse *files*, pairs of path and text: the unit first, then its drop-ins."""
     return Unit(tuple(found for path, text in files for found in _assignments(path, text)))
 
 
@@ -106,7 +106,7 @@ def _assignments(path: str, text: str) -> Iterator[Assignment]:
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1]
             known = _OF_A_SERVICE if section == "Container" else {}
-        elif section and "=" in line:  # systemd ignores what stands above the first section
+        elif section and "=" in line:  # systemd ignores lines above the first section
             key, _, value = line.partition("=")
             own = "Service" if known else section
             name = known.get(key.strip(), key.strip())
@@ -114,7 +114,7 @@ def _assignments(path: str, text: str) -> Iterator[Assignment]:
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield lines with those that continue them, and where they begin."""
+    """Yield each line joined with its continuations, and the number of the first."""
     begun, pieces = 0, list[str]()
     for number, physical in enumerate(text.splitlines(), 1):
         line = physical.strip()

@@ -1,4 +1,4 @@
-"""YAML with line numbers and without conversions, where ``on`` and ``010`` stay texts."""
+"""YAML with line numbers and without type conversion: ``on`` and ``010`` stay strings."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _SEPARATOR = regex(r"^---(?=\s|$)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Value:
-    """A mapping, a list, a text, or nothing where a key is missing; `line` is where it stands."""
+    """A mapping, a list, a string, or nothing for a missing key, with its `line`."""
 
     content: dict[str, Value] | list[Value] | str | None = None
     line: int = 0
 
     def get(self, *keys: str) -> Value:
-        """Return what stands under *keys*, one within the other."""
+        """Return the value under the nested *keys*."""
         value = self
         for key in keys:
             value = value.pairs.get(key, _NOTHING)
@@ -32,26 +32,26 @@ class Value:
 
     @property
     def text(self) -> str:
-        """The text, empty if this is none."""
+        """The string, empty if this is not one."""
         return self.content if isinstance(self.content, str) else ""
 
     @property
     def items(self) -> list[Value]:
-        """The elements of a list."""
+        """The elements of the list, empty if this is not one."""
         return self.content if isinstance(self.content, list) else []
 
     @property
     def pairs(self) -> dict[str, Value]:
-        """The keys and values of a mapping."""
+        """The keys and values of the mapping, empty if this is not one."""
         return self.content if isinstance(self.content, dict) else {}
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The texts of a list, or the text itself."""
+        """The strings in a list, or the string itself."""
         return (self.text,) if self.text else tuple(item.text for item in self.items)
 
     def all(self) -> Iterator[Value]:
-        """Yield this value and all within it, those that aliases repeat once."""
+        """Yield this value and all values in it; those repeated by aliases only once."""
         seen, waiting = set[int](), [self]
         while waiting:
             value = waiting.pop(0)
@@ -89,10 +89,10 @@ def _read(document: str, lines_above: int) -> Value | Problem:
 
 
 def _value(node: Any, above: int, known: dict[int, Value]) -> Value:
-    """Return what *node* holds; one that an alias repeats is the same object, known already."""
+    """Convert *node*; a node that an alias repeats gives the same object, from *known*."""
     if id(node) in known:
         return known[id(node)]
-    known[id(node)] = _NOTHING  # should it contain itself
+    known[id(node)] = _NOTHING  # in case it contains itself
     line = node.start_mark.line + above + 1
     content: dict[str, Value] | list[Value] | str
     if node.id == "scalar":

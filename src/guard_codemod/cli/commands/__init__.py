@@ -1,1 +1,1 @@
-"""The commands, one a file, which defines a function of the same name."""
+"""The commands: each module defines a function of the same name."""

@@ -39,7 +39,7 @@ def apply(paths: tuple[str, ...], **options: Any) -> NoReturn:
 
 
 def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
-    """Yield *reports* once each of them has a limit, so that all are written or none is."""
+    """Yield *reports* once all of them have a limit, so that either all are written or none."""
     held = []
     for report in reports:
         if engine.lacks_timeout(report):

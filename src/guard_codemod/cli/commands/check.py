@@ -39,7 +39,7 @@ def _parse_reason(reason: str) -> str:
 
 
 class _Check(Command):
-    """Takes no path for the reason of ``--add-ignore``, which stands behind an equals sign."""
+    """Requires ``--add-ignore=REASON``, so that no path is taken for the reason."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(
@@ -119,7 +119,7 @@ def check(
 def _with_diagnosis(
     change: Callable[[Diagnosis], Diagnosis], reports: Iterable[FileReport]
 ) -> Iterator[FileReport]:
-    """Return *reports* with what *change* makes of what is to be said of each file."""
+    """Return *reports* with *change* applied to the diagnosis of each file."""
     return (replace(report, before=change(report.before)) for report in reports)
 
 

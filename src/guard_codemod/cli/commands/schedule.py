@@ -50,7 +50,7 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
 
 
 def _show(session: Session, form: str, standard_input: bytes | None) -> NoReturn:
-    """Print what the schedules start, in the form *form*, and exit."""
+    """Print what the schedules start, in the format *form*, and exit."""
     report = examine(session.named_schedules(standard_input))
     verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
     lines = schedule_lines(form, report, verbose=verbose)

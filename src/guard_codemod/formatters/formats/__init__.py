@@ -1,1 +1,1 @@
-"""The output formats: one file each, named as the format is."""
+"""The output formats: one file for each, with the same name."""

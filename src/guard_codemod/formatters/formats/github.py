@@ -37,17 +37,17 @@ class GitHubFormatter(Formatter):
 def _properties(file: str, finding: Finding) -> dict[str, object]:
     properties: dict[str, object] = {"file": file, "line": finding.line, "col": finding.column}
     if finding.end_column is not None:
-        # The columns are of one line only if the end is given as well.
+        # GitHub needs endLine to know that both columns are on the same line.
         properties |= {"endLine": finding.line, "endColumn": finding.end_column}
     title = f"{finding.code} {rules.name_of(finding.code)}"
     return {**properties, "title": _escaped(title, "%,:")}
 
 
 def _escaped(text: str, special: str) -> str:
-    """Return *text* with ``%`` escapes for what is *special*, breaks the line or is not UTF-8.
+    """Return *text* with ``%`` escapes for *special* characters, line breaks and invalid bytes.
 
-    Nothing else may have one: the runner reads back the colon, the comma, the percent sign and
-    the two line ends alone.
+    Nothing else may be escaped: the runner decodes only the colon, the comma, the percent sign
+    and the two line ends.
     """
     return re.sub(f"[{special}{BREAKING}]", _percents, text)
 

@@ -17,7 +17,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 class GitLabFormatter(DocumentFormatter):
-    """One array, with an object for each finding. Paths are carried as in `json`."""
+    """One array, with an object for each finding. Paths are encoded as in `json`."""
 
     name = "gitlab"
     readers = "GitLab"
@@ -30,7 +30,7 @@ class GitLabFormatter(DocumentFormatter):
 
     def _result(self, path: str, finding: Finding) -> dict[str, Any]:
         return {
-            # It is shown on one line.
+            # GitLab shows it on one line.
             "description": "\n".join([f"{finding.code} {described(finding)}", *notes(finding)]),
             "check_name": finding.code,
             "fingerprint": self._fingerprints.of(path, finding),

@@ -41,7 +41,7 @@ _VERSION = 1
 
 
 class JsonFormatter(DocumentFormatter):
-    """A document in the form above, with each result on a line."""
+    """A document in the form above, with one result on each line."""
 
     name = "json"
     readers = "scripts"
@@ -100,7 +100,7 @@ def _array(name: str, items: list[str]) -> Iterator[str]:
 
 
 def path_members(path: str) -> dict[str, str]:
-    """Return the members of an object that carry *path*."""
+    """Return the members of an object that hold *path*."""
     data = os.fsencode(path)
     text = data.decode("utf-8", "replace")
     if text.encode() == data:

@@ -1,6 +1,6 @@
-"""JUnit's XML, which every CI shows: each file is a test, which its errors fail.
+"""JUnit XML, which every CI shows: each file is a test, and errors make it fail.
 
-Its schema is that of Jenkins: https://github.com/jenkinsci/xunit-plugin
+The schema is that of Jenkins: https://github.com/jenkinsci/xunit-plugin
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class JUnitFormatter(DocumentFormatter):
-    r"""One suite. Names have ``\xNN`` for what XML does not know, and double backslashes."""
+    r"""One suite. In names, ``\xNN`` replaces what XML cannot hold; backslashes are doubled."""
 
     name = "junit"
     readers = "Jenkins and others"
@@ -47,7 +47,7 @@ class JUnitFormatter(DocumentFormatter):
 
 
 def _content(diagnosis: Diagnosis) -> tuple[str, str]:
-    """Return the element that says how *diagnosis* ended, empty if none does, and the XML."""
+    """Return the name of the element for the outcome, empty if it passed, and the test's XML."""
     errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
     lines = (concise_line(diagnosis.path, one, Palette()) for one in diagnosis.findings)
     findings = _text("\n".join(lines))
@@ -69,7 +69,7 @@ def _text(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    # An XML reader would make spaces of line ends and tabs.
+    # XML readers would turn line ends and tabs into spaces.
     return _text(text).translate(
         {ord('"'): "&quot;", **{number: f"&#{number};" for number in (9, 10, 13)}}
     )

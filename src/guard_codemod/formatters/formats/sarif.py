@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, as GitHub's code scanning and other viewers read it.
+"""SARIF 2.1.0 for GitHub code scanning and other viewers.
 
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
 and
@@ -21,10 +21,10 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "%SRCROOT%"
-"""What GitHub and others take for the root of the repository."""
+"""The variable that GitHub and others use for the root of the repository."""
 
 _RANKS = {Confidence.HIGH: 90.0, Confidence.MEDIUM: 60.0}
-"""How many findings of a hundred should be right."""
+"""The percentage of findings that should be correct, by confidence."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {**_LEVELS, Severity.INFO: "recommendation"}

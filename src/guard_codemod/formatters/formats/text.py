@@ -1,4 +1,4 @@
-"""One line for each finding, the source where it helps, and what to do once at the end."""
+"""One line for each finding, the source line if it helps, and help once at the end."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from guard_codemod.guards.message import width
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _WIDEST = 160
-"""How many characters of a line are shown; of a longer one, those around the column."""
+"""The most characters of a source line to show; longer ones are cut around the column."""
 _AHEAD = 40
-"""How many of them stand before the column."""
+"""How many of them to show before the column."""
 _TAB = "    "
 
 
 class FullFormatter(ConciseFormatter):
-    """The lines of `ConciseFormatter`, source lines, and what to do."""
+    """The lines of `ConciseFormatter`, with source lines and help."""
 
     name = "text"
     readers = "people"
@@ -28,19 +28,19 @@ class FullFormatter(ConciseFormatter):
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self._helps: dict[str, dict[str, None]] = {}
-        """What to do about the findings of each rule."""
+        """The help texts of each rule, by code, in order and without duplicates."""
 
     def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         for finding in diagnosis.findings:
             helps = self._helps.setdefault(finding.code, {})
-            # How to guard a job is what the summary of jobs says.
+            # The summary says how to guard unguarded jobs.
             if finding.help and diagnosis.outcome is not Outcome.UNGUARDED:
                 helps[finding.help] = None
         yield from super().findings(diagnosis)
 
     def _finding(self, path: str, finding: Finding) -> Iterator[str]:
         yield from super()._finding(path, finding)
-        # Who has nothing to edit by hand needs no source: a hundred unguarded jobs are 100 lines.
+        # No source where `apply` does the edit: a hundred unguarded jobs take a hundred lines.
         if finding.text.strip() and not rules.rule(finding.code).fixable:
             yield from self._source(finding)
         for one in finding.related:
@@ -48,7 +48,7 @@ class FullFormatter(ConciseFormatter):
             yield f"{at} {self._palette('help', 'note:')} {printable(one.message)}"
 
     def _source(self, finding: Finding) -> Iterator[str]:
-        """Yield the line of *finding*, and a mark below its columns."""
+        """Yield the source line of *finding*, and a line that marks its columns."""
         before, marked, after = _cut(finding)
         number = self._palette("gutter", f"{finding.line} |")
         bar = self._palette("gutter", f"{' ' * len(str(finding.line))} |")
@@ -66,7 +66,7 @@ class FullFormatter(ConciseFormatter):
 
 
 def _cut(finding: Finding) -> tuple[str, str, str]:
-    """Return the line as it is shown: the text before the finding, the finding, and the rest."""
+    """Return the shown parts of the line: before the finding, the finding, and after it."""
     text = finding.text
     indent = len(text) - len(text.lstrip())
     start = min(max(finding.column - 1, indent), len(text))  # it may be about the whole line

@@ -1,4 +1,4 @@
-"""How schedules are shown, one module a format with a function `lines`: a new one needs no list."""
+"""The formats of `schedule`: each module has a function `lines`, and is found automatically."""
 
 from __future__ import annotations
 
@@ -36,20 +36,20 @@ _SECRETS = (
         re.IGNORECASE,
     ),
 )
-"""Where passwords and tokens stand behind a group, in commands and addresses."""
+"""Patterns of passwords and tokens in commands and URLs; the first group is what precedes."""
 
 
 SCHEDULE_FORMATS = tuple(modules_in(__path__))
 
 
 def schedule_lines(name: str, report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
-    """Return the lines of *report* in the format *name*; what is *verbose* is for those who ask."""
+    """Return the lines of *report* in the format *name*, with more detail if *verbose*."""
     lines: Iterator[str] = import_module(f"{__name__}.{name}").lines(report, verbose=verbose)
     return lines
 
 
 def shown_command(entry: ScheduleEntry) -> str:
-    """Return the command of *entry* without what may be secret: values of variables, tokens."""
+    """Return the command of *entry* without possible secrets: values of variables, tokens."""
     if entry.command is None:
         return entry.unknown_because
     text = entry.command_text.removeprefix(ROOT)
@@ -66,12 +66,12 @@ def next_starts(entry: ScheduleEntry) -> list[datetime]:
 
 
 def guard_limit(row: Row) -> Limit | None:
-    """Return the limit that the guard of a job sets, if it has one."""
+    """Return the limit of a job's guard, if it has one."""
     return row.diagnosis.limit if row.diagnosis and row.is_guarded else None
 
 
 def now_in(zone: str) -> datetime:
-    """Return the time in *zone*, in the local one if it is empty or unknown, without a zone."""
+    """Return the naive current time in *zone*, or local time if it is empty or unknown."""
     if zone.upper() in ("UTC", "ETC/UTC", "GMT"):
         return datetime.now(timezone.utc).replace(tzinfo=None)
     from zoneinfo import ZoneInfo  # not at the top: few entries have a zone

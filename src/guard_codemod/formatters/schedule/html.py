@@ -1,4 +1,4 @@
-"""A page for people: when jobs run and how long they may, as a picture, and a table."""
+"""A page with a time line of when jobs run and how long they may take, and a table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
-    """Yield the page; *verbose* changes nothing."""
+    """Yield the page; *verbose* has no effect."""
     del verbose
     jobs = [_job(row) for row in report.rows]
     yield schedule_page(jobs, now_in("").date(), "Scheduled jobs")

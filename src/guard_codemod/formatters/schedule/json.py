@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
-    """Yield the document; *verbose* changes nothing."""
+    """Yield the document; *verbose* has no effect."""
     import json  # not at the top: few runs ask for it
 
     del verbose

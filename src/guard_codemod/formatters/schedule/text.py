@@ -1,4 +1,4 @@
-"""A table for people: a line for each file that is started, and then what is wrong."""
+"""A table with a line for each file that is started, followed by the problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HEADINGS = ("file", "started", "by", "limit", "outer limit", "verdict")
 _WIDEST = 44
 _NOTHING = "-"
 _SOON = 10
-"""Seconds after which a job may be ended at last where there is no time for more."""
+"""The backstop's seconds to suggest if there is no time for the usual ones."""
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The page as a whole: self-contained, and nothing in it is fetched or executed but its own."""
+"""The whole page: self-contained, so that nothing else is fetched or executed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ZONES = (
 
 
 def schedule_page(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
-    """Return the page about *jobs*: the times from *day* on, and all of them in a table."""
+    """Return the page about *jobs*: a time line that begins on *day*, and a table."""
     style, script = (_own(name) for name in ("page.css", "page.js"))
     page = element(None, "html", lang="en")
     head = element(page, "head")
@@ -57,7 +57,7 @@ def _own(name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Return a policy that lets nothing in but these two texts, not even an image."""
+    """Return a content security policy that allows only these two texts."""
     digests = (hashlib.sha256(text.encode()).digest() for text in (style, script))
     styles, scripts = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     rest = "default-src 'none'; base-uri 'none'; form-action 'none'"

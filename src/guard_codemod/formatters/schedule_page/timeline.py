@@ -1,4 +1,4 @@
-"""When jobs run, as a picture: each run drawn as long as it may take."""
+"""A time line of jobs, as SVG: each run is drawn as long as it may take."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _ROW = 22
 _DAY = 86_400
 _TOP = 26
 _NAME = 42
-"""Characters of a job's name that fit beside its row."""
+"""How many characters of a job's name fit beside its row."""
 _APART = 4
 _THIN = 1.5
 _MOST_STARTS = 12_000
-"""Starts that are drawn for a job: those of a week, if there is one each minute."""
+"""The most starts to draw for a job: enough for one a minute, for a week."""
 
 
 Spans = list[tuple[float, float]]
-"""From when to when something lasts."""
+"""Pairs of start and end, in seconds."""
 
 
 class State(Enum):
-    """How a run is drawn, and the sign that says the same without colour."""
+    """How a run is drawn, with a sign that says the same without color."""
 
     RUN = "run"
     OVERLAP = "overlap"
@@ -48,10 +48,10 @@ class State(Enum):
 class ScheduledJob:
     """A line of the table and, if it has `recurrences`, a row of the time line.
 
-    `gap`, `inside` and `outside` are seconds: the shortest time between two starts, and the limits
-    of the guard and of what is around it. `longest` is how long a run may take, None if nothing
-    ends it. Where runs `may_overlap`, one that is due starts beside one that is still under way. A
-    job that is not `guarded` hangs without a word.
+    `gap`, `inside` and `outside` are seconds: the shortest time between two starts, the guard's
+    limit, and the limit outside the job. `longest` is how long a run may take, None if nothing
+    ends it. If runs `may_overlap`, the next one starts while the last is still under way. A job
+    that is not `guarded` may hang unnoticed.
     """
 
     name: str
@@ -79,23 +79,23 @@ class ScheduledJob:
 
 @dataclass(frozen=True)
 class _Scale:
-    """Times as seconds since `begin`, for a picture of `seconds`."""
+    """Converts times to seconds since `begin`, for a picture that spans `seconds`."""
 
     begin: datetime
     seconds: float
 
     @property
     def pixel(self) -> float:
-        """How many seconds one unit of the picture stands for."""
+        """How many seconds one unit of the picture covers."""
         return self.seconds / (WIDTH - _LEFT)
 
     def at(self, seconds: float) -> float:
-        """Return where *seconds* is, within the picture."""
+        """Return the position of *seconds*, limited to the picture."""
         return round(_LEFT + min(max(seconds, 0), self.seconds) / self.pixel, 1)
 
 
 def time_line(jobs: Sequence[ScheduledJob], begin: datetime, days: int, label: str) -> Element:
-    """Return the picture of *days* days, beginning at midnight."""
+    """Return the time line of *days* days from *begin*, a midnight."""
     scale = _Scale(begin, days * _DAY)
     height = _TOP + _ROW * len(jobs)
     picture = element(None, "svg", viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=label)
@@ -108,14 +108,14 @@ def time_line(jobs: Sequence[ScheduledJob], begin: datetime, days: int, label: s
 
 
 def sample(state: State) -> Element:
-    """Return how *state* is drawn, for the legend."""
+    """Return a sample of *state* for the legend."""
     picture = element(None, "svg", viewBox="0 0 40 14", aria_hidden="true")
     element(picture, "path", class_=state.value, d=_bar(1, 39, 1, 12))
     return picture
 
 
 def hatches() -> Element:
-    """Return the patterns that `State.OVERLAP` and `State.UNGUARDED` are filled with."""
+    """Return the fill patterns of `State.OVERLAP` and `State.UNGUARDED`."""
     hidden = element(None, "svg", class_="hatches", aria_hidden="true")
     for state, line in ((State.OVERLAP, "M0 0L6 6M6 0L0 6"), (State.UNGUARDED, "M-1 7L7 -1")):
         pattern = element(hidden, "pattern", id=f"{state.value}-hatch", width=6, height=6)
@@ -138,14 +138,14 @@ def _draw(picture: Element, job: ScheduledJob, scale: _Scale, y: float) -> None:
     starts, spans = _runs(job, scale)
     signs = "".join(f"{state.sign} " for state in State if spans[state] and state.sign)
     if not (job.guarded or spans[State.UNGUARDED]):
-        signs = f"{State.UNGUARDED.sign} "  # which it has on other days, too
+        signs = f"{State.UNGUARDED.sign} "  # it has no guard on other days either
     name = job.name if len(job.name) <= _NAME else f"…{job.name[-_NAME + 1 :]}"
     element(picture, "text", printable(f"{signs}{name}"), x=6, y=y + 15)
     for state in State:
         _bars(picture, state.value, spans[state], scale, (y + 5, 13))
     ticks = [(start, start) for start in starts if start >= 0]
     apart = min((later - sooner for (sooner, _), (later, _) in pairwise(ticks)), default=_DAY)
-    height = 18 if apart >= _APART * scale.pixel else 2  # or they would hide what they stand on
+    height = 18 if apart >= _APART * scale.pixel else 2  # tall marks would hide the bars below
     _bars(picture, "starts", ticks, scale, (y + 2, height))
     if not starts:
         later = (next(one.starts(scale.begin), None) for one in job.recurrences)
@@ -164,7 +164,7 @@ def _bars(
 
 
 def _runs(job: ScheduledJob, scale: _Scale) -> tuple[list[float], dict[State, Spans]]:
-    """Return the starts, and from when to when a run may last, or is beside the next one."""
+    """Return the starts, and the spans in which a run may last or overlap the next one."""
     every = list[float]()
     spans: dict[State, Spans] = {state: [] for state in State}
     alone = spans[State.RUN if job.guarded else State.UNGUARDED]
@@ -180,7 +180,7 @@ def _runs(job: ScheduledJob, scale: _Scale) -> tuple[list[float], dict[State, Sp
 
 
 def _starts(recurrence: Recurrence, longest: float | None, scale: _Scale) -> list[float]:
-    """Return the starts in the picture, and those before it that may last into it."""
+    """Return the starts in the picture, and those of earlier runs that may last into it."""
     lead = timedelta(seconds=min(longest or 0, _DAY) + 1)
     end = scale.begin + timedelta(seconds=scale.seconds)
     starts = takewhile(lambda start: start < end, recurrence.starts(scale.begin - lead))
@@ -188,7 +188,7 @@ def _starts(recurrence: Recurrence, longest: float | None, scale: _Scale) -> lis
 
 
 def _merged(spans: Spans, shortest: float) -> Spans:
-    """Return *spans*, which are in order, none too short, and as one where they touch."""
+    """Merge the sorted *spans* that touch, and make each at least *shortest* seconds long."""
     merged: Spans = []
     for first, last in spans:
         last = max(last, first + shortest)

@@ -1,4 +1,4 @@
-"""The timeout actions, one class a file: a new file needs no entry anywhere."""
+"""The timeout actions, one class in each module: new modules are found automatically."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guard_codemod.guards.spec import GuardOptions
 
 @cache
 def actions() -> tuple[type[TimeoutAction], ...]:
-    """Return all actions, those without a target first and those without a keyword last."""
+    """Return all actions: first those without a target, last those without a keyword."""
 
     def position(action: type[TimeoutAction]) -> tuple[bool, bool, str]:
         return not action.keyword, bool(action.target_name), action.keyword
@@ -21,7 +21,7 @@ def actions() -> tuple[type[TimeoutAction], ...]:
 
 
 def action_class(on_timeout: str) -> type[TimeoutAction]:
-    """Return the action that *on_timeout* asks for. Raises `ValueError` if it asks for none."""
+    """Return the action for *on_timeout*. Raises `ValueError` if there is none."""
     for action in actions():
         if action.is_meant(on_timeout):
             return action
@@ -30,7 +30,7 @@ def action_class(on_timeout: str) -> type[TimeoutAction]:
 
 
 def action_of(options: GuardOptions) -> TimeoutAction:
-    """Return the action that a guard with *options* has in its own text."""
+    """Return the action in the text of a guard with *options*."""
     if options.alone or options.module:
         return NoAction(options)
     return action_class(options.on_timeout)(options)

@@ -1,4 +1,4 @@
-"""What a timeout action consists of."""
+"""The base classes of timeout actions."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from guard_codemod.guards.spec import GuardOptions
 class TimeoutAction(Templated):
     """What a guard does when the time is up, chosen with ``--on-timeout KEYWORD:TARGET``.
 
-    An action without a target is chosen with its keyword alone, and one without a keyword with its
-    target alone.
+    Some actions have only a keyword, and one has only a target.
     """
 
     keyword: ClassVar[str] = ""
     target_name: ClassVar[str] = ""
-    """What the target is, as ``--help`` names it."""
+    """The name of the target in ``--help``."""
 
     help: ClassVar[str]
-    """What it does, in the imperative, as ``--help`` says it."""
+    """What it does, in the imperative, for ``--help``."""
 
     example: ClassVar[str]
-    """A value of ``--on-timeout``: the tests try every action with it."""
+    """A value of ``--on-timeout`` with which the tests try the action."""
 
     raises: ClassVar[str | None] = None
     """The built-in exception that it raises."""
@@ -49,12 +48,12 @@ class TimeoutAction(Templated):
 
     @classmethod
     def syntax(cls) -> str:
-        """Return how it is written."""
+        """Return its syntax in ``--on-timeout``."""
         return ":".join(filter(None, (cls.keyword, cls.target_name)))
 
     @classmethod
     def is_meant(cls, text: str) -> bool:
-        """Whether *text* asks for this action, be its target valid or not."""
+        """Whether *text* asks for this action, with a valid target or not."""
         return cls.keyword == (text.partition(":")[0] if cls.target_name else text)
 
     @classmethod
@@ -63,7 +62,7 @@ class TimeoutAction(Templated):
 
     @property
     def imported(self) -> tuple[str, str] | None:
-        """The module and the name to import from it in the main block: what is not in `modules`."""
+        """The module and the name to import in the main block, besides `modules`."""
         return None
 
     def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
@@ -72,19 +71,19 @@ class TimeoutAction(Templated):
 
 
 class NoAction(TimeoutAction):
-    """That of a guard without a handler."""
+    """The action of a guard without a handler."""
 
     has_handler = False
 
 
 class Notification(TimeoutAction):
-    """An action that prints the message and the stack, and then sends the message somewhere.
+    """An action that prints the message and the stack, and then sends the message.
 
-    What goes wrong with the sending is printed and ends nothing.
+    Errors while sending are printed, and the job continues.
     """
 
     timeout = "timeout=10"
-    """How many seconds a notification may wait for each answer."""
+    """The argument that limits how many seconds a notification waits for each response."""
 
     def notify(self, code: CodeWriter) -> Iterator[str]:
         """Yield the lines that send the variable ``message``."""

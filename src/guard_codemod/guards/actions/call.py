@@ -9,7 +9,7 @@ from guard_codemod.guards.placeholders import options
 
 
 class Call(TimeoutAction):
-    """Calls a function of the user's own, which is imported when the job starts."""
+    """Calls a function of the user, which is imported when the job starts."""
 
     target_name = "PKG.MOD:FUNC"
     in_guard_module = True

@@ -28,7 +28,7 @@ def check_host(host: str) -> None:
 
 
 class Email(Notification):
-    """Warns, and mails the message with the stack."""
+    """Warns, and sends the message with the stack by e-mail."""
 
     keyword = "email"
     target_name = "ADDRESS"
@@ -41,7 +41,7 @@ class Email(Notification):
     modules = ("smtplib", "sys", "traceback")
     # https://docs.python.org/3/library/email.examples.html
     imported = ("email.message", "EmailMessage")
-    message_is_one_line = True  # it is the subject
+    message_is_one_line = True  # the message is the subject
 
     @classmethod
     def check(cls, target: str) -> None:

@@ -13,7 +13,7 @@ TOKEN = "SLACK_BOT_TOKEN"
 
 
 class Slack(Notification):
-    """Warns, and posts the message in a Slack channel."""
+    """Warns, and posts the message to a Slack channel."""
 
     keyword = "slack"
     target_name = "CHANNEL"

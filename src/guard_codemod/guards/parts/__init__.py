@@ -1,4 +1,4 @@
-"""The parts of a guard, one class a file: a new file needs no entry anywhere."""
+"""The parts of a guard, one class in each module: new modules are found automatically."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from guard_codemod.guards.spec import GuardOptions
 
 @cache
 def parts() -> tuple[type[Part], ...]:
-    """Return all parts, in the order in which they stand in a guard."""
+    """Return all parts, in their order in a guard."""
     return tuple(sorted(members(sys.modules[__name__], Part), key=lambda part: part.order))
 
 
-@lru_cache(maxsize=1000)  # a guard is compared with many
+@lru_cache(maxsize=1000)  # the matcher tries many options
 def parts_of(options: GuardOptions) -> tuple[Part, ...]:
-    """Return the parts of a guard with *options*: none where a module has them all."""
+    """Return the parts of a guard with *options*: none if a module provides them."""
     if options.module:
         return ()
     return tuple(part() for part in parts() if part.is_wanted(options))

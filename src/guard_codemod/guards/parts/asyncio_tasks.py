@@ -1,4 +1,4 @@
-"""Where the tasks of asyncio wait."""
+"""The stacks of asyncio tasks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guard_codemod.guards.spec import GuardOptions
 
 
 class AsyncioTasks(Part):
-    """Prints the stack of each task, since the traceback shows the event loop alone."""
+    """Prints the stack of each task, because the traceback shows only the event loop."""
 
     order = 12
     template = options(tasks=True)

@@ -1,4 +1,4 @@
-"""What ends the process when the handler could not."""
+"""The part that ends the process if the handler does not."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from guard_codemod.guards.placeholders import KILL_AFTER, options
 from guard_codemod.guards.spec import GuardOptions
 
 ARM = "arm"
-"""Arms the backstop, again and again."""
+"""The function that arms the backstop, also again after a fork."""
 
 MASK = "mask"
-"""The signals that were blocked before."""
+"""The variable with the signals that were blocked before."""
 
 
 class Backstop(Part):
@@ -41,13 +41,13 @@ class Backstop(Part):
             yield from self.arm_once(code)
 
     def arm_once(self, code: CodeWriter) -> Iterator[str]:
-        """Yield the call that arms it where no fork needs to do so again."""
+        """Yield the call that arms it if no fork needs to arm it again."""
         yield f"# {self.comment}"
         yield from dump_later(code, deadline(code))
 
 
 def block_signals(code: CodeWriter) -> list[str]:
-    """Return what blocks all signals: a thread that starts then has them blocked."""
+    """Return the lines that block all signals, so that a new thread starts with them blocked."""
     mask, signal = code.name(MASK), code.name("signal")
     arguments = [f"{signal}.SIG_BLOCK", f"{signal}.Signals"]
     return code.call(f"{mask} = {signal}.pthread_sigmask", arguments)
@@ -59,26 +59,26 @@ def is_at_limit(options: GuardOptions) -> bool:
 
 
 def arm_later(code: CodeWriter) -> list[str]:
-    """Return the definition of what arms the backstop: it keeps nothing of the job alive."""
+    """Return a function that arms the backstop and keeps none of the job's objects alive."""
     later = f"{code.name('faulthandler')}.dump_traceback_later"
     arguments = [later, deadline(code), *_ENDING]
     return code.call(f"{code.name(ARM)} = {code.name('functools')}.partial", arguments)
 
 
 def dump_later(code: CodeWriter, seconds: str, after: str = "") -> list[str]:
-    """Return a call that ends the process after so many *seconds*, with *after* behind it."""
+    """Return a call that ends the process after *seconds*, with *after* appended."""
     function = f"{code.name('faulthandler')}.dump_traceback_later"
     return code.call(function, [seconds, *_ENDING], after)
 
 
 _ENDING = ("exit=True", "file=2")
-"""A file by its descriptor: a sys.stderr that was replaced has none."""
+"""The last arguments; the file is a descriptor, since a replaced sys.stderr may have none."""
 
 
 def deadline(code: CodeWriter) -> str:
-    """Return after how many seconds the process ends."""
+    """Return the expression for the seconds after which the process ends."""
     kill_after = code.options.kill_after or 0
-    # Alone, nothing else tells the limit.
+    # A backstop alone must show the limit.
     if code.options.timeout_env is None and not code.options.alone:
         return str(code.spec.seconds + kill_after)
     return f"{code.limit} + {kill_after}"

@@ -1,4 +1,4 @@
-"""The guard of a job that uses the signal itself."""
+"""The guard of a job that uses SIGALRM itself."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ class BackstopAlone(Backstop):
         return options.alone and options.kill_after is not None
 
     def arm_once(self, code: CodeWriter) -> Iterator[str]:
-        # A comment above the first statement would not be known as a line of the guard.
+        # `remove` would not recognize a comment above the first statement as part of the guard.
         yield from dump_later(code, deadline(code), f"  # {self.comment}")

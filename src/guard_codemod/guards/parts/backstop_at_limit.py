@@ -12,7 +12,7 @@ from guard_codemod.guards.spec import GuardOptions
 
 
 class BackstopAtLimit(Part):
-    """Arms the backstop in the handler: before the limit, the timer is the job's."""
+    """Arms the backstop in the handler: before the limit, the job uses the timer."""
 
     order = 15
     title = "a backstop from the limit on"

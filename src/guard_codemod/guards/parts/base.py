@@ -1,4 +1,4 @@
-"""What a part of a guard consists of."""
+"""The base classes of the parts of a guard."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from guard_codemod.guards.spec import GuardOptions
 
 
 class Part(Templated):
-    """A piece of a guard that is there for a reason.
+    """A piece of a guard that serves one purpose.
 
-    A guard is its parts in their order: first what all of them define, each definition a paragraph
-    of its own, and then the statements that arm it, as one paragraph.
+    A guard consists of its parts in order: first the definitions of all of them, each a paragraph,
+    and then the statements that arm it, as one paragraph.
     """
 
     order: ClassVar[int]
 
     title: ClassVar[str] = ""
-    """What a guard has with it, if that is told when a file is guarded."""
+    """What it adds to a guard, if that is reported when a file is guarded."""
 
     names: ClassVar[tuple[str, ...]] = ()
-    """What it defines at module level."""
+    """The names that it defines at module level."""
 
     python: ClassVar[tuple[int, int]] = (3, 6)
     """The oldest Python that it runs on."""
@@ -35,7 +35,7 @@ class Part(Templated):
 
     @classmethod
     def name(cls) -> str:
-        """Return the name of its file, by which rules and the documentation know it."""
+        """Return the name of its module, which rules and the documentation use."""
         return cls.__module__.rpartition(".")[2]
 
     @classmethod
@@ -48,7 +48,7 @@ class Part(Templated):
         yield from ()
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterable[str]:
-        """Yield the handler's lines: *action*, and what the part puts before or around it."""
+        """Yield the handler's lines: those of *action*, and what the part adds around them."""
         return action(code)
 
     def arming(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
@@ -57,7 +57,7 @@ class Part(Templated):
 
 
 class ExceptionPart(Part):
-    """A part that is about the exception of the handler: other actions have no use for it."""
+    """A part that concerns the handler's exception: other actions do not need it."""
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

@@ -1,4 +1,4 @@
-"""The exit status of a job that leaves without running what is registered."""
+"""The exit status of a job that calls ``os._exit``, which skips functions run at exit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guard_codemod.guards.placeholders import options
 
 
 class ExitAtOnce(ExceptionPart):
-    """Lets a late job fail that calls ``os._exit``. A job in time keeps the function as it is."""
+    """Makes a late job fail even if it calls ``os._exit``, which is unchanged before the limit."""
 
     order = 14
     template = options(exit_status=True, exits_at_once=True)

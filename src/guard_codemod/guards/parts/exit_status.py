@@ -12,9 +12,9 @@ AT_EXIT = "at_exit"
 
 
 class ExitStatus(ExceptionPart):
-    """Lets a late job fail, whatever it has done with the exception.
+    """Makes a late job fail, even if it has caught the exception.
 
-    What is registered first runs last at exit: the job's own exit functions have run then.
+    What is registered first runs last at exit: after the job's own exit functions.
     """
 
     order = 13

@@ -12,11 +12,11 @@ from guard_codemod.guards.placeholders import KILL_AFTER, options
 
 _ARM, _OWN, _DEADLINE, _REARM = "arm_backstop", "own", "job_deadline", "rearm"
 _USED = ("faulthandler", "os", "time")
-"""The modules that the hook uses: all that it keeps alive."""
+"""The modules that the hook uses: it keeps nothing else alive."""
 
 
 class ForkDeadline(Part):
-    """Disarms the backstop around each fork, and arms it again with what is left of the time."""
+    """Disarms the backstop around each fork, and arms it again with the remaining time."""
 
     order = 51
     template = options(kill_after=KILL_AFTER, forks=True)
@@ -30,16 +30,16 @@ class ForkDeadline(Part):
         yield code.function(_ARM, parameters, "None", lambda code: code.suite(in_job, self._arm))
 
     def _arm(self, code: CodeWriter) -> Iterator[str]:
-        # No max(): before 3.10, a function with globals of its own has no built-in functions.
+        # No max(): before 3.10, a function with its own globals has no built-in functions.
         yield f"dt = deadline - {code.name('time')}.monotonic()"
-        # At once, when it has passed during a fork: the next fork may put off anything later.
+        # If the deadline passed during a fork, act at once: the next fork would delay it further.
         yield from dump_later(code, "dt if dt > 0 else 1e-6")
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
-        """Yield what makes the hook: a copy of the function that keeps no more than it uses.
+        """Yield the lines that make the hook: a copy of the function with only the globals it uses.
 
-        With the function itself the interpreter would keep all that the job has left open, until
-        nothing is there that could still write it.
+        With the function itself, the interpreter would keep the job's open files alive until it is
+        too late to flush them.
         """
         own, job_deadline = code.name(_OWN), code.name(_DEADLINE)
         yield "# A fork hook lives until exit: it must not keep the job's globals."

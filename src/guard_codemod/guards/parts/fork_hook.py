@@ -15,7 +15,7 @@ from guard_codemod.guards.spec import GuardOptions
 class ForkHook(Part):
     """Disarms the backstop around each fork, since an armed one makes a child hang at its exit.
 
-    Each fork puts the deadline off, which is right where a fork is only possible.
+    Each fork postpones the deadline, which is acceptable if a fork is only possible.
     """
 
     order = 50

@@ -1,4 +1,4 @@
-"""The warning that Python gives of a fork in a process with threads."""
+"""Python's warning about a fork in a process with threads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guard_codemod.guards.spec import GuardOptions
 
 
 class ForkWarnings(Part):
-    """Silences it in a job without threads: from Python 3.12 on, the backstop's own counts."""
+    """Silences it in a job without threads: Python 3.12 and later count the backstop's thread."""
 
     order = 60
     template = options(kill_after=KILL_AFTER, forks=True)

@@ -28,6 +28,6 @@ class Handler(Part):
         body = action_of(code.options).statements
         for part in reversed(parts_of(code.options)):
             body = partial(part.in_handler, action=body)
-        # Parameters are named as unused: linters (ruff's ARG001) would complain otherwise.
+        # The underscores mark parameters as unused, for linters (ruff's ARG001).
         parameters = {"_signum": "int", "_frame": "object"}
         yield code.function(HANDLER, parameters, "None", body)

@@ -1,4 +1,4 @@
-"""What is imported in the main block, rather than at the top of the file."""
+"""The imports in the main block, rather than at the top of the file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guard_codemod.guards.parts.base import Part
 
 
 class Imports(Part):
-    """The modules of a guard above the file's imports, and what its action imports."""
+    """Imports what the action needs and, if the guard is above the file's imports, its modules."""
 
     order = 0
 

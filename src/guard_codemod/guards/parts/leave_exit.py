@@ -1,4 +1,4 @@
-"""Where an exception of the handler would be lost."""
+"""The check for places where the handler's exception would be lost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guard_codemod.guards.placeholders import KILL_AFTER, options
 
 
 class LeaveExit(ExceptionPart):
-    """Raises only where the job would see the exception: else the backstop alone ends it."""
+    """Raises only where the job would see the exception: elsewhere the backstop ends it."""
 
     order = 16
     template = options(kill_after=KILL_AFTER, at_exit=True)

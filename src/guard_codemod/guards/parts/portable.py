@@ -1,4 +1,4 @@
-"""Systems without the alarm (Windows)."""
+"""Support for systems without the alarm (Windows)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guard_codemod.guards.spec import GuardOptions
 
 
 class Portable(Part):
-    """Arms the guard only where the system has what it needs; other parts ask `where_available`."""
+    """Arms the guard only if the system supports it; other parts call `where_available`."""
 
     order = 25
     template = options(portable=True)
@@ -21,7 +21,7 @@ class Portable(Part):
 
 
 def where_available(code: CodeWriter, module: str, attribute: str, body: Body) -> list[str]:
-    """Return the lines of *body*, for systems where *module* has *attribute* if they differ."""
+    """Return the lines of *body*, for a portable guard under a test for *module*'s *attribute*."""
     if not Portable.is_wanted(code.options):
         return list(body(code))
     return code.suite(f'if hasattr({code.name(module)}, "{attribute}"):  # Windows has none.', body)

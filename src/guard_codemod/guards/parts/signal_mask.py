@@ -11,9 +11,10 @@ from guard_codemod.guards.spec import GuardOptions
 
 
 class SignalMask(Part):
-    """Has the backstop's thread start with all signals blocked, which it blocks only once it runs.
+    """Makes the backstop's thread start with all signals blocked.
 
-    Until then, it could receive one that the job has blocked, which would kill the job.
+    It blocks them itself only once it runs. Until then, it could receive one that the job has
+    blocked, which would kill the job.
     """
 
     order = 42

@@ -1,4 +1,4 @@
-"""Where the main thread is when its time is up."""
+"""The stack of the main thread when the time is up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guard_codemod.guards.placeholders import options
 
 
 class Stack(ExceptionPart):
-    """Prints the stack of the main thread: no traceback shows an exception that is swallowed."""
+    """Prints the stack of the main thread: if the exception is swallowed, no traceback shows it."""
 
     order = 11
     template = options(stack=True)

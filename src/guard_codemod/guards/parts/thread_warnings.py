@@ -1,4 +1,4 @@
-"""The warning of a fork that the backstop's thread causes in a job that also has threads."""
+"""The warning about a fork that the backstop's thread causes in a job with other threads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _USED = ("threading", "warnings")
 
 
 class ThreadWarnings(Part):
-    """Silences the warning only where the job has no other thread at the moment of the fork."""
+    """Silences the warning only if the job has no other thread at the time of the fork."""
 
     order = 61
     template = options(kill_after=KILL_AFTER, forks=True, threads=True)

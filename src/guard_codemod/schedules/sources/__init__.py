@@ -1,8 +1,7 @@
-"""The readers of schedules, one module a source: a new file needs no entry anywhere.
+"""The readers of schedules, one module for each source: new modules are found automatically.
 
-Each has two functions: ``matches(path)`` says whether the name of a file is one that this kind of
-file usually has, and ``read(path, text, tree)`` returns the `ScheduleFile` that it comes to. The
-`Tree` has its companions. Nothing raises.
+Each has two functions: ``matches(path)`` says whether a file's name is usual for this source, and
+``read(path, text, tree)`` returns a `ScheduleFile`. The `Tree` holds related files. Neither raises.
 """
 
 from __future__ import annotations
@@ -16,10 +15,10 @@ from guard_codemod.lazy import modules_in
 
 @cache
 def _sources() -> list[ModuleType]:
-    """Return all sources, imported when schedules are read."""
+    """Import and return all sources."""
     return [import_module(f"{__name__}.{name}") for name in modules_in(__path__)]
 
 
 def source_of(path: str) -> ModuleType | None:
-    """Return the source whose files are called like *path*."""
+    """Return the source whose files have names like *path*."""
     return next((source for source in _sources() if source.matches(path)), None)

@@ -1,4 +1,4 @@
-"""Crontabs: those of users and of the system, of supercronic and anacron, and run-parts folders."""
+"""Crontabs of users, the system, supercronic and anacron, and run-parts folders."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _ANACRON = regex(r"\s*(\d+|@daily|@weekly|@monthly|@yearly)\s+(\d+)\s+(\S+)\s+(.
 
 
 def matches(path: str) -> bool:
-    """Whether *path* is called like a crontab, or stands in a folder of them."""
+    """Whether *path* has the name of a crontab, or is in a folder of crontabs."""
     name = posixpath.basename(path)
     if name == "anacrontab" or _RUN_PARTS.fullmatch(path) or _SYSTEM.fullmatch(path):
         return not name.startswith(".")
@@ -112,7 +112,7 @@ def _kind(path: str, lines: Sequence[str], tree: Tree) -> str:
 
 
 def _mostly_with_user(lines: Sequence[str]) -> bool:
-    """Whether most entries have a user in front of what is clearly a command."""
+    """Whether most entries have a user name in front of the command."""
     votes = [vote for line in lines if (vote := _has_user(line)) is not None]
     return sum(votes) * 2 > len(votes)
 
@@ -130,7 +130,7 @@ def _has_user(line: str) -> bool | None:
 
 
 def _names_supercronic(path: str, tree: Tree) -> bool:
-    """Whether a file beside *path*, or above it, runs supercronic."""
+    """Whether a file beside or above *path* runs supercronic."""
     folders = frozenset(above(posixpath.dirname(path)))
     return any(
         "supercronic" in (tree.read(one) or "")
@@ -141,7 +141,7 @@ def _names_supercronic(path: str, tree: Tree) -> bool:
 
 
 class _Reader:
-    """Reads the lines of a crontab, of which there are several kinds."""
+    """Reads the lines of a crontab of any kind."""
 
     def __init__(self, path: str, kind: str) -> None:
         self._path = path
@@ -150,7 +150,7 @@ class _Reader:
         self._example = _EXAMPLE.search(posixpath.basename(path)) is not None
 
     def read(self, lines: Sequence[str]) -> ScheduleFile:
-        """Return the entries of *lines*, and the problems of those that are none."""
+        """Return the entries in *lines*, and a problem for each invalid line."""
         entries: list[ScheduleEntry] = []
         problems: list[Problem] = []
         for number, line in enumerate(lines, 1):
@@ -218,7 +218,7 @@ class _Reader:
         return replace(base, name=name, shortest_gap=gap, recurrence=Every(gap or DAY), user="root")
 
     def _command(self, text: str) -> tuple[str, bool]:
-        """Return the command in *text*, and whether it is cut there."""
+        """Return the command in *text*, and whether a ``%`` cuts it short."""
         if self._kind == "supercronic":
             return text, False
         parts = re.split(r"(?<!\\)%", text, maxsplit=1)

@@ -1,4 +1,4 @@
-"""GitHub Actions: workflows with a schedule, and the workflows and actions of the tree they use."""
+"""Scheduled GitHub workflows, and the workflows and actions of the tree that they use."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ _COMPARISON = regex(r"github\.(event_name|event\.schedule)\s*([!=])=\s*'([^']*)'
 _DEFAULT_MINUTES = 360
 _MOST_ENTRIES = 10_000
 _DEEPEST = 10
-"""How many workflows and actions may use each other:
+"""How deeply workflows and actions may be nested:
 https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
 _MOST_RUNS = 256
 _FIRST_STEPS = 20
-"""Among which a checkout is looked for, so that this takes no time in a workflow of thousands."""
+"""How many steps are searched for a checkout: a workflow may have thousands."""
 _UNKNOWN = "${{...}}"
-_SHORTEST = 300.0  # seconds
-"""https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
+_SHORTEST = 300.0
+"""The shortest interval, in seconds:
+https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
 
 
 def matches(path: str) -> bool:
@@ -71,7 +72,7 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
 
 
 def _runs(conditions: tuple[str, ...], cron: str) -> bool:
-    """Whether a step with *conditions* may run at *cron*, of which comparisons tell."""
+    """Whether a step with *conditions* may run at *cron*; only comparisons are evaluated."""
     facts = {"event_name": "schedule", "event.schedule": cron}
 
     def may_be(comparison: str) -> bool:
@@ -92,13 +93,13 @@ _KIND = "GitHub workflow"
 
 @dataclass
 class _Reader:
-    """Finds the commands of workflows; what the expressions are that they write is `known`."""
+    """Finds the commands of workflows; `known` arguments map expressions to their values."""
 
     tree: Tree
     left: int = _MOST_USED
 
     def steps(self, workflow: Value, known: Mapping[str, str], depth: int = 0) -> Iterator[_Step]:
-        """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
+        """Yield an entry for each command of *workflow*, with its job's and step's conditions."""
         for name, job in workflow.get("jobs").pairs.items():
             runs: dict[tuple[_Step, ...], None] = {}
             steps = [(workflow, job, step) for step in job.get("steps").items]
@@ -115,7 +116,7 @@ class _Reader:
     def _called(
         self, name: str, job: Value, known: Mapping[str, str], depth: int
     ) -> Iterator[_Step]:
-        """Yield what *job* starts by another workflow."""
+        """Yield what *job* starts by calling another workflow."""
         called = job.get("uses").text
         inner = self._used(called, depth, "")
         if inner is None:
@@ -128,7 +129,7 @@ class _Reader:
     def _step(
         self, levels: _Levels, name: str, known: Mapping[str, str], depth: int
     ) -> Iterator[_Step]:
-        """Yield what a step starts, itself or by the steps of an action in the tree."""
+        """Yield what a step starts, either directly or through an action in the tree."""
         _, job, step = levels
         condition, used = step.get("if").text, step.get("uses").text
         if step.get("run").text:
@@ -152,7 +153,7 @@ class _Reader:
                 yield entry, (condition, *conditions)
 
     def _used(self, path: str, depth: int, *names: str) -> Value | None:
-        """Return the document *path*, which is used, if it is in the tree."""
+        """Return the workflow or action at *path* if it is in the tree."""
         self.left -= 1
         if depth >= _DEEPEST or self.left < 0:
             return Value()
@@ -166,11 +167,11 @@ class _Reader:
 
 
 _Levels = tuple[Value, Value, Value]
-"""A workflow, one of its jobs, and a step of that."""
+"""A workflow, one of its jobs, and a step of that job."""
 
 
 def _matrix(job: Value) -> list[dict[str, str]]:
-    """Return, for each run of *job*, what the expressions are by which its runs differ.
+    """Return the values of the matrix expressions for each run of *job*.
 
     See https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax.
     """
@@ -195,7 +196,7 @@ def _matrix(job: Value) -> list[dict[str, str]]:
 
 
 def _named(values: Value) -> dict[str, str]:
-    """Return the texts in *values* of a matrix, by the expressions that name them."""
+    """Map the expressions that name the texts in *values* of a matrix to those texts."""
     pairs = [(f"matrix.{key}", value) for key, value in values.pairs.items()]
     pairs += [(f"{name}.{key}", own) for name, one in pairs for key, own in one.pairs.items()]
     return {name: value.text for name, value in pairs if value.text}
@@ -206,7 +207,7 @@ def _elsewhere(used: str) -> str:
 
 
 def _inputs(called: Value, caller: Value, known: Mapping[str, str]) -> dict[str, str]:
-    """Return what the inputs of *called* are, which *caller* uses."""
+    """Return the inputs of *called* as *caller* sets them, by expression."""
     given = {key: _filled(value.text, known) for key, value in caller.get("with").pairs.items()}
     defaults = {key: one.get("default").text for key, one in called.get("inputs").pairs.items()}
     inputs = {f"inputs.{key}": value for key, value in {**defaults, **given}.items()}
@@ -214,7 +215,7 @@ def _inputs(called: Value, caller: Value, known: Mapping[str, str]) -> dict[str,
 
 
 def _filled(text: str, known: Mapping[str, str]) -> str:
-    """Return *text* with the values of its expressions, or a variable that nobody knows."""
+    """Return *text* with expressions replaced by values, or by an unknown variable."""
     return _EXPRESSION.sub(lambda found: known.get(found[1], _UNKNOWN), text)
 
 
@@ -246,7 +247,7 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
 
 
 def _directory(job: Value, folder: str) -> str:
-    """Return *folder*, from the root of the repository if that is checked out there."""
+    """Return *folder* relative to the root of the repository if *job* checks it out."""
     first = job.get("steps").items[:_FIRST_STEPS]
     checkouts = (one for one in first if "/checkout" in one.get("uses").text)
     elsewhere = any(step.get("with", "path").text for step in checkouts)
@@ -259,7 +260,7 @@ def _minutes(timeout: Value) -> float:
 
 
 def _of(levels: _Levels, key: str) -> str:
-    """Return the setting *key* of a command: of its step, else the default of job or workflow."""
+    """Return the setting *key* of a command: its step's, else the job's or workflow's default."""
     workflow, job, step = levels
     defaults = [level.get("defaults", "run", key).text for level in (job, workflow)]
     return next(filter(None, (step.get(key).text, *defaults)), "")

@@ -25,7 +25,7 @@ _FIRST_BACKOFF = 10.0
 
 
 def matches(path: str) -> bool:
-    """Whether *path* is YAML, which may be of another scheduler just as well."""
+    """Whether *path* is YAML; other schedulers use it too."""
     return path.endswith((".yaml", ".yml"))
 
 
@@ -49,7 +49,7 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
 
 
 def _cron_jobs(document: Value) -> Iterator[Value]:
-    """Yield the CronJobs of a document, which may be a list or a template of OpenShift."""
+    """Yield the CronJobs of a document, which may be a list or an OpenShift template."""
     for item in (document, *document.get("items").items, *document.get("objects").items):
         if item.get("kind").text == "CronJob":
             yield item
@@ -111,7 +111,7 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
 
 
 def _is_suspended(spec: Value) -> bool:
-    """Whether *spec*, or the values that a chart makes one of, start nothing for now."""
+    """Whether *spec*, or the chart values behind it, suspend the job."""
     suspended, enabled = (spec.get(key).text.lower() for key in ("suspend", "enabled"))
     return suspended in ("true", "yes", "on") or enabled in ("false", "no", "off")
 
@@ -150,7 +150,7 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
 
 
 def _in_values(job: Value, path: str, values: Value, tree: Tree) -> Iterator[ScheduleEntry]:
-    """Yield what *job* starts if a chart repeats it: its values have a mapping for each."""
+    """Yield what *job* starts if a chart repeats it for each of several mappings in its values."""
     for found in values.all():
         schedule, script = found.get("schedule"), found.get("script").text
         if schedule.text and (script or found.get("command") or found.get("args")):
@@ -163,7 +163,7 @@ def _in_values(job: Value, path: str, values: Value, tree: Tree) -> Iterator[Sch
                 problems=(),
             )
             entry = _started(_with_schedule(entry, schedule.text), found, tree)
-            shell = script or found.get("command").text  # which a template hands to a shell
+            shell = script or found.get("command").text  # a template hands a text to a shell
             yield replace(entry, command=shell, unknown_because="", problems=()) if shell else entry
 
 

@@ -17,7 +17,7 @@ _CLOCKS = "*sched*.py clock*.py cron*.py"
 
 @dataclass(frozen=True)
 class _Kind:
-    """A scheduler, how its files are called, what stands in those that count, and what to say."""
+    """A scheduler, the names of its files, a pattern for their content, and the message."""
 
     scheduler: str
     names: str
@@ -69,12 +69,12 @@ _CALLED = _pattern(*(kind.names for kind in _KINDS))
 
 
 def matches(path: str) -> bool:
-    """Whether *path* is called like a file of one of these schedulers."""
+    """Whether *path* has the name of a file of one of these schedulers."""
     return _CALLED.match(posixpath.basename(path)) is not None or _is_dag(path)
 
 
 def read(path: str, text: str, _tree: Tree) -> ScheduleFile:
-    """Return why *path* is not read, if it is a schedule at all."""
+    """Return why *path* is not read, if it is a schedule."""
     name = posixpath.basename(path)
     for kind in _KINDS:
         called = _pattern(kind.names).match(name) or (kind.scheduler == "Airflow" and _is_dag(path))

@@ -1,4 +1,4 @@
-"""What keeps programs running all the time: Procfiles and supervisord. They are daemons."""
+"""Procfiles and supervisord, which keep programs running: those are daemons."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read(path: str, text: str, _tree: Tree) -> ScheduleFile:
 def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
     for line, found in enumerate(map(_PROCESS.match, text.split("\n")), 1):
         if found:
-            once = found[1] == "release"  # before each deployment
+            once = found[1] == "release"  # it runs before each deployment
             yield ScheduleEntry(
                 path,
                 line,

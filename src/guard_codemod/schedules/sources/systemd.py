@@ -1,4 +1,4 @@
-"""systemd: timers with the services that they start, and services that run all the time."""
+"""systemd timers with the services that they start, and services that run all the time."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 _MOST_DATES = 100
 _SHORTEST = 1e-6
 _LONGEST = 1e9
-"""Seconds, some 30 years, beyond which nothing recurs."""
+"""Intervals of more seconds than this, some 30 years, do not count as recurring."""
 
 Parsed = TypeVar("Parsed")
 
 
 def matches(path: str) -> bool:
-    """Whether *path* is called like a timer, a service or a container of podman's Quadlet."""
+    """Whether *path* has the name of a timer, a service or a container of podman's Quadlet."""
     return path.endswith((".timer", ".service", ".container"))
 
 
@@ -50,7 +50,7 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
 
 
 class _Reader:
-    """Reads one unit, of which one section is its own, and collects what is wrong with it."""
+    """Reads one section of a unit, and collects what is wrong with it."""
 
     section: ClassVar[str]
 
@@ -66,13 +66,13 @@ class _Reader:
         return self._own.value(key).lower() in ("yes", "y", "true", "t", "1", "on")
 
     def _seconds(self, *keys: str, default: float = 0.0) -> float:
-        """Return the time span of the last of *keys*, *default* where there is none."""
+        """Return the seconds that the last of *keys* sets, or *default*."""
         found = self._own.last(*keys)
         seconds = self._parsed(found, time_span) if found else default
         return seconds or 0.0
 
     def _parsed(self, found: Assignment, parse: Callable[[str], Parsed]) -> Parsed | None:
-        """Return what *parse* makes of a value, None if it is wrong."""
+        """Return the parsed value, or None with a problem noted if it is invalid."""
         try:
             return parse(found.value)
         except ValueError as error:
@@ -89,7 +89,7 @@ class _Reader:
 
 
 class _Timer(_Reader):
-    """Reads a timer, and with it the service that it starts."""
+    """Reads a timer and the service that it starts."""
 
     section = "Timer"
 
@@ -132,7 +132,7 @@ class _Timer(_Reader):
 
 
 class _Service(_Reader):
-    """Reads a service, which something else starts unless no timer does."""
+    """Reads a service; a timer that starts it reports its commands instead."""
 
     section = "Service"
 
@@ -170,7 +170,7 @@ class _Service(_Reader):
             user=self._own.value("User"),
             variables=tuple(self._variables()),
             outer_limit=self._seconds(*self._limit_keys()) or None,
-            # A job that times out hardly ever starts so often that the start limit ends this.
+            # A job that times out rarely restarts often enough to hit systemd's start limit.
             retries=self._tries() - 1 if again else 0,
             backoff=self._seconds("RestartSec", default=0.1) if again else 0.0,
             run=self._name,
@@ -188,7 +188,7 @@ class _Service(_Reader):
             yield replace(entry, unknown_because=f"{self._name} has no ExecStart=")
 
     def _in_container(self, entry: ScheduleEntry, instance: str) -> ScheduleEntry:
-        """Return *entry* with what the image runs if it is given the last of its commands."""
+        """Return *entry* with what the container's image runs, given the ``Exec=`` command."""
         image, given = image_of(self._image, self._tree) or Image(), self._own.last("ExecStart")
         arguments = next(self._commands_of(given, instance), ()) if given else ()
         command = image.started(tuple(self._own.value("Entrypoint").split()), arguments)
@@ -206,7 +206,7 @@ class _Service(_Reader):
         return self._own.value("Type", default) == "oneshot"
 
     def _limit_keys(self) -> tuple[str, ...]:
-        """Return what limits a run: ``TimeoutStartSec`` does so only until a service is up."""
+        """Return the keys that limit a run; ``TimeoutStartSec`` does so only for ``oneshot``."""
         return ("TimeoutStartSec", "TimeoutSec") if self._once else ("RuntimeMaxSec",)
 
     def _tries(self) -> int:
@@ -214,7 +214,7 @@ class _Service(_Reader):
         return int(burst) if burst.isascii() and burst.isdigit() and len(burst) < 6 else 5
 
     def _errors(self) -> str:
-        """Return the file that standard error goes to, if that is one."""
+        """Return the file that receives standard error, if it is a file."""
         given = [self._own.value(key) for key in ("StandardError", "StandardOutput")]
         kind, _, path = (given[1] if given[0] in ("", "inherit") else given[0]).partition(":")
         return path if kind in ("file", "append", "truncate") else "/dev/null" * (kind == "null")
@@ -230,7 +230,7 @@ class _Service(_Reader):
         words = self._parsed(found, split_words) or found.value.split()
         prefixed, words[0] = words[0], words[0].lstrip("" if self._image else _PREFIXES)
         if "@" in prefixed.removesuffix(words[0]):
-            del words[1:2]  # the name that the program is given
+            del words[1:2]  # argv[0] for the program
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
         if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
             self._problem(found, "has shell syntax, but no shell: use /bin/sh -c")
@@ -247,7 +247,7 @@ class _Service(_Reader):
 
 @dataclass(frozen=True)
 class _Found:
-    """The file of a unit, or why there is none; `instance` is what ``%i`` stands for."""
+    """The file of a unit, or why there is none; `instance` is the value of ``%i``."""
 
     path: str = ""
     missing: str = ""
@@ -255,14 +255,14 @@ class _Found:
 
 
 def _find(name: str, beside: str, tree: Tree) -> _Found:
-    """Return the file of the unit *name*, best *beside* the unit that names it."""
+    """Return the file of the unit *name*, preferably *beside* the unit that names it."""
     units = _units(tree)
     stem, at, rest = name.partition("@")
     template = f"{stem}@.service" if at and name not in units else name
     paths = units.get(template, [])
     own = beside.removesuffix(".timer") + ".service"
     if not paths and own in tree.paths:
-        return _Found(own)  # which is installed by another name
+        return _Found(own)  # the file may be installed under another name
     near = [path for path in paths if posixpath.dirname(path) == posixpath.dirname(beside)]
     if len(near or paths) == 1:
         return _Found((near or paths)[0], instance=rest.removesuffix(".service"))
@@ -285,7 +285,7 @@ def _started_by_timers(tree: Tree) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _units(tree: Tree) -> dict[str, list[str]]:
-    """Return the paths of units by name, and those of drop-ins by the name of their folder."""
+    """Return the paths of units by name, and of drop-ins by the name of their folder."""
     found: dict[str, list[str]] = {}
     for path in sorted(tree.paths):
         folder, name = posixpath.split(path)
@@ -320,7 +320,7 @@ def _drop_in_folders(name: str) -> Iterator[str]:
 
 
 def _specified(word: str, instance: str) -> str:
-    """Return *word* with the specifiers replaced that are known without a running systemd."""
+    """Return *word* with those specifiers replaced that do not need a running systemd."""
     if instance:
         word = word.replace("%i", instance).replace("%I", instance)
     return word.replace("%%", "%")
