@@ -8,6 +8,7 @@ from guard_codemod.data.call import (
     LIKELY,
     LOCK,
     NETWORK,
+    SELDOM,
     SQLITE,
     WAIT,
     Call,
@@ -89,8 +90,9 @@ CALLS = (
         blocks=FOREVER,
         on=NETWORK,
     ),
-    # How long the others wait depends on the version.
-    Call("redis.*Redis().* redis.from_url().*", blocks=LIKELY, on=NETWORK),
+    # Five seconds since version 8, for ever before:
+    # https://github.com/redis/redis-py/releases
+    Call("redis.*Redis().* redis.from_url().*", blocks=SELDOM, on=NETWORK),
     # max_block_ms: https://kafka-python.readthedocs.io/en/master/apidoc/KafkaProducer.html
     Call("kafka.KafkaProducer().send", blocks=60, on=NETWORK),
     Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),

@@ -7,14 +7,15 @@ from guard_codemod.data.call import (
     LIKELY,
     NETWORK,
     NEVER,
+    SELDOM,
     SOCKET,
     WAIT,
     Call,
 )
 
 CALLS = (
-    # A file may be on another machine, or a pipe.
-    Call("tarfile.open", blocks=LIKELY, on=FILE),
+    # A file may be on another machine, or a pipe, but most are not.
+    Call("tarfile.open", blocks=SELDOM, on=FILE),
     Call(
         """
         requests.get requests.post requests.put requests.patch requests.delete requests.head
@@ -133,7 +134,7 @@ CALLS = (
         on=SOCKET,
     ),
     # The kernel tries six times: tcp_syn_retries in man 7 tcp.
-    Call("socket.socket().connect", blocks=130, on=SOCKET),
+    Call("socket.socket().connect socket().connect **.connect_ex", blocks=130, on=SOCKET),
     Call("socket.socket().*", default_timeout=True),
     # The resolver gives up: man 5 resolv.conf.
     Call(
@@ -176,7 +177,6 @@ CALLS = (
         on=SOCKET,
         receives=True,
     ),
-    Call("**.connect_ex", on=SOCKET),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),
 )
 """Calls that wait for another machine."""

@@ -293,7 +293,8 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        return (goes, sure, wait.is_likely) if wait >= Blocks.SOUNDS else None
+        seldom = goes.asks or swallowing.is_rare(site.program)
+        return (goes, sure, wait.is_likely and not seldom) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]

@@ -138,7 +138,7 @@ if __name__ == "__main__":
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
                 sure = certain and ending.sure and not _hands_on(swallowing)
-                likely = wait.is_likely
+                likely = wait.is_likely and not swallowing.is_rare(site.program)
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
     @classmethod

@@ -37,6 +37,7 @@ _NEAR = 20
 """So many lines below the place where it is terminated, something is most likely the same."""
 
 _WAITS = frozenset({"select", "selectors"})
+_LIMITED = frozenset({"sqlite3", "googleapiclient"})
 
 
 @dataclass
@@ -63,13 +64,16 @@ class TimeLimits:
             return True
         if name.startswith("requests."):
             return self._limits_sessions and "ession()" in name
-        return facts.on == DATABASE and self._uses_sqlite_alone
+        return facts.on == DATABASE and self._has_limited_databases
 
     @cached_property
-    def _uses_sqlite_alone(self) -> bool:
-        """Whether the only database of the file is SQLite, which gives up after five seconds."""
+    def _has_limited_databases(self) -> bool:
+        """Whether what the file has instead of a database that waits gives up by itself.
+
+        That are SQLite, after five seconds, and the API of Google, after two minutes.
+        """
         modules = self.program.modules
-        return "sqlite3" in modules and modules.isdisjoint(DRIVERS)
+        return modules.isdisjoint(DRIVERS) and not modules.isdisjoint(_LIMITED)
 
     @cached_property
     def _limits_sessions(self) -> bool:

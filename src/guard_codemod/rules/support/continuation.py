@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from guard_codemod.data.call import GUI
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
@@ -13,11 +14,15 @@ from guard_codemod.semantic.control_flow import Exit
 
 @dataclass(frozen=True)
 class Continuation:
-    """How the job goes on, and around which `loop`, be it of another function, if any."""
+    """How the job goes on, and around which `loop`, be it of another function, if any.
+
+    If the loop `asks` somebody, who will notice.
+    """
 
     what: str
     loop: ast.stmt | None = None
     is_endless: bool = False
+    asks: bool = False
 
 
 def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> Continuation | None:
@@ -33,7 +38,18 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
     caller = None if loop in site.within else site.function
     which = f"the loop that calls {caller.name}()" if caller else "the loop"
     so = "so the job never ends" if is_endless(loop) else "without a guard"
-    return Continuation(f"{which} continues, {so}", loop, inside)
+    return Continuation(f"{which} continues, {so}", loop, inside, _asks(loop, site))
+
+
+def _asks(loop: ast.stmt, site: Site) -> bool:
+    """Whether *loop*, or one around it, is a dialogue: asks somebody again and again."""
+    program, end = site.program, loop.end_lineno or loop.lineno
+    around = (one for one in program.statements.of(ast.While) if one.lineno <= loop.lineno)
+    calls = [*program.calls_in(one for one in around if end <= (one.end_lineno or 0))]
+    for call in calls[:]:
+        local = site.resolve(call.func)
+        calls += program.calls_in(local[1].body) if local else ()
+    return any(program.known(site.blocking.name_of(one)).awaits == GUI for one in calls)
 
 
 def _schedules_itself(site: Site, swallowing: SwallowingSite) -> bool:

@@ -12,6 +12,7 @@ from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, l
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.commands import lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -25,7 +26,7 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 
 
 def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
-    if any(map(_waits_itself, site.within)):
+    if any(_waits_itself(one, site.program) for one in site.within):
         return Blocks.NEVER
     if any(_imports_a_wait(one, site) for one in site.program.calls_in(body)):
         return Blocks.CERTAIN
@@ -62,6 +63,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     if not given:
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(one, ast.Starred) for one in call.args)
+        passes_on = passes_on and not any(word.arg for word in call.keywords)
         if (handed and (work or passes_on)) or (work and not call.args):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
@@ -103,11 +105,15 @@ _PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progres
 """What iterates over its argument."""
 
 
-def _waits_itself(parent: ast.AST) -> bool:
+def _waits_itself(parent: ast.AST, program: SemanticModel) -> bool:
     """Whether *parent* is a loop that waits for its items, outside of what is in it."""
     if not isinstance(parent, ast.For):
         return False
-    items = parent.iter
+    listed = program.bound_to(parent.iter.id) if isinstance(parent.iter, ast.Name) else ()
+    return any(map(_waits_for_items, [parent.iter, *listed]))
+
+
+def _waits_for_items(items: ast.expr) -> bool:
     while isinstance(items, ast.Call) and items.args:
         name = qualified_name(items.func, {})
         if name.endswith("as_completed"):
