@@ -103,6 +103,8 @@ CALLS = (
         on=DATABASE,
         works=True,
     ),
+    # The API of Google, and redis: a client that gives up by itself
+    Call("**.list().execute **.pipeline().execute", blocks=SELDOM, on=NETWORK),
     Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
     Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),
     Call(

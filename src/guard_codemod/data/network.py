@@ -135,6 +135,15 @@ CALLS = (
     ),
     # The kernel tries six times: tcp_syn_retries in man 7 tcp.
     Call("socket.socket().connect socket().connect **.connect_ex", blocks=130, on=SOCKET),
+    # What they send is taken by the kernel, unless it is much.
+    Call(
+        """
+        socket.socket().sendall socket.socket().send socket().sendall *socket.send *sock.send
+        websocket.*().send
+        """,
+        blocks=SELDOM,
+        on=SOCKET,
+    ),
     Call("socket.socket().*", default_timeout=True),
     # The resolver gives up: man 5 resolv.conf.
     Call(
@@ -147,9 +156,9 @@ CALLS = (
     ),
     Call("select.select", blocks=FOREVER, on=DESCRIPTORS, timeout_at=3),
     Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
-    Call("**.connect", works=True),
+    Call("**.connect", blocks=SELDOM, on=SOCKET, works=True),
     Call(
-        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall socket.socket().send",
+        "**.recv **.recvfrom **.recv_into **.accept **.sendall",
         blocks=LIKELY,
         on=SOCKET,
     ),

@@ -231,7 +231,7 @@ def _handling_blocks(site: Site) -> bool:
 
 
 _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
-_PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|\b(?<!roken )pipe\b")
+_PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|(?<=[\"'])pipe\b|\bpipe =")
 
 
 def _several_tests_block(site: Site) -> bool:
@@ -293,7 +293,9 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        seldom = goes.asks or swallowing.is_rare(site.program)
+        # What tries again has a loop of its own; that of another function is a daemon's.
+        is_round = goes.loop not in site.within and blocks(site, swallowing.guarded) < Blocks.SOUNDS
+        seldom = goes.asks or is_round or swallowing.is_rare(site.program)
         return (goes, sure, wait.is_likely and not seldom) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()

@@ -11,7 +11,7 @@ from guard_codemod.lazy import regex, replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.guarded_code import blocks
+from guard_codemod.rules.support.guarded_code import asks_somebody, blocks
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
     exit_of,
@@ -138,7 +138,9 @@ if __name__ == "__main__":
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
                 sure = certain and ending.sure and not _hands_on(swallowing)
-                likely = wait.is_likely and not swallowing.is_rare(site.program)
+                likely = wait.is_likely and not (
+                    swallowing.is_rare(site.program) or _is_attended(swallowing, site)
+                )
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
     @classmethod
@@ -237,6 +239,13 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
     everything = handler is None or catches(handler.type, program, "")
     whole = everything and _holds_whole_job(swallowing.guarded, program)
     return Blocks.UNKNOWN if whole else Blocks.SOUNDS
+
+
+def _is_attended(swallowing: SwallowingSite, site: Site) -> bool:
+    """Whether somebody sits in front of what is guarded."""
+    return "webbrowser" in site.program.modules or asks_somebody(
+        swallowing.guarded, site.blocking, site.owner_name
+    )
 
 
 def _hands_on(swallowing: SwallowingSite) -> bool:

@@ -194,9 +194,9 @@ class BlockingAnalysis:
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
             return Blocks.NEVER if in_task and wait < Blocks.COMMAND else wait
-        handed = self._handed(name, owner)
-        if handed:
-            return max(self._of_function(*one, repeated) for one in handed)
+        given = self._given(name, owner)
+        if given:
+            return max(self._of_function(*one, repeated) for one in given)
         linked = linked_function(name, self.program)
         if linked is not None:
             return analysis_of(linked.model, self.raised, self.limit)._of_function(
@@ -204,7 +204,7 @@ class BlockingAnalysis:
             )
         return self._of_library(call, name, in_task, awaited, repeated)
 
-    def _handed(self, name: str, owner: str | None) -> list[tuple[str, Function]]:
+    def _given(self, name: str, owner: str | None) -> list[tuple[str, Function]]:
         """Return the functions of the file that the parameter *name* stands for, if all are."""
         given = self.program.values_of(name) if name in self.program.parameters else ()
         names = map(self.program.qualified, given)

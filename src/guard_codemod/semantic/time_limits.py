@@ -36,6 +36,8 @@ from guard_codemod.semantic.model import SemanticModel
 _NEAR = 20
 """So many lines below the place where it is terminated, something is most likely the same."""
 
+_ENDS = frozenset({"get", "join", "result", "wait"})
+_ENDED = frozenset({"done", "kill", "ready", "terminate"})
 _WAITS = frozenset({"select", "selectors"})
 _LIMITED = frozenset({"sqlite3", "googleapiclient"})
 
@@ -196,19 +198,19 @@ class TimeLimits:
         return bool(started) and all(is_short_command(call, self.program) for call in started)
 
     def is_of_what_has_ended(self, call: ast.Call) -> bool:
-        """Whether *call* waits for a process that has been terminated further above."""
+        """Whether *call* waits for what has been terminated, or asked if it is done, above."""
         method = call.func
-        if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
+        if not isinstance(method, ast.Attribute) or method.attr not in _ENDS:
             return False
         lines = self._ended.get(unparsed(method.value), ())
         return any(0 < call.lineno - line < _NEAR for line in lines)
 
     @cached_property
     def _ended(self) -> dict[str, list[int]]:
-        """The lines on which things are terminated, by their text."""
+        """The lines on which things are terminated, or asked if they are done, by their text."""
         found: dict[str, list[int]] = defaultdict(list)
-        for call in self.program.calls_spelling(["terminate", "kill"]):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
+        for call in self.program.calls_spelling(_ENDED):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in _ENDED:
                 found[unparsed(call.func.value)].append(call.lineno)
         return found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.data.call import GUI
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.guarded_code import asks_somebody
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
 from guard_codemod.semantic.ast_utils import is_endless, last_name
 from guard_codemod.semantic.control_flow import Exit
@@ -43,13 +43,10 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
 
 def _asks(loop: ast.stmt, site: Site) -> bool:
     """Whether *loop*, or one around it, is a dialogue: asks somebody again and again."""
-    program, end = site.program, loop.end_lineno or loop.lineno
-    around = (one for one in program.statements.of(ast.While) if one.lineno <= loop.lineno)
-    calls = [*program.calls_in(one for one in around if end <= (one.end_lineno or 0))]
-    for call in calls[:]:
-        local = site.resolve(call.func)
-        calls += program.calls_in(local[1].body) if local else ()
-    return any(program.known(site.blocking.name_of(one)).awaits == GUI for one in calls)
+    end = loop.end_lineno or loop.lineno
+    whiles = (one for one in site.program.statements.of(ast.While) if one.lineno <= loop.lineno)
+    around = [one for one in whiles if end <= (one.end_lineno or 0)]
+    return asks_somebody(around, site.blocking, site.owner_name)
 
 
 def _schedules_itself(site: Site, swallowing: SwallowingSite) -> bool:

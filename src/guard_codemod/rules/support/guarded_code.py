@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.data.call import GUI
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
-from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
+from guard_codemod.semantic.blocking_analysis import BlockingAnalysis, Blocks, is_a_task
 from guard_codemod.semantic.commands import lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
 from guard_codemod.semantic.model import SemanticModel
@@ -64,7 +65,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(one, ast.Starred) for one in call.args)
         passes_on = passes_on and not any(word.arg for word in call.keywords)
-        if (handed and (work or passes_on)) or (work and not call.args):
+        if (handed and (work or passes_on)) or (work and not (call.args or call.keywords)):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
     made = [
@@ -89,6 +90,24 @@ def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:
         site.blocking.of(one.body, site.owner.name) for one in others if one is not site.function
     )
     return min(Blocks.LIKELY, max(waits, default=Blocks.NEVER))
+
+
+_MANY = 20
+"""So many functions are looked into."""
+
+
+def asks_somebody(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
+    """Whether *body*, in class *owner*, or a function that it calls, asks somebody."""
+    program, bodies = blocking.program, [body]
+    for inside in bodies:
+        for call in program.calls_in(inside):
+            name = blocking.name_of(call)
+            if program.known(name).awaits == GUI or name == "sys.stdin.readline":
+                return True
+            local = program.resolve_call(name, owner)
+            if local and len(bodies) < _MANY and local[1].body not in bodies:
+                bodies.append(local[1].body)
+    return False
 
 
 def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:

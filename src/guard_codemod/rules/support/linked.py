@@ -6,10 +6,11 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from guard_codemod.lazy import replace
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.rules.support.guarded_code import asks_somebody
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, statements
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.commands import is_short_command
@@ -23,6 +24,7 @@ Check = Callable[[CheckContext], Iterable[Finding]]
 def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
+        attended = _is_dialogue(linked, context)
         graph = CallGraph(linked.model, is_library=True)
         for finding, function in _found_in(linked.model, context, check):
             if graph.is_reached(function, linked.function):
@@ -30,6 +32,8 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
                 message = f"in {linked.key}() ({where}), {finding.message}"
                 line, column, end = extent(node)
                 found = replace(finding, message=message, related=())
+                if attended:
+                    found = replace(found, confidence=Confidence.LOW)
                 yield replace(found, line=line, column=column, end_column=end)
 
 
@@ -67,6 +71,13 @@ def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) ->
     return isinstance(node, ast.Call) and (
         analysis.runs_a_program(linked.function) and is_short_command(node, context.program)
     )
+
+
+def _is_dialogue(linked: LinkedFunction, context: CheckContext) -> bool:
+    """Whether *linked* asks somebody again and again."""
+    loops = [one for one in statements(linked.function.body) if isinstance(one, ast.While)]
+    analysis = analysis_of(linked.model, context.raised, context.blocking.limit)
+    return asks_somebody(loops, analysis, linked.key.rpartition(".")[0] or None)
 
 
 def _bases(program: SemanticModel) -> dict[str, str]:
