@@ -9,7 +9,7 @@ from guard_codemod.data.call import GUI
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name, statements
 from guard_codemod.semantic.blocking_analysis import BlockingAnalysis, Blocks, is_a_task
 from guard_codemod.semantic.commands import lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
@@ -98,16 +98,33 @@ _MANY = 20
 
 def asks_somebody(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
     """Whether *body*, in class *owner*, or a function that it calls, asks somebody."""
-    program, bodies = blocking.program, [body]
-    for inside in bodies:
-        for call in program.calls_in(inside):
-            name = blocking.name_of(call)
-            if program.known(name).awaits == GUI or name == "sys.stdin.readline":
-                return True
-            local = program.resolve_call(name, owner)
-            if local and len(bodies) < _MANY and local[1].body not in bodies:
-                bodies.append(local[1].body)
-    return False
+    names = (name for names, _, _ in _reached(body, blocking, owner) for name in names)
+    known = blocking.program.known
+    return any(known(name).awaits == GUI or name == "sys.stdin.readline" for name in names)
+
+
+def is_dialogue(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
+    """Whether *body*, or a function that it calls, asks for work again and again."""
+    return any(
+        isinstance(loop, ast.While)
+        and blocking.of([loop], of) >= Blocks.SOUNDS
+        and asks_somebody([loop], blocking, of)
+        for _, inside, of in _reached(body, blocking, owner)
+        for loop in statements(inside)
+    )
+
+
+def _reached(
+    body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None
+) -> Iterator[tuple[list[str], Sequence[ast.stmt], str | None]]:
+    """Yield *body* and those of the first functions that it calls: their calls, and their class."""
+    bodies = [(body, owner)]
+    for inside, of in bodies:
+        names = [*map(blocking.name_of, blocking.program.calls_in(inside))]
+        yield names, inside, of
+        local = (blocking.program.resolve_call(name, of) for name in names)
+        found = [(one[1].body, one[0].rpartition(".")[0] or None) for one in local if one]
+        bodies += [one for one in found if one not in bodies][: _MANY - len(bodies)]
 
 
 def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:

@@ -9,8 +9,8 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
-from guard_codemod.rules.support.guarded_code import asks_somebody
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, statements
+from guard_codemod.rules.support.guarded_code import is_dialogue
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.commands import is_short_command
@@ -24,7 +24,9 @@ Check = Callable[[CheckContext], Iterable[Finding]]
 def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
-        attended = _is_dialogue(linked, context)
+        analysis = analysis_of(linked.model, context.raised, context.blocking.limit)
+        owner = linked.key.rpartition(".")[0] or None
+        attended = is_dialogue(linked.function.body, analysis, owner)
         graph = CallGraph(linked.model, is_library=True)
         for finding, function in _found_in(linked.model, context, check):
             if graph.is_reached(function, linked.function):
@@ -71,13 +73,6 @@ def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) ->
     return isinstance(node, ast.Call) and (
         analysis.runs_a_program(linked.function) and is_short_command(node, context.program)
     )
-
-
-def _is_dialogue(linked: LinkedFunction, context: CheckContext) -> bool:
-    """Whether *linked* asks somebody again and again."""
-    loops = [one for one in statements(linked.function.body) if isinstance(one, ast.While)]
-    analysis = analysis_of(linked.model, context.raised, context.blocking.limit)
-    return asks_somebody(loops, analysis, linked.key.rpartition(".")[0] or None)
 
 
 def _bases(program: SemanticModel) -> dict[str, str]:
