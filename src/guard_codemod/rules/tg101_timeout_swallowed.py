@@ -294,9 +294,11 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         ):
             wait = most
         # What tries again has a loop of its own; that of another function is a daemon's.
-        is_round = goes.loop not in site.within and blocks(site, swallowing.guarded) < Blocks.SOUNDS
+        elsewhere = wait is Blocks.SOUNDS and goes.loop not in site.within
+        is_round = elsewhere and blocks(site, swallowing.guarded) < Blocks.SOUNDS
         seldom = goes.asks or is_round or swallowing.is_rare(site.program)
-        return (goes, sure, wait.is_likely and not seldom) if wait >= Blocks.SOUNDS else None
+        certainty = sure and not seldom, wait.is_likely and not seldom
+        return (goes, *certainty) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]

@@ -60,7 +60,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     if not isinstance(call.func, ast.Name) and not handed:
         return Blocks.UNKNOWN
     given = site.program.values_of(name) if handed else ()
-    given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
+    given = [*given, *(one for loop in site.within for one in _listed(loop, name, site.program))]
     if not given:
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(one, ast.Starred) for one in call.args)
@@ -127,11 +127,12 @@ def _reached(
         bodies += [one for one in found if one not in bodies][: _MANY - len(bodies)]
 
 
-def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:
-    """Yield what the variable *name* of *loop* stands for, if it lists that."""
-    if not isinstance(loop, ast.For) or not isinstance(loop.iter, SEQUENCES):
+def _listed(loop: ast.AST, name: str, program: SemanticModel) -> Iterator[ast.expr]:
+    """Yield what the variable *name* of *loop* stands for, if what it goes through is a list."""
+    if not isinstance(loop, ast.For):
         return
-    for item in loop.iter.elts:
+    lists = [loop.iter, *program.values_of(program.qualified(loop.iter))]
+    for item in (item for one in lists if isinstance(one, SEQUENCES) for item in one.elts):
         for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):
             if isinstance(target, ast.Name) and target.id == name:
                 yield value
