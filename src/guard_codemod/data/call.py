@@ -14,6 +14,8 @@ NEVER = 0.0
 FOREVER = math.inf
 LIKELY = -1.0
 """For ever, as far as the name of a method tells, whatever it is a method of."""
+SELDOM = -2.0
+"""For ever, but only where something is uncommon: a local file that is a pipe."""
 
 NETWORK = "network"
 SOCKET = "socket"
@@ -56,6 +58,7 @@ EVERYTHING = "everything"
 BROADER = "broader"
 ITSELF = "itself"
 WRAPPED = "wrapped"
+AT_FIRST = "wrapped while it connects"
 
 RETRIES_BY_ITSELF = "itself"
 CLIENT = "client"
@@ -81,7 +84,7 @@ class Call(NamedTuple):
 
     # Blocking
     blocks: float | None = None
-    """The seconds that it may block if it is given no timeout: NEVER, FOREVER or LIKELY, too."""
+    """The seconds that it may block without a timeout: NEVER, SELDOM, LIKELY or FOREVER, too."""
     on: str = ""
     """What it waits for: the network, a child process, ..."""
     timeout_at: int | None = None

@@ -33,6 +33,7 @@ CALLS = (
         typer.* colorama.* termcolor.* attr.* attrs.* pydantic.* marshmallow.* jsonschema.* orjson.*
         simplejson.* ujson.* toml.* tomli.* tomlkit.* ruamel.* openpyxl.* xlsxwriter.* docx.*
         cryptography.* jwt.* Crypto.* networkx.* sympy.* shapely.* regex.* chardet.* humanize.*
+        pynvml.* py3nvml.* psutil.* grpc_tools.protoc.*
         """,
         quick=True,
     ),

@@ -8,6 +8,7 @@ from guard_codemod.data.call import (
     LIKELY,
     LOCK,
     NETWORK,
+    SELDOM,
     SQLITE,
     WAIT,
     Call,
@@ -89,8 +90,9 @@ CALLS = (
         blocks=FOREVER,
         on=NETWORK,
     ),
-    # How long the others wait depends on the version.
-    Call("redis.*Redis().* redis.from_url().*", blocks=LIKELY, on=NETWORK),
+    # Five seconds since version 8, for ever before:
+    # https://github.com/redis/redis-py/releases
+    Call("redis.*Redis().* redis.from_url().*", blocks=SELDOM, on=NETWORK),
     # max_block_ms: https://kafka-python.readthedocs.io/en/master/apidoc/KafkaProducer.html
     Call("kafka.KafkaProducer().send", blocks=60, on=NETWORK),
     Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),
@@ -101,6 +103,9 @@ CALLS = (
         on=DATABASE,
         works=True,
     ),
+    # The API of Google, and redis: a client that gives up by itself
+    Call("**.list().execute **.pipeline().execute", blocks=SELDOM, on=NETWORK),
+    Call("*engine.connect *.create_engine().connect", blocks=LIKELY, on=DATABASE),
     Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
     Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),
     Call(

@@ -1,6 +1,7 @@
 """Exceptions that catch what a guard raises, or what a library makes of it."""
 
 from guard_codemod.data.call import (
+    AT_FIRST,
     BROADER,
     EVERYTHING,
     GOES_ON,
@@ -67,7 +68,7 @@ CALLS = (
     # Of urllib in a TLS handshake, and of requests where its adapter retries
     Call(
         "urllib.error.URLError urllib2.URLError",
-        catches=WRAPPED,
+        catches=AT_FIRST,
         only_with="https:",
         unless="http:",
     ),

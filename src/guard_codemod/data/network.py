@@ -7,14 +7,15 @@ from guard_codemod.data.call import (
     LIKELY,
     NETWORK,
     NEVER,
+    SELDOM,
     SOCKET,
     WAIT,
     Call,
 )
 
 CALLS = (
-    # A file may be on another machine, or a pipe.
-    Call("tarfile.open", blocks=LIKELY, on=FILE),
+    # A file may be on another machine, or a pipe, but most are not.
+    Call("tarfile.open", blocks=SELDOM, on=FILE),
     Call(
         """
         requests.get requests.post requests.put requests.patch requests.delete requests.head
@@ -133,7 +134,16 @@ CALLS = (
         on=SOCKET,
     ),
     # The kernel tries six times: tcp_syn_retries in man 7 tcp.
-    Call("socket.socket().connect", blocks=130, on=SOCKET),
+    Call("socket.socket().connect socket().connect **.connect_ex", blocks=130, on=SOCKET),
+    # What they send is taken by the kernel, unless it is much.
+    Call(
+        """
+        socket.socket().sendall socket.socket().send socket().sendall *socket.send *sock.send
+        websocket.*().send
+        """,
+        blocks=SELDOM,
+        on=SOCKET,
+    ),
     Call("socket.socket().*", default_timeout=True),
     # The resolver gives up: man 5 resolv.conf.
     Call(
@@ -146,9 +156,9 @@ CALLS = (
     ),
     Call("select.select", blocks=FOREVER, on=DESCRIPTORS, timeout_at=3),
     Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
-    Call("**.connect", works=True),
+    Call("**.connect", blocks=SELDOM, on=SOCKET, works=True),
     Call(
-        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall socket.socket().send",
+        "**.recv **.recvfrom **.recv_into **.accept **.sendall",
         blocks=LIKELY,
         on=SOCKET,
     ),
@@ -177,7 +187,6 @@ CALLS = (
         on=SOCKET,
         receives=True,
     ),
-    Call("**.connect_ex", on=SOCKET),
     Call("**.drain_events", blocks=FOREVER, on=NETWORK),
     Call("**.process_data_events", blocks=0, on=NETWORK, timeout_at=0, timeout_named="time_limit"),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),

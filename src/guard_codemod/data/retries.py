@@ -114,6 +114,16 @@ CALLS = (
     Call("dropbox.Dropbox*", times_out=100),
     Call("netmiko.ConnectHandler netmiko.ConnLogOnly", blocks=100, on=NETWORK, times_out=100),
     Call("ncclient.manager.connect*", blocks=130, on=NETWORK, times_out=30),
+    # 120 seconds, seven times:
+    # https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
+    Call(
+        """
+        mlflow.get_* mlflow.search_* mlflow.tracking.MlflowClient().* mlflow.MlflowClient().*
+        mlflow.client.MlflowClient().*
+        """,
+        blocks=840,
+        on=NETWORK,
+    ),
     Call("slack_sdk.*WebClient slack_sdk.*WebhookClient", times_out=30),
     Call("epics.PV", times_out=30),
     Call("tango.*DeviceProxy", times_out=3),

@@ -251,7 +251,7 @@ _OF_ONE_KIND = regex(r"open\(.*'(?:[awx]\b|r\||r?:\w)")
 _READS = "http.server.HTTPServer"
 """A server that waits, by default, for as long as its client takes to ask."""
 _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
-_PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|\b(?<!roken )pipe\b")
+_PIPE = regex(r"(?i:fifo)|[_/](?i:pipe)\b|(?<=[\"'])pipe\b|\bpipe =")
 
 
 def _several_tests_block(site: Site) -> bool:
@@ -313,7 +313,12 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        return (goes, sure, wait.is_likely) if wait >= Blocks.SOUNDS else None
+        # What tries again has a loop of its own; that of another function is a daemon's.
+        elsewhere = wait is Blocks.SOUNDS and goes.loop not in site.within
+        is_round = elsewhere and blocks(site, swallowing.guarded) < Blocks.SOUNDS
+        seldom = goes.asks or is_round or swallowing.is_rare(site.program)
+        certainty = sure and not seldom, wait.is_likely and not seldom
+        return (goes, *certainty) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]

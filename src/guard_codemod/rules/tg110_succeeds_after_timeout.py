@@ -12,7 +12,7 @@ from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.guarded_code import blocks
+from guard_codemod.rules.support.guarded_code import asks_somebody, blocks
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
     exit_of,
@@ -139,9 +139,10 @@ if __name__ == "__main__":
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
-                kept = names_in(*_kept(swallowing))  # somebody may look at it
-                sure = certain and ending.sure and getattr(swallowing.by, "name", None) not in kept
-                likely = wait.is_likely
+                sure = certain and ending.sure and not _hands_on(swallowing)
+                likely = wait.is_likely and not (
+                    swallowing.is_rare(site.program) or _is_attended(swallowing, site)
+                )
                 yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
 
     @classmethod
@@ -243,6 +244,18 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
     everything = handler is None or catches(handler.type, program, "")
     whole = everything and _holds_whole_job(swallowing.guarded, program)
     return Blocks.UNKNOWN if whole else Blocks.SOUNDS
+
+
+def _is_attended(swallowing: SwallowingSite, site: Site) -> bool:
+    """Whether somebody sits in front of what is guarded."""
+    return "webbrowser" in site.program.modules or asks_somebody(
+        swallowing.guarded, site.blocking, site.owner_name
+    )
+
+
+def _hands_on(swallowing: SwallowingSite) -> bool:
+    """Whether what is caught is kept, or returned, so that somebody may look at it."""
+    return getattr(swallowing.by, "name", None) in names_in(*_kept(swallowing))
 
 
 def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:

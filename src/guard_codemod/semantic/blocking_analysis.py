@@ -15,6 +15,7 @@ from guard_codemod.data.call import (
     DESCRIPTORS,
     FOREVER,
     NEVER,
+    SELDOM,
     SOCKET,
     TERMINAL,
     TIME,
@@ -159,7 +160,7 @@ class BlockingAnalysis:
         """Whether *body* itself limits how long its *call* blocks."""
         name = self.name_of(call)
         facts = self.program.known(name)
-        if self.limits.is_of_what_has_ended(call):
+        if self.limits.is_of_what_has_ended(call) or self.limits.is_given_a_timeout(call):
             return True
         if facts.on == SOCKET:
             return self.limits.are_set_for_sockets(body)
@@ -194,12 +195,22 @@ class BlockingAnalysis:
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
             return Blocks.NEVER if in_task and wait < Blocks.COMMAND else wait
+        given = self._given(name, owner)
+        if given:
+            return max(self._of_function(*one, repeated) for one in given)
         linked = linked_function(name, self.program)
         if linked is not None:
             return analysis_of(linked.model, self.raised, self.limit)._of_function(
                 linked.key, linked.function, repeated
             )
         return self._of_library(call, name, in_task, awaited, repeated)
+
+    def _given(self, name: str, owner: str | None) -> list[tuple[str, Function]]:
+        """Return the functions of the file that the parameter *name* stands for, if all are."""
+        given = self.program.values_of(name) if name in self.program.parameters else ()
+        names = map(self.program.qualified, given)
+        found = [self.program.resolve_call(one, owner) for one in names]
+        return [one for one in found if one] if all(found) else []
 
     def _of_library(
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
@@ -223,7 +234,7 @@ class BlockingAnalysis:
         ):
             if facts.on == CHILD and names_its_command(call, name, self.program):
                 return min(Blocks.LIKELY, self._of_command(call, name))
-            return Blocks.LIKELY
+            return Blocks.COMMAND if facts.blocks == SELDOM else Blocks.LIKELY
         if facts.backtracks:
             nested = any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
             return Blocks.CERTAIN if nested else Blocks.NEVER  # it may backtrack for ever

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 
-from guard_codemod.data.call import EVERYTHING, ITSELF, WRAPPED
+from guard_codemod.data.call import AT_FIRST, EVERYTHING, ITSELF, WRAPPED
 from guard_codemod.semantic.ast_utils import TRY
 from guard_codemod.semantic.model import SemanticModel
 
@@ -64,9 +64,8 @@ def _with_bases(raised: str | None, program: SemanticModel) -> list[str | None]:
 def catches_by_itself(node: ast.expr | None, program: SemanticModel) -> bool:
     """Whether ``except`` *node* needs no library to make of TimeoutError what it catches."""
     kinds = node.elts if isinstance(node, ast.Tuple) else [node]
-    return any(
-        kind is None or program.facts_of(kind).catches not in ("", WRAPPED) for kind in kinds
-    )
+    wrapped = ("", WRAPPED, AT_FIRST)
+    return any(kind is None or program.facts_of(kind).catches not in wrapped for kind in kinds)
 
 
 def is_one(node: ast.expr, program: SemanticModel, raised: str | None) -> bool:

@@ -279,8 +279,11 @@ class SemanticModel:
         found = [
             (target.attr, value)
             for targets, values in self._bound()
-            if type(targets) is type(values) is ast.Tuple or type(targets) is ast.Attribute
-            for target, value in zip(elements_of(targets), elements_of(values), strict=False)
+            for target, value in (
+                zip(elements_of(targets), elements_of(values), strict=False)
+                if type(targets) is type(values) is ast.Tuple
+                else [(targets, values)]
+            )
             if isinstance(target, ast.Attribute)
         ]
         for made in self.classes.values():

@@ -12,7 +12,7 @@ _SOUNDS_LIKE_WORK = regex(
     r"|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
-_NO_WORK = regex(r"[A-Z_].*|loads|dumps|(?:to|is|has)_.*|.*_(?:args|event|handler)")
+_NO_WORK = regex(r"[A-Z_].*|loads|dumps|(?:get|to|is|has)_.*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")

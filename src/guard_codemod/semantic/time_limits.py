@@ -36,7 +36,10 @@ from guard_codemod.semantic.model import SemanticModel
 _NEAR = 20
 """So many lines below the place where it is terminated, something is most likely the same."""
 
+_ENDS = frozenset({"get", "join", "result", "wait"})
+_ENDED = frozenset({"done", "kill", "ready", "terminate"})
 _WAITS = frozenset({"select", "selectors"})
+_LIMITED = frozenset({"sqlite3", "googleapiclient"})
 
 
 @dataclass
@@ -63,13 +66,16 @@ class TimeLimits:
             return True
         if name.startswith("requests."):
             return self._limits_sessions and "ession()" in name
-        return facts.on == DATABASE and self._uses_sqlite_alone
+        return facts.on == DATABASE and self._has_limited_databases
 
     @cached_property
-    def _uses_sqlite_alone(self) -> bool:
-        """Whether the only database of the file is SQLite, which gives up after five seconds."""
+    def _has_limited_databases(self) -> bool:
+        """Whether what the file has instead of a database that waits gives up by itself.
+
+        That are SQLite, after five seconds, and the API of Google, after two minutes.
+        """
         modules = self.program.modules
-        return "sqlite3" in modules and modules.isdisjoint(DRIVERS)
+        return modules.isdisjoint(DRIVERS) and not modules.isdisjoint(_LIMITED)
 
     @cached_property
     def _limits_sessions(self) -> bool:
@@ -192,19 +198,19 @@ class TimeLimits:
         return bool(started) and all(is_short_command(call, self.program) for call in started)
 
     def is_of_what_has_ended(self, call: ast.Call) -> bool:
-        """Whether *call* waits for a process that has been terminated further above."""
+        """Whether *call* waits for what has been terminated, or asked if it is done, above."""
         method = call.func
-        if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
+        if not isinstance(method, ast.Attribute) or method.attr not in _ENDS:
             return False
         lines = self._ended.get(unparsed(method.value), ())
         return any(0 < call.lineno - line < _NEAR for line in lines)
 
     @cached_property
     def _ended(self) -> dict[str, list[int]]:
-        """The lines on which things are terminated, by their text."""
+        """The lines on which things are terminated, or asked if they are done, by their text."""
         found: dict[str, list[int]] = defaultdict(list)
-        for call in self.program.calls_spelling(["terminate", "kill"]):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
+        for call in self.program.calls_spelling(_ENDED):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in _ENDED:
                 found[unparsed(call.func.value)].append(call.lineno)
         return found
 

@@ -39,7 +39,7 @@ def by_redis():
     for key in KEYS:
         try:
             client.get(key)
-        except redis.exceptions.TimeoutError:  # TG101
+        except redis.exceptions.TimeoutError:  # TG101 (low)
             print(key)
 
 

@@ -178,7 +178,7 @@ def case_21():
     while True:
         try:
             time.sleep(7200)
-        except urllib.error.URLError:  # TG101
+        except urllib.error.URLError:  # TG101 (low)
             pass
 
 

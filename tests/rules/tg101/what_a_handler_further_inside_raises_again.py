@@ -18,7 +18,7 @@ class Job:
     def ask(self, url):
         try:
             return urllib.request.urlopen("https://" + url).read()
-        except urllib.error.URLError:  # TG101
+        except urllib.error.URLError:  # TG101 (low)
             return None
 
     def attempt(self, command):

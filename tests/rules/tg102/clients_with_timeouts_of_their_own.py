@@ -59,7 +59,8 @@ class Scanner:
     def wait(self, host, port):
         connection = socket.socket()
         connection.settimeout(None)
-        print(host, port, connection.connect_ex((host, port)))
+        connection.connect((host, port))
+        print(host, port, connection.recv(1))
 
     def run(self, host):
         threading.Thread(target=self.scan, args=(host, 80)).start()

@@ -9,7 +9,7 @@ def main():
         try:
             with tarfile.open(path, "r:gz") as archive:
                 print(archive.getnames())
-        except tarfile.TarError:  # TG110
+        except tarfile.TarError:  # TG110 (low)
             broken.append(path)
             break
     print(broken)

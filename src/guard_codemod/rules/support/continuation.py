@@ -6,6 +6,7 @@ import ast
 
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.guarded_code import asks_somebody
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
 from guard_codemod.semantic.ast_utils import is_endless, last_name
 from guard_codemod.semantic.control_flow import Exit
@@ -13,11 +14,15 @@ from guard_codemod.semantic.control_flow import Exit
 
 @dataclass(frozen=True)
 class Continuation:
-    """How the job goes on, and around which `loop`, be it of another function, if any."""
+    """How the job goes on, and around which `loop`, be it of another function, if any.
+
+    If the loop `asks` somebody, who will notice.
+    """
 
     what: str
     loop: ast.stmt | None = None
     is_endless: bool = False
+    asks: bool = False
 
 
 def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> Continuation | None:
@@ -33,7 +38,15 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
     caller = None if loop in site.within else site.function
     which = f"the loop that calls {caller.name}()" if caller else "the loop"
     so = "so the job never ends" if is_endless(loop) else "without a guard"
-    return Continuation(f"{which} continues, {so}", loop, inside)
+    return Continuation(f"{which} continues, {so}", loop, inside, _asks(loop, site))
+
+
+def _asks(loop: ast.stmt, site: Site) -> bool:
+    """Whether *loop*, or one around it, is a dialogue: asks somebody again and again."""
+    end = loop.end_lineno or loop.lineno
+    whiles = (one for one in site.program.statements.of(ast.While) if one.lineno <= loop.lineno)
+    around = [one for one in whiles if end <= (one.end_lineno or 0)]
+    return asks_somebody(around, site.blocking, site.owner_name)
 
 
 def _schedules_itself(site: Site, swallowing: SwallowingSite) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.data.call import GUI
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
-from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
+from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name, statements
+from guard_codemod.semantic.blocking_analysis import BlockingAnalysis, Blocks, is_a_task
 from guard_codemod.semantic.commands import UNKNOWN, lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
 from guard_codemod.semantic.model import SemanticModel
@@ -26,7 +27,7 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 
 
 def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
-    if any(map(_waits_itself, site.within)):
+    if any(_waits_itself(one, site.program) for one in site.within):
         return Blocks.NEVER
     if any(_imports_a_wait(one, site) for one in site.program.calls_in(body)):
         return Blocks.CERTAIN
@@ -69,14 +70,15 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     if not isinstance(call.func, ast.Name) and not handed:
         return Blocks.UNKNOWN
     given = site.program.values_of(name) if handed else ()
-    given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
+    given = [*given, *(one for loop in site.within for one in _listed(loop, name, site.program))]
     if not given:
         variables = [last_name(getattr(loop, "target", loop)) for loop in site.within]
         if site.context.is_library and name in variables:
             return Blocks.SOUNDS  # what others have registered
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(one, ast.Starred) for one in call.args)
-        if (handed and (work or passes_on)) or (work and not call.args):
+        passes_on = passes_on and not any(word.arg for word in call.keywords)
+        if (handed and (work or passes_on)) or (work and not (call.args or call.keywords)):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
     made = [
@@ -103,11 +105,47 @@ def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:
     return min(Blocks.LIKELY, max(waits, default=Blocks.NEVER))
 
 
-def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:
-    """Yield what the variable *name* of *loop* stands for, if it lists that."""
-    if not isinstance(loop, ast.For) or not isinstance(loop.iter, SEQUENCES):
+_MANY = 20
+"""So many functions are looked into."""
+
+
+def asks_somebody(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
+    """Whether *body*, in class *owner*, or a function that it calls, asks somebody."""
+    names = (name for names, _, _ in _reached(body, blocking, owner) for name in names)
+    known = blocking.program.known
+    return any(known(name).awaits == GUI or name == "sys.stdin.readline" for name in names)
+
+
+def is_dialogue(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
+    """Whether *body*, or a function that it calls, asks for work again and again."""
+    return any(
+        isinstance(loop, ast.While)
+        and blocking.of([loop], of) >= Blocks.SOUNDS
+        and asks_somebody([loop], blocking, of)
+        for _, inside, of in _reached(body, blocking, owner)
+        for loop in statements(inside)
+    )
+
+
+def _reached(
+    body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None
+) -> Iterator[tuple[list[str], Sequence[ast.stmt], str | None]]:
+    """Yield *body* and those of the first functions that it calls: their calls, and their class."""
+    bodies = [(body, owner)]
+    for inside, of in bodies:
+        names = [*map(blocking.name_of, blocking.program.calls_in(inside))]
+        yield names, inside, of
+        local = (blocking.program.resolve_call(name, of) for name in names)
+        found = [(one[1].body, one[0].rpartition(".")[0] or None) for one in local if one]
+        bodies += [one for one in found if one not in bodies][: _MANY - len(bodies)]
+
+
+def _listed(loop: ast.AST, name: str, program: SemanticModel) -> Iterator[ast.expr]:
+    """Yield what the variable *name* of *loop* stands for, if what it goes through is a list."""
+    if not isinstance(loop, ast.For):
         return
-    for item in loop.iter.elts:
+    lists = [loop.iter, *program.values_of(program.qualified(loop.iter))]
+    for item in (item for one in lists if isinstance(one, SEQUENCES) for item in one.elts):
         for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):
             if isinstance(target, ast.Name) and target.id == name:
                 yield value
@@ -117,11 +155,15 @@ _PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progres
 """What iterates over its argument."""
 
 
-def _waits_itself(parent: ast.AST) -> bool:
+def _waits_itself(parent: ast.AST, program: SemanticModel) -> bool:
     """Whether *parent* is a loop that waits for its items, outside of what is in it."""
     if not isinstance(parent, ast.For):
         return False
-    items = parent.iter
+    listed = program.bound_to(parent.iter.id) if isinstance(parent.iter, ast.Name) else ()
+    return any(map(_waits_for_items, [parent.iter, *listed]))
+
+
+def _waits_for_items(items: ast.expr) -> bool:
     while isinstance(items, ast.Call) and items.args:
         name = qualified_name(items.func, {})
         if name.endswith("as_completed"):

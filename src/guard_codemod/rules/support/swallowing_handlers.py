@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import EVERYTHING
+from guard_codemod.data.call import AT_FIRST, EVERYTHING, Call
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
@@ -56,8 +56,16 @@ class SwallowingSite:
         """Whether it catches, in some cases, what a library makes of the exception, or discards."""
         if isinstance(self.by, TRY):
             return not isinstance(self.by.finalbody[-1], _LEAVES)
+        return all(facts.only_with for facts in self._kinds(program) or (Call(""),))
+
+    def is_rare(self, program: SemanticModel) -> bool:
+        """Whether it catches the exception only where a connection is made."""
+        caught = {facts.catches for facts in self._kinds(program)}
+        return AT_FIRST in caught and caught <= {AT_FIRST, ""}
+
+    def _kinds(self, program: SemanticModel) -> list[Call]:
         kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
-        return bool(kind) and all(program.facts_of(one).only_with for one in elements_of(kind))
+        return [program.facts_of(one) for one in elements_of(kind)] if kind else []
 
     def leaves_unbound(self, site: Site) -> list[int]:
         """Return the lines behind *site* that read a name which only `guarded` binds."""
