@@ -256,6 +256,40 @@ SERVICES = {
             shop.login(user, password)
             shop.sync()
         """,
+    "a path at each run": """
+        import re, shop
+        def main():
+            name = input("image or folder: ")
+            if re.search("png$", name):
+                shop.show(name)
+            else:
+                shop.show_all(name)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a choice of what was found": """
+        import sys, shop
+        from rich.prompt import Prompt
+        def choose(found):
+            print(found)
+            return found[int(Prompt.ask("Which?"))]
+        def main():
+            place = sys.argv[1] if sys.argv[1:] else Prompt.ask("Where?")
+            chosen = choose(shop.find(place))
+            if chosen:
+                shop.fetch(chosen)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question of a command line": """
+        import click, shop
+        @click.command()
+        def main():
+            path = click.prompt("Where?")
+            shop.write(path)
+        if __name__ == "__main__":
+            main()
+        """,
     "a menu of keys": """
         import shop
         from simple_term_menu import TerminalMenu
@@ -1869,6 +1903,27 @@ JOBS = {
                 number = int(sys.argv[1])
             print(number ** 2)
         """,
+    "a question in one of the subcommands": """
+        import sys, shop
+        def main():
+            command = sys.argv[1]
+            if command == "all":
+                shop.sync()
+                return 0
+            if command == "clear":
+                if input("really? ") == "y":
+                    shop.clear()
+                return 0
+            return shop.run(command)
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "lines that a pipe gives": """
+        import shop
+        if __name__ == "__main__":
+            count = int(input())
+            shop.sync(count)
+        """,
     "a question unless an option answers it": """
         import sys, shop
         def main():
@@ -2931,6 +2986,18 @@ def test_what_a_neighbor_imports_is_no_job_by_few_signs(
     assert _outcomes(".")[name] is outcome
     fill(here, {name: "#!/usr/bin/env python3\n" + REGISTERS})
     assert _outcomes(".")[name] is Outcome.UNGUARDED
+
+
+@pytest.mark.parametrize("ends", ["main()", "sys.exit(main())", "raise SystemExit(main())"])
+def test_what_python_runs_for_a_package_is_a_job(ends: str, here: Path) -> None:
+    content = f"import sys\nfrom .cli import main\n{ends}\n"
+    fill(here, {"a/__init__.py": "", "a/cli.py": "def main():\n    print(list(range(9)))\n"})
+    fill(here, {"a/__main__.py": content, "a/also.py": content, "a/names.py": "from .cli import *"})
+    fill(here, {"b/__init__.py": "", "b/__main__.py": content})
+    fill(here, {"b/cli.py": "import uvicorn\ndef main():\n    uvicorn.run('b:app')\n"})
+    outcomes = _outcomes(".")
+    assert outcomes.pop("a/__main__.py") is Outcome.UNGUARDED
+    assert Outcome.UNGUARDED not in outcomes.values()
 
 
 def test_a_folder_of_examples_is_no_package(here: Path) -> None:

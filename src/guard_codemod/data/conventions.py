@@ -19,6 +19,9 @@ SERVER_OPTIONS = frozenset(
 CALLBACK_NAMES = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
 """What a function that is to be called, whatever it does, goes by where it is tried."""
 
+QUESTIONS = (".ask", ".confirm", ".prompt", "input")
+"""What asks a person for a line, rather than for a look."""
+
 SETTER = regex(r"(?:.*\.)?(?:add|set|bind)(?:_\w+|[A-Z]\w*)")
 """What is called to set something, or to add it."""
 

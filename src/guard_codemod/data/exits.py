@@ -20,7 +20,7 @@ CALLS = (
     Call(
         """
         click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
-        rich.prompt.*.ask tty.setraw tty.setcbreak **.tkinter.messagebox.* **.QMessageBox.*
+        rich.prompt.*.ask **.Console().input tty.setraw tty.setcbreak **.tkinter.messagebox.* **.QMessageBox.*
         wx.MessageBox PySimpleGUI.popup pyautogui.alert easygui.msgbox
         """,
         on=TERMINAL,

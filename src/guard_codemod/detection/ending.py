@@ -94,7 +94,7 @@ class _Run:
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
-                        if ends.is_of_a_job or ends.kind is BlockKind.QUESTION:
+                        if ends.is_of_a_job or ends.kind in (BlockKind.QUESTION, BlockKind.PROMPT):
                             continue
                         again = optional and optional.kind is ends.kind is BlockKind.GUI
                         if again or (asks and not optional):
@@ -112,7 +112,8 @@ class _Run:
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
                 again = optional and optional.kind is found.kind
-                if found.kind is BlockKind.DIALOG and (sure or again) and not done:
+                dialog = found.kind is BlockKind.DIALOG and (sure or again)
+                if (dialog or (found.kind is BlockKind.PROMPT and sure)) and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
             if found and found.kind is BlockKind.GUI:

@@ -17,7 +17,12 @@ from guard_codemod.data.call import (
     TERMINAL,
     Call,
 )
-from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS, TRANSPORTS
+from guard_codemod.data.conventions import (
+    APPLICATION_NAMES,
+    QUESTIONS,
+    SERVER_OPTIONS,
+    TRANSPORTS,
+)
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
@@ -58,7 +63,11 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
-            return BlockKind.DIALOG if facts.runs == GUI else BlockKind.QUESTION
+            # Without a text, or in a script without a main block, a pipe may well answer.
+            spoken = call.args and "__main__" in self.program.content
+            asked = spoken and name.endswith(QUESTIONS)
+            asks = BlockKind.PROMPT if asked else BlockKind.QUESTION
+            return BlockKind.DIALOG if facts.runs == GUI else asks
         if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
             return BlockKind.GUI
         kind = KINDS.get(facts.runs)
