@@ -20,8 +20,8 @@ CALLS = (
     Call(
         """
         click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
-        rich.prompt.*.ask **.Console().input tty.setraw tty.setcbreak **.tkinter.messagebox.* **.QMessageBox.*
-        wx.MessageBox PySimpleGUI.popup pyautogui.alert easygui.msgbox
+        rich.prompt.*.ask **.Console().input tty.setraw tty.setcbreak
+        **.tkinter.messagebox.* **.QMessageBox.* wx.MessageBox PySimpleGUI.popup pyautogui.alert easygui.msgbox
         """,
         on=TERMINAL,
         awaits=GUI,

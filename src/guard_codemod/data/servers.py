@@ -43,7 +43,8 @@ CALLS = (
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
         **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
-        mcp.server.stdio.stdio_server flup.server.*.WSGIServer().run
+        mcp.server.stdio.stdio_server **.run_stdio **.run_stdio_async
+        **.serve_stdio prefect.agent.*Agent().start bacpypes.core.run flup.server.*.WSGIServer().run
         web.httpserver.runsimple klein.run klein.Klein().run
         connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
         **.ThreadPoolServer().start **.ForkingServer().start **.process_forever

@@ -63,9 +63,9 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
-            # Without a text, or in a script without a main block, a pipe may well answer.
-            spoken = call.args and "__main__" in self.program.content
-            asked = spoken and name.endswith(QUESTIONS)
+            # Without a text, or in a script without functions, a pipe may well answer.
+            flat = not self.program.functions and "__main__" not in self.program.content
+            asked = call.args and not flat and name.endswith(QUESTIONS)
             asks = BlockKind.PROMPT if asked else BlockKind.QUESTION
             return BlockKind.DIALOG if facts.runs == GUI else asks
         if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:

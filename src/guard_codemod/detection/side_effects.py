@@ -48,7 +48,9 @@ class Work:
 
     def works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""
-        known = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
+        steps = steps_of(self.program, [statement])
+        steps = (step for step in steps if not _makes_folders(step.name, step.call))
+        known = (self.program.known(step.name) for step in steps)
         return any(facts.works and facts.on != TERMINAL for facts in known)
 
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
@@ -86,7 +88,10 @@ class Work:
             return False
         facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
         gives_up = "argv" in ast.unparse(test) and self.leaves(body) and self.is_idle(body)
-        return not (gives_up or any(known.on == TERMINAL for known in facts))
+        asks = "subcommand" not in ast.unparse(test) and any(
+            known.on == TERMINAL for known in facts
+        )
+        return not (gives_up or asks)
 
     def constant(self, test: ast.expr) -> bool | None:
         """Return the value of the flag *test*, if it never changes."""
@@ -355,7 +360,8 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
 
 _OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
-    r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+    r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
+    r"|len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
 )
 
 

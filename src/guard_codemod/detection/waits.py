@@ -9,7 +9,7 @@ from functools import cached_property
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, statements
+from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -85,6 +85,7 @@ class Waits:
             placed
             for placed in self._program.statements.spelling([flag] if flag else [])
             if flag in map(last_name, _targets(placed.statement))
+            and getattr(placed.function, "name", "") != "__init__"
         ]
         return bool(bound) and all(
             (
@@ -165,7 +166,14 @@ _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
-    return resolved(program.qualified(node), program)
+    name = program.qualified(node)
+    imported, called, rest = name.partition("importlib.import_module().")
+    if called and not imported:
+        values = program.bound_to(getattr(getattr(node, "value", None), "id", ""))
+        given = values[0].args[:1] if values and isinstance(values[0], ast.Call) else []
+        module = text_of(given[0]) if given else None
+        name = f"{module}.{rest}" if module else name
+    return resolved(name, program)
 
 
 def resolved(name: str, program: SemanticModel) -> str:
