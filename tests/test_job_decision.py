@@ -290,6 +290,74 @@ SERVICES = {
         if __name__ == "__main__":
             main()
         """,
+    "a menu without a command": """
+        import typer, shop
+        app = typer.Typer()
+        @app.command()
+        def sync():
+            shop.sync()
+        @app.callback(invoke_without_command=True)
+        def menu(ctx: typer.Context):
+            if ctx.invoked_subcommand is None:
+                while True:
+                    choice = input("sync or quit: ")
+                    if choice == "quit":
+                        break
+                    shop.do(choice)
+        if __name__ == "__main__":
+            app()
+        """,
+    "a client that stays until it is told to stop": """
+        import time, shop
+        class Client:
+            def __init__(self):
+                self._on = False
+            def connect(self):
+                self._on = True
+                return shop.register(self)
+            def stop(self):
+                self._on = False
+            def run(self):
+                while self._on:
+                    time.sleep(1)
+        if __name__ == "__main__":
+            client = Client()
+            if client.connect():
+                client.run()
+        """,
+    "a worker until a signal, or an error": """
+        import signal, threading, shop
+        stopping = threading.Event()
+        def stop(signum, frame):
+            stopping.set()
+        def main():
+            signal.signal(signal.SIGTERM, stop)
+            while not stopping.wait(1):
+                try:
+                    shop.work()
+                except shop.Lost:
+                    break
+        if __name__ == "__main__":
+            main()
+        """,
+    "a loop that a key ends": """
+        import threading
+        import gi.repository.GLib as GLib, shop
+        loop = GLib.MainLoop()
+        def keys():
+            while True:
+                key = shop.key()
+                if key == 'q':
+                    loop.quit()
+        if __name__ == "__main__":
+            threading.Thread(target=keys).start()
+            loop.run()
+        """,
+    "an agent": """
+        from prefect.agent.ecs import ECSAgent
+        if __name__ == "__main__":
+            ECSAgent(name="shop").start()
+        """,
     "a menu of keys": """
         import shop
         from simple_term_menu import TerminalMenu
@@ -1924,6 +1992,47 @@ JOBS = {
             count = int(input())
             shop.sync(count)
         """,
+    "a module that is called like a library": """
+        from shop.cli import CLI
+        from shop.mcp.setup import options
+        if __name__ == "__main__":
+            CLI(options()).run()
+        """,
+    "help without a command": """
+        import typer, shop
+        app = typer.Typer()
+        @app.command()
+        def sync():
+            shop.sync()
+        @app.callback(invoke_without_command=True)
+        def usage(ctx: typer.Context):
+            if ctx.invoked_subcommand is None:
+                typer.echo(ctx.get_help())
+        if __name__ == "__main__":
+            app()
+        """,
+    "a thread that is waited for": """
+        import threading, time, shop
+        class Client:
+            def __init__(self):
+                self.on = False
+            def run(self):
+                self.on = True
+                threading.Thread(target=self.work).start()
+                while self.on:
+                    time.sleep(1)
+            def work(self):
+                shop.sync()
+                self.on = False
+        if __name__ == "__main__":
+            Client().run()
+        """,
+    "folders, and a line that a pipe gives": """
+        import os, shop
+        if __name__ == "__main__":
+            os.makedirs("out", exist_ok=True)
+            shop.write("out", input())
+        """,
     "a question unless an option answers it": """
         import sys, shop
         def main():
@@ -2684,6 +2793,10 @@ def _outcome_in_tree(content: str) -> Outcome:
 def test_modules_in_a_folder_that_is_added_to_the_path_are_followed(adds: str) -> None:
     served = IMPORTED.format(adds, "import answers; answers.main()")
     assert _outcome_in_tree(served) is Outcome.SKIPPED
+    by_name = f"from importlib import import_module as load\n{adds}\nmodule = load('answers')\n"
+    by_name = IMPORTED.format(by_name, "sys.exit(module.main())")
+    assert _outcome_in_tree(by_name) is Outcome.SKIPPED
+    assert _outcome_in_tree(by_name.replace("'answers'", "'once'")) is Outcome.UNGUARDED
     done = IMPORTED.format(adds, "import once; once.main()")
     assert _outcome_in_tree(done) is Outcome.UNGUARDED
 

@@ -225,6 +225,8 @@ class _Run:
             name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
         resolve = self._program.resolve_call
         local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
+        if local is None and facts.runs == PROGRAM:
+            local = self._default_command()
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -263,6 +265,17 @@ class _Run:
             self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
             self._following.pop()
         return self._functions.get(key)
+
+    def _default_command(self) -> tuple[str, Function] | None:
+        """Return what a command line does that is given no command."""
+        return next(
+            (
+                (name, function)
+                for name, function in self._program.functions.items()
+                if any("without_command" in ast.unparse(one) for one in function.decorator_list)
+            ),
+            None,
+        )
 
     def _name(self, node: ast.expr) -> str:
         return resolved_name(node, self._program)
@@ -347,7 +360,9 @@ class _Run:
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
         if not endless:
-            return None
+            sleeps = any(self._work.sleeps(step.name) for step in steps)
+            waits_idly = sleeps and not leaving and self._work.is_idle(loop.body, sleeping=True)
+            return _ending(BlockKind.SERVICE, loop) if waits_idly else None
         handlers = [
             handler
             for one in statements(loop.body)
@@ -357,9 +372,9 @@ class _Run:
         ]
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
-        if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
-            return None
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
+        if any(not (caught and (stopped or isinstance(one, ast.Raise))) for one, caught in leaving):
+            return None
         if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
         idle = self._work.is_idle(loop.body, sleeping=True)

@@ -136,7 +136,8 @@ class EndlessCalls:
 
     @cached_property
     def _imported(self) -> frozenset[str]:
-        return frozenset(part for name in self.program.aliases.values() for part in name.split("."))
+        names = (one.removeprefix("gi.repository.") for one in self.program.aliases.values())
+        return frozenset(name.partition(".")[0] for name in names)
 
     def _quits(self, facts: Call) -> bool:
         """Whether the program itself stops the loop that it runs, and listens to nobody.
