@@ -687,6 +687,23 @@ SERVICES = {
             shop.do(choice)
         print("bye")
         """,
+    "REPL in either of two ways": """
+        import shop
+        def repl():
+            while True:
+                try:
+                    if shop.is_pretty():
+                        text = shop.ask()
+                    else:
+                        text = input("> ")
+                    if text == "exit":
+                        break
+                    shop.do(text)
+                except EOFError:
+                    break
+        if __name__ == "__main__":
+            repl()
+        """,
     "REPL": """
         import shop
         if __name__ == "__main__":
@@ -1998,6 +2015,12 @@ JOBS = {
         if __name__ == "__main__":
             CLI(options()).run()
         """,
+    "a module that tells of a server": """
+        import subprocess, sys
+        if __name__ == "__main__":
+            subprocess.run([sys.executable, "-m", "shop.server_report"])
+            subprocess.run([sys.executable, "-m", "server.report"])
+        """,
     "help without a command": """
         import typer, shop
         app = typer.Typer()
@@ -2576,6 +2599,16 @@ LIBRARIES = """
     from pymodbus.server import StartTcpServer | StartTcpServer(context=None)
     import streamlit.web.cli | streamlit.web.cli.main()
     import panel as pn | pn.panel("x").show()
+    from newton import examples | examples.run(None, None)
+    import viser | viser.ViserServer().sleep_forever()
+    import pyrender | pyrender.Viewer(None)
+    from direct.task.TaskManagerGlobal import taskMgr | taskMgr.run()
+    from bacpypes.core import run | run()
+    from shop import create_server, run_stdio | run_stdio(create_server())
+    import subprocess, sys | subprocess.run([sys.executable, "-m", "shop.mcp_server"])
+    import questionary | print(questionary.text("Where?").unsafe_ask())
+    import pwinput | print(pwinput.pwinput("Password: "))
+    from rich.console import Console; console = Console() | print(console.input("Where? "))
     from taipy.gui import Gui | Gui(page="x").run()
     import mujoco.viewer | mujoco.viewer.launch(None)
     import arcade; from game import Game | Game().run()

@@ -333,6 +333,8 @@ class _Run:
             inner = self.of(loop.body, owner)
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
+            if inner and endless and inner.kind is BlockKind.PROMPT:
+                return replace(inner, kind=BlockKind.GUI)
         elif not endless:
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)

@@ -60,7 +60,10 @@ class Work:
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
         known = (self.program.known(step.name) for step in steps_of(self.program, body))
-        says = (facts.prints or facts.exits or facts.sets_up for facts in known)
+        says = (
+            (facts.prints and facts.on != TERMINAL) or facts.exits or facts.sets_up
+            for facts in known
+        )
         return next(says, False) and all(says)  # most do something else at once
 
     def branches(
