@@ -112,8 +112,8 @@ class _Run:
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
                 again = optional and optional.kind is found.kind
-                dialog = found.kind is BlockKind.DIALOG and (sure or again)
-                if (dialog or (found.kind is BlockKind.PROMPT and sure)) and not done:
+                comes = sure or (again and found.kind is BlockKind.DIALOG)
+                if found.kind is not BlockKind.QUESTION and comes and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
             if found and found.kind is BlockKind.GUI:
@@ -226,7 +226,8 @@ class _Run:
         resolve = self._program.resolve_call
         local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
         if local is None and facts.runs == PROGRAM:
-            local = self._default_command()
+            functions = self._program.functions.items()
+            local = next((one for one in functions if _runs_without_command(one[1])), None)
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -265,17 +266,6 @@ class _Run:
             self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
             self._following.pop()
         return self._functions.get(key)
-
-    def _default_command(self) -> tuple[str, Function] | None:
-        """Return what a command line does that is given no command."""
-        return next(
-            (
-                (name, function)
-                for name, function in self._program.functions.items()
-                if any("without_command" in ast.unparse(one) for one in function.decorator_list)
-            ),
-            None,
-        )
 
     def _name(self, node: ast.expr) -> str:
         return resolved_name(node, self._program)
@@ -362,8 +352,7 @@ class _Run:
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
         if not endless:
-            sleeps = any(self._work.sleeps(step.name) for step in steps)
-            waits_idly = sleeps and not leaving and self._work.is_idle(loop.body, sleeping=True)
+            waits_idly = not leaving and self._work.is_idle(loop.body, sleeping=True)
             return _ending(BlockKind.SERVICE, loop) if waits_idly else None
         handlers = [
             handler
@@ -405,6 +394,11 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
+
+
+def _runs_without_command(function: Function) -> bool:
+    """Whether a command line runs *function* if it is given no command."""
+    return "without_command" in " ".join(map(ast.unparse, function.decorator_list))
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

@@ -63,11 +63,12 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
+            if facts.runs == GUI:
+                return BlockKind.DIALOG
             # Without a text, or in a script without functions, a pipe may well answer.
-            flat = not self.program.functions and "__main__" not in self.program.content
-            asked = call.args and not flat and name.endswith(QUESTIONS)
-            asks = BlockKind.PROMPT if asked else BlockKind.QUESTION
-            return BlockKind.DIALOG if facts.runs == GUI else asks
+            spoken = call.args and name.endswith(QUESTIONS)
+            structured = self.program.functions or "__main__" in self.program.content
+            return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
         if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
             return BlockKind.GUI
         kind = KINDS.get(facts.runs)

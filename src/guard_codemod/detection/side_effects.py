@@ -48,10 +48,11 @@ class Work:
 
     def works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""
-        steps = steps_of(self.program, [statement])
-        steps = (step for step in steps if not _makes_folders(step.name, step.call))
-        known = (self.program.known(step.name) for step in steps)
-        return any(facts.works and facts.on != TERMINAL for facts in known)
+        return any(
+            facts.works and facts.on != TERMINAL and not _makes_folders(step.name, step.call)
+            for step in steps_of(self.program, [statement])
+            for facts in [self.program.known(step.name)]
+        )
 
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only gives up: it raises, or exits with an error."""
@@ -60,10 +61,7 @@ class Work:
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
         known = (self.program.known(step.name) for step in steps_of(self.program, body))
-        says = (
-            (facts.prints and facts.on != TERMINAL) or facts.exits or facts.sets_up
-            for facts in known
-        )
+        says = (one.exits or one.sets_up or (one.prints and not one.awaits) for one in known)
         return next(says, False) and all(says)  # most do something else at once
 
     def branches(
@@ -89,12 +87,11 @@ class Work:
         body, test = statement.body, statement.test
         if not asks_for_no_option(test, self.program) or self.is_error(body):
             return False
-        facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
-        gives_up = "argv" in ast.unparse(test) and self.leaves(body) and self.is_idle(body)
-        asks = "subcommand" not in ast.unparse(test) and any(
-            known.on == TERMINAL for known in facts
-        )
-        return not (gives_up or asks)
+        text = ast.unparse(test)
+        if "argv" in text and self.leaves(body) and self.is_idle(body):
+            return False  # it gives up
+        names = (step.name for step in steps_of(self.program, body))
+        return "subcommand" in text or all(self.program.known(one).on != TERMINAL for one in names)
 
     def constant(self, test: ast.expr) -> bool | None:
         """Return the value of the flag *test*, if it never changes."""

@@ -164,15 +164,16 @@ def _tests_around(placed: StatementContext) -> str:
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 
 
+_IMPORTS = "importlib.import_module()"
+
+
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
     name = program.qualified(node)
-    imported, called, rest = name.partition("importlib.import_module().")
-    if called and not imported:
-        values = program.bound_to(getattr(getattr(node, "value", None), "id", ""))
-        given = values[0].args[:1] if values and isinstance(values[0], ast.Call) else []
-        module = text_of(given[0]) if given else None
-        name = f"{module}.{rest}" if module else name
+    if name.startswith(_IMPORTS):
+        bound = program.bound_to(last_name(getattr(node, "value", node)))
+        texts = (text_of(part) for value in bound for part in ast.walk(value))
+        name = name.replace(_IMPORTS, next(filter(None, texts), _IMPORTS))
     return resolved(name, program)
 
 
