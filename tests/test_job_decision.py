@@ -256,6 +256,108 @@ SERVICES = {
             shop.login(user, password)
             shop.sync()
         """,
+    "a path at each run": """
+        import re, shop
+        def main():
+            name = input("image or folder: ")
+            if re.search("png$", name):
+                shop.show(name)
+            else:
+                shop.show_all(name)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a choice of what was found": """
+        import sys, shop
+        from rich.prompt import Prompt
+        def choose(found):
+            print(found)
+            return found[int(Prompt.ask("Which?"))]
+        def main():
+            place = sys.argv[1] if sys.argv[1:] else Prompt.ask("Where?")
+            chosen = choose(shop.find(place))
+            if chosen:
+                shop.fetch(chosen)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question of a command line": """
+        import click, shop
+        @click.command()
+        def main():
+            path = click.prompt("Where?")
+            shop.write(path)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a menu without a command": """
+        import typer, shop
+        app = typer.Typer()
+        @app.command()
+        def sync():
+            shop.sync()
+        @app.callback(invoke_without_command=True)
+        def menu(ctx: typer.Context):
+            if ctx.invoked_subcommand is None:
+                while True:
+                    choice = input("sync or quit: ")
+                    if choice == "quit":
+                        break
+                    shop.do(choice)
+        if __name__ == "__main__":
+            app()
+        """,
+    "a client that stays until it is told to stop": """
+        import time, shop
+        class Client:
+            def __init__(self):
+                self._on = False
+            def connect(self):
+                self._on = True
+                return shop.register(self)
+            def stop(self):
+                self._on = False
+            def run(self):
+                while self._on:
+                    time.sleep(1)
+        if __name__ == "__main__":
+            client = Client()
+            if client.connect():
+                client.run()
+        """,
+    "a worker until a signal, or an error": """
+        import signal, threading, shop
+        stopping = threading.Event()
+        def stop(signum, frame):
+            stopping.set()
+        def main():
+            signal.signal(signal.SIGTERM, stop)
+            while not stopping.wait(1):
+                try:
+                    shop.work()
+                except shop.Lost:
+                    break
+        if __name__ == "__main__":
+            main()
+        """,
+    "a loop that a key ends": """
+        import threading
+        import gi.repository.GLib as GLib, shop
+        loop = GLib.MainLoop()
+        def keys():
+            while True:
+                key = shop.key()
+                if key == 'q':
+                    loop.quit()
+        if __name__ == "__main__":
+            threading.Thread(target=keys).start()
+            loop.run()
+        """,
+    "an agent": """
+        from prefect.agent.ecs import ECSAgent
+        if __name__ == "__main__":
+            ECSAgent(name="shop").start()
+        """,
     "a menu of keys": """
         import shop
         from simple_term_menu import TerminalMenu
@@ -584,6 +686,23 @@ SERVICES = {
             choice = input("> ")
             shop.do(choice)
         print("bye")
+        """,
+    "REPL in either of two ways": """
+        import shop
+        def repl():
+            while True:
+                try:
+                    if shop.is_pretty():
+                        text = shop.ask()
+                    else:
+                        text = input("> ")
+                    if text == "exit":
+                        break
+                    shop.do(text)
+                except EOFError:
+                    break
+        if __name__ == "__main__":
+            repl()
         """,
     "REPL": """
         import shop
@@ -1869,6 +1988,74 @@ JOBS = {
                 number = int(sys.argv[1])
             print(number ** 2)
         """,
+    "a question in one of the subcommands": """
+        import sys, shop
+        def main():
+            command = sys.argv[1]
+            if command == "all":
+                shop.sync()
+                return 0
+            if command == "clear":
+                if input("really? ") == "y":
+                    shop.clear()
+                return 0
+            return shop.run(command)
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "lines that a pipe gives": """
+        import shop
+        if __name__ == "__main__":
+            count = int(input())
+            shop.sync(count)
+        """,
+    "a module that is called like a library": """
+        from shop.cli import CLI
+        from shop.mcp.setup import options
+        if __name__ == "__main__":
+            CLI(options()).run()
+        """,
+    "a module that tells of a server": """
+        import subprocess, sys
+        if __name__ == "__main__":
+            subprocess.run([sys.executable, "-m", "shop.server_report"])
+            subprocess.run([sys.executable, "-m", "server.report"])
+        """,
+    "help without a command": """
+        import typer, shop
+        app = typer.Typer()
+        @app.command()
+        def sync():
+            shop.sync()
+        @app.callback(invoke_without_command=True)
+        def usage(ctx: typer.Context):
+            if ctx.invoked_subcommand is None:
+                typer.echo(ctx.get_help())
+        if __name__ == "__main__":
+            app()
+        """,
+    "a thread that is waited for": """
+        import threading, time, shop
+        class Client:
+            def __init__(self):
+                self.on = False
+            def run(self):
+                self.on = True
+                threading.Thread(target=self.work).start()
+                while self.on:
+                    time.sleep(1)
+            def work(self):
+                shop.sync()
+                self.on = False
+        if __name__ == "__main__":
+            Client().run()
+        """,
+    "folders, and a line that a pipe gives": """
+        import os, shop
+        if __name__ == "__main__":
+            os.makedirs("out", exist_ok=True)
+            shop.write("out", input())
+        """,
     "a question unless an option answers it": """
         import sys, shop
         def main():
@@ -2412,6 +2599,16 @@ LIBRARIES = """
     from pymodbus.server import StartTcpServer | StartTcpServer(context=None)
     import streamlit.web.cli | streamlit.web.cli.main()
     import panel as pn | pn.panel("x").show()
+    from newton import examples | examples.run(None, None)
+    import viser | viser.ViserServer().sleep_forever()
+    import pyrender | pyrender.Viewer(None)
+    from direct.task.TaskManagerGlobal import taskMgr | taskMgr.run()
+    from bacpypes.core import run | run()
+    from shop import create_server, run_stdio | run_stdio(create_server())
+    import subprocess, sys | subprocess.run([sys.executable, "-m", "shop.mcp_server"])
+    import questionary | print(questionary.text("Where?").unsafe_ask())
+    import pwinput | print(pwinput.pwinput("Password: "))
+    from rich.console import Console; console = Console() | print(console.input("Where? "))
     from taipy.gui import Gui | Gui(page="x").run()
     import mujoco.viewer | mujoco.viewer.launch(None)
     import arcade; from game import Game | Game().run()
@@ -2629,6 +2826,10 @@ def _outcome_in_tree(content: str) -> Outcome:
 def test_modules_in_a_folder_that_is_added_to_the_path_are_followed(adds: str) -> None:
     served = IMPORTED.format(adds, "import answers; answers.main()")
     assert _outcome_in_tree(served) is Outcome.SKIPPED
+    by_name = f"from importlib import import_module as load\n{adds}\nmodule = load('answers')\n"
+    by_name = IMPORTED.format(by_name, "sys.exit(module.main())")
+    assert _outcome_in_tree(by_name) is Outcome.SKIPPED
+    assert _outcome_in_tree(by_name.replace("'answers'", "'once'")) is Outcome.UNGUARDED
     done = IMPORTED.format(adds, "import once; once.main()")
     assert _outcome_in_tree(done) is Outcome.UNGUARDED
 
@@ -2931,6 +3132,18 @@ def test_what_a_neighbor_imports_is_no_job_by_few_signs(
     assert _outcomes(".")[name] is outcome
     fill(here, {name: "#!/usr/bin/env python3\n" + REGISTERS})
     assert _outcomes(".")[name] is Outcome.UNGUARDED
+
+
+@pytest.mark.parametrize("ends", ["main()", "sys.exit(main())", "raise SystemExit(main())"])
+def test_what_python_runs_for_a_package_is_a_job(ends: str, here: Path) -> None:
+    content = f"import sys\nfrom .cli import main\n{ends}\n"
+    fill(here, {"a/__init__.py": "", "a/cli.py": "def main():\n    print(list(range(9)))\n"})
+    fill(here, {"a/__main__.py": content, "a/also.py": content, "a/names.py": "from .cli import *"})
+    fill(here, {"b/__init__.py": "", "b/__main__.py": content})
+    fill(here, {"b/cli.py": "import uvicorn\ndef main():\n    uvicorn.run('b:app')\n"})
+    outcomes = _outcomes(".")
+    assert outcomes.pop("a/__main__.py") is Outcome.UNGUARDED
+    assert Outcome.UNGUARDED not in outcomes.values()
 
 
 def test_a_folder_of_examples_is_no_package(here: Path) -> None:

@@ -17,6 +17,10 @@ first figures were 157/181 and 157/192: a precision of .87 and a recall of .82, 
 148/156 without the wrappers of commands whose package is not in the tree, which are refused. Of the
 188 files that were guarded, 19 were daemons, windows or asked a person. After the changes, the
 figures are 162/169 and 162/192, and 6 of 175.
+Sample 9, source distributions from PyPI that were new then, was labelled like it, one file of each
+package. Its first figures were 175/189 and 175/192: a precision of .93 and a recall of .91, with or
+without wrappers, since every package is in the tree. 12 of the 191 files that were guarded were
+daemons or asked a person.
 """
 
 from __future__ import annotations
@@ -64,6 +68,10 @@ def unpacked(package: str, version: str, sample: str, folder: Path) -> Path:
         subprocess.run([*get, "-d", str(folder), f"{package}=={version}"], check=True)
         wheel = next(folder.glob(f"{package.replace('-', '_')}-{version}-*.whl"))
         shutil.unpack_archive(wheel, target, "zip")
+    elif not target.exists() and sample == "9":
+        get = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary=:all:", "-q"]
+        subprocess.run([*get, "-d", str(target), f"{package}=={version}"], check=True)
+        shutil.unpack_archive(next(target.iterdir()), target)
     elif not target.exists():
         options = [
             "--no-deps",

@@ -19,6 +19,9 @@ SERVER_OPTIONS = frozenset(
 CALLBACK_NAMES = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
 """What a function that is to be called, whatever it does, goes by where it is tried."""
 
+QUESTIONS = (".ask", ".confirm", ".prompt", "input")
+"""What asks a person for a line, rather than for a look."""
+
 SETTER = regex(r"(?:.*\.)?(?:add|set|bind)(?:_\w+|[A-Z]\w*)")
 """What is called to set something, or to add it."""
 
@@ -43,6 +46,7 @@ EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "script
 
 STOP = regex(
     r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
+    r"|== 'q'"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
 

@@ -20,7 +20,8 @@ CALLS = (
     Call(
         """
         click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
-        rich.prompt.*.ask tty.setraw tty.setcbreak **.tkinter.messagebox.* **.QMessageBox.*
+        rich.prompt.*.ask **.Console().input tty.setraw tty.setcbreak
+        **.tkinter.messagebox.* **.QMessageBox.*
         wx.MessageBox PySimpleGUI.popup pyautogui.alert easygui.msgbox
         """,
         on=TERMINAL,
@@ -31,7 +32,10 @@ CALLS = (
     # No file or pipe can answer these.
     Call(
         """
-        getpass.getpass questionary.*().ask inquirer.prompt inquirer.checkbox inquirer.confirm
+        getpass.getpass maskpass.askpass stdiomask.getpass pwinput.pwinput questionary.*().ask
+        questionary.*().unsafe_ask questionary.*().ask_async InquirerPy.inquirer.*().execute_async
+        survey.routines.* cutie.select* cutie.prompt_* enquiries.choose inquirer.editor
+        inquirer.path inquirer.prompt inquirer.checkbox inquirer.confirm
         inquirer.list_input inquirer.password inquirer.text InquirerPy.prompt
         InquirerPy.inquirer.*().execute PyInquirer.prompt beaupy.confirm beaupy.prompt
         beaupy.select* bullet.*().launch pick.pick simple_term_menu.TerminalMenu().show

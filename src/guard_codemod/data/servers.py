@@ -43,7 +43,8 @@ CALLS = (
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
         **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
-        mcp.server.stdio.stdio_server flup.server.*.WSGIServer().run
+        mcp.server.stdio.stdio_server **.run_stdio **.run_stdio_async
+        **.serve_stdio prefect.agent.*Agent().start bacpypes.core.run flup.server.*.WSGIServer().run
         web.httpserver.runsimple klein.run klein.Klein().run
         connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
         **.ThreadPoolServer().start **.ForkingServer().start **.process_forever
@@ -223,6 +224,8 @@ CALLS = (
         **.vtkRenderWindowInteractor().Start **.easygui_qt.* dearpygui.*.start_dearpygui
         enaml.*Application().start manimlib.__main__.main pyray.init_window raylib.InitWindow
         ursina.Ursina().run harfang.WindowSystemInit panda3d.*.run direct.*ShowBase().run
+        **.taskMgr.run newton.examples.run viser.*().sleep_forever pyrender.Viewer
+        polyscope.show fury.window.show rendercanvas.*.loop.run wgpu.gui.*.run
         """,
         runs=GUI,
     ),

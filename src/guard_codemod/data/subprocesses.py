@@ -162,6 +162,7 @@ SERVES = regex(
     r"""(?x) \b(?: (?:chainlit|flask|streamlit)\ run | uvicorn\ [\w.:] | gunicorn\ [\w.:-]
     | hypercorn\ \w | manage\.py\ runserver | jupyter[\ -](?:lab|notebook|server) | http\.server
     | npm\ (?:start|run\ (?:dev|serve|start)) | yarn\ (?:dev|start) | ngrok\ http
+    | m\ [\w.]*[._](?:daemon|mcp|server)\b
     | (?:celery|rq)\ (?:\S+\ )*worker
     | docker[\ -]compose\ (?:\S+\ )*up\b(?!.*\ -(?:d|-detach)\b) )"""
 )

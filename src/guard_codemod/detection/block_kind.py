@@ -18,6 +18,7 @@ class BlockKind(Enum):
     DAEMON = "makes itself a daemon"
     GUI = "interacts with a person"
     QUESTION = "only asks a person"
+    PROMPT = "asks a person at each run"
     DIALOG = "begins with a question that no file or pipe can answer"
     DJANGO = "is Django's command line"
     ENDLESS = "loops without a way out"
@@ -25,7 +26,7 @@ class BlockKind(Enum):
     WRAPPER = "starts a command of a package that is elsewhere"
 
 
-ASKS = (BlockKind.QUESTION, BlockKind.DIALOG)
+ASKS = (BlockKind.QUESTION, BlockKind.PROMPT, BlockKind.DIALOG)
 
 _OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
 """How a job may end, or not, and be one all the same."""

@@ -100,7 +100,7 @@ class _Run:
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
-                        if ends.is_of_a_job or ends.kind is BlockKind.QUESTION:
+                        if ends.is_of_a_job or ends.kind in (BlockKind.QUESTION, BlockKind.PROMPT):
                             continue
                         again = optional and optional.kind is ends.kind is BlockKind.GUI
                         if again or (asks and not optional):
@@ -118,7 +118,8 @@ class _Run:
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
                 again = optional and optional.kind is found.kind
-                if found.kind is BlockKind.DIALOG and (sure or again) and not done:
+                comes = sure or (again and found.kind is BlockKind.DIALOG)
+                if found.kind is not BlockKind.QUESTION and comes and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
             if found and found.kind is BlockKind.GUI:
@@ -230,6 +231,9 @@ class _Run:
             name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
         resolve = self._program.resolve_call
         local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
+        if local is None and facts.runs == PROGRAM:
+            functions = self._program.functions.items()
+            local = next((one for one in functions if _runs_without_command(one[1])), None)
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -325,6 +329,8 @@ class _Run:
             inner = self.of(loop.body, owner)
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
+            if inner and endless and inner.kind is BlockKind.PROMPT:
+                return replace(inner, kind=BlockKind.GUI)
         elif not endless:
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
@@ -352,7 +358,8 @@ class _Run:
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
         if not endless:
-            return None
+            waits_idly = not leaving and self._work.is_idle(loop.body, sleeping=True)
+            return _ending(BlockKind.SERVICE, loop) if waits_idly else None
         handlers = [
             handler
             for one in statements(loop.body)
@@ -362,9 +369,9 @@ class _Run:
         ]
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
-        if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
-            return None
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
+        if any(not (caught and (stopped or isinstance(one, ast.Raise))) for one, caught in leaving):
+            return None
         if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
         idle = self._work.is_idle(loop.body, sleeping=True)
@@ -393,6 +400,11 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
+
+
+def _runs_without_command(function: Function) -> bool:
+    """Whether a command line runs *function* if it is given no command."""
+    return "without_command" in " ".join(map(ast.unparse, function.decorator_list))
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

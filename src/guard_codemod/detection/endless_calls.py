@@ -17,7 +17,12 @@ from guard_codemod.data.call import (
     TERMINAL,
     Call,
 )
-from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS, TRANSPORTS
+from guard_codemod.data.conventions import (
+    APPLICATION_NAMES,
+    QUESTIONS,
+    SERVER_OPTIONS,
+    TRANSPORTS,
+)
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
@@ -58,7 +63,12 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
-            return BlockKind.DIALOG if facts.runs == GUI else BlockKind.QUESTION
+            if facts.runs == GUI:
+                return BlockKind.DIALOG
+            # Without a text, or in a script without functions, a pipe may well answer.
+            spoken = call.args and name.endswith(QUESTIONS)
+            structured = self.program.functions or "__main__" in self.program.content
+            return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
         if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
             return BlockKind.GUI
         kind = KINDS.get(facts.runs)
@@ -127,7 +137,8 @@ class EndlessCalls:
 
     @cached_property
     def _imported(self) -> frozenset[str]:
-        return frozenset(part for name in self.program.aliases.values() for part in name.split("."))
+        names = (one.removeprefix("gi.repository.") for one in self.program.aliases.values())
+        return frozenset(name.partition(".")[0] for name in names)
 
     def _quits(self, facts: Call) -> bool:
         """Whether the program itself stops the loop that it runs, and listens to nobody.

@@ -48,8 +48,11 @@ class Work:
 
     def works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""
-        known = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
-        return any(facts.works and facts.on != TERMINAL for facts in known)
+        return any(
+            facts.works and facts.on != TERMINAL and not _makes_folders(step.name, step.call)
+            for step in steps_of(self.program, [statement])
+            for facts in [self.program.known(step.name)]
+        )
 
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only gives up: it raises, or exits with an error."""
@@ -58,7 +61,7 @@ class Work:
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
         known = (self.program.known(step.name) for step in steps_of(self.program, body))
-        says = (facts.prints or facts.exits or facts.sets_up for facts in known)
+        says = (one.exits or one.sets_up or (one.prints and not one.awaits) for one in known)
         return next(says, False) and all(says)  # most do something else at once
 
     def branches(
@@ -84,9 +87,11 @@ class Work:
         body, test = statement.body, statement.test
         if not asks_for_no_option(test, self.program) or self.is_error(body):
             return False
-        facts = [self.program.known(step.name) for step in steps_of(self.program, body)]
-        gives_up = "argv" in ast.unparse(test) and self.leaves(body) and self.is_idle(body)
-        return not (gives_up or any(known.on == TERMINAL for known in facts))
+        text = ast.unparse(test)
+        if "argv" in text and self.leaves(body) and self.is_idle(body):
+            return False  # it gives up
+        names = (step.name for step in steps_of(self.program, body))
+        return "subcommand" in text or all(self.program.known(one).on != TERMINAL for one in names)
 
     def constant(self, test: ast.expr) -> bool | None:
         """Return the value of the flag *test*, if it never changes."""
@@ -355,7 +360,8 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
 
 _OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
-    r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+    r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
+    r"|len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
 )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, statements
+from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -85,6 +85,7 @@ class Waits:
             placed
             for placed in self._program.statements.spelling([flag] if flag else [])
             if flag in map(last_name, _targets(placed.statement))
+            and getattr(placed.function, "name", "") != "__init__"
         ]
         return bool(bound) and all(
             (
@@ -163,9 +164,17 @@ def _tests_around(placed: StatementContext) -> str:
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 
 
+_IMPORTS = "importlib.import_module()"
+
+
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
-    return resolved(program.qualified(node), program)
+    name = program.qualified(node)
+    if name.startswith(_IMPORTS):
+        bound = program.bound_to(last_name(getattr(node, "value", node)))
+        texts = (text_of(part) for value in bound for part in ast.walk(value))
+        name = name.replace(_IMPORTS, next(filter(None, texts), _IMPORTS))
+    return resolved(name, program)
 
 
 def resolved(name: str, program: SemanticModel) -> str:

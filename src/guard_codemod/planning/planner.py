@@ -239,17 +239,17 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
 
 
 def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[str, int]]:
-    """Yield signs that other files import this one, unless it is executable, with their scores."""
+    """Yield signs that a package is run by the file, or that others import it, with scores."""
     around = source.surroundings
     name = os.path.basename(source.path).removesuffix(".py")
     folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
-    if source.executable or source.data.startswith(b"#!") or not name.isidentifier():
+    if name == "__main__":
+        yield "run by python -m", 2
+    elif source.executable or source.data.startswith(b"#!") or not name.isidentifier():
         return
-    if around and around.is_imported():
+    elif around and around.is_imported():
         yield "imported by a neighbor", -3
-    elif model.in_package or (
-        name != "__main__" and folder not in EXAMPLES and source.local_module("__init__")
-    ):
+    elif model.in_package or (folder not in EXAMPLES and source.local_module("__init__")):
         signs = {sign for sign, _ in model.script.signs}
         if signs.isdisjoint(("calls its main function", "works outside of the process")):
             yield "in a package", -2
