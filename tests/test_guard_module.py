@@ -288,7 +288,9 @@ INLINE = {
         "job.py": JOB,
         "Dockerfile": "FROM python\nCOPY job.py /app/\n",
     },
-    "it imports relatively, and its folder is no package": {"job.py": "from . import x\n\n" + JOB},
+    "it imports relatively, and its folder is not a package": {
+        "job.py": "from . import x\n\n" + JOB
+    },
     "line 3 uses SIGALRM itself": {
         "job.py": "import signal\n\nsignal.signal(signal.SIGALRM, print)\n\n" + JOB
     },

@@ -134,7 +134,7 @@ def test_another_root(form: str, repository: Path) -> None:
 def test_a_root_that_is_not_there(repository: Path) -> None:
     ran = program("check", "--relative-to", "nowhere", cwd=repository)
     assert ran.returncode == 2
-    assert b"nowhere: is no folder: name another with relative-to" in ran.stderr
+    assert b"nowhere: is not a folder: name another with relative-to" in ran.stderr
     fill(repository, {"guard-codemod.toml": 'relative-to = ""\n'})
     ran = program("check", cwd=repository)
     assert ran.returncode == 2

@@ -130,7 +130,7 @@ def test_one_wrong_line_is_said_to_disable_the_file() -> None:
         ("0 0 7 1/1 * ? * python3 main.py", "7 fields"),
         ("*/5 * * * * * python3 main.py", "6 fields"),
         ("5/15 * * * * python3 main.py", "5-59/15"),
-        ("@often python3 main.py", "no nickname"),
+        ("@often python3 main.py", "not a nickname"),
     ],
 )
 def test_what_is_started_is_known_of_a_wrong_line(line: str, says: str) -> None:

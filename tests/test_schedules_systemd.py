@@ -110,7 +110,7 @@ def test_time_spans(text: str, seconds: float | None) -> None:
 
 @pytest.mark.parametrize("text", ["", "h", "5 parsecs", "-3", "1h x", "1h, 2min"])
 def test_no_time_spans(text: str) -> None:
-    with pytest.raises(ValueError, match="no time span: write it as"):
+    with pytest.raises(ValueError, match="not a time span: write it as"):
         time_span(text)
 
 
@@ -381,9 +381,9 @@ def test_a_unit_of_someone_in_a_hurry() -> None:
 def test_what_cannot_be_read_is_said_where_it_stands() -> None:
     timer = "[Timer]\nOnCalendar=*/5 * * * *\nRandomizedDelaySec=a while\n"
     assert messages_of(with_timer(timer)) == [
-        "systemd/report.timer:2: OnCalendar=: '*/5 * * * *' is no calendar expression:"
+        "systemd/report.timer:2: OnCalendar=: '*/5 * * * *' is not a calendar expression:"
         " try systemd-analyze calendar",
-        "systemd/report.timer:3: RandomizedDelaySec=: 'a while' is no time span:"
+        "systemd/report.timer:3: RandomizedDelaySec=: 'a while' is not a time span:"
         " write it as 90, 5min or 1h 30min",
     ]
 

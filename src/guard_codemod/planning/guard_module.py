@@ -162,7 +162,7 @@ def _root(
         while _is_package(around, depth):
             depth += 1
         if not depth or depth == len(around.folders):
-            raise ModuleUnavailable("it imports relatively, and its folder is no package")
+            raise ModuleUnavailable("it imports relatively, and its folder is not a package")
         return around.folders[depth], f"{os.path.basename(around.folders[depth - 1])}.{name}"
     for folder, imported in _imported_from_above(around, model):
         top = imported.partition(".")[0]

@@ -179,7 +179,9 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
     """
     words = NICKNAMES.get(text.strip().lower(), text).split()
     if words[:1] and words[0].startswith("@"):
-        raise ValueError(f"{words[0][:20]!r} is no nickname: give one like @daily, or five fields")
+        raise ValueError(
+            f"{words[0][:20]!r} is not a nickname: give one like @daily, or five fields"
+        )
     if not 5 <= len(words) <= dialect.most_fields:
         raise ValueError(f"{len(words)} fields: give five, from the minute to the day of the week")
     second, years = "0", None
@@ -219,7 +221,9 @@ def _values(word: str, kind: _Field, dialect: Dialect) -> frozenset[int]:
 def _item(text: str, kind: _Field, dialect: Dialect) -> range:
     body, slash, step = text.partition("/")
     found = _ITEM.fullmatch(body)
-    wrong = ValueError(f"{text[:20]!r} is no {kind.name}: give {kind.low} to {kind.high}, or *")
+    wrong = ValueError(
+        f"{text[:20]!r} is not a valid {kind.name}: give {kind.low} to {kind.high}, or *"
+    )
     if found is None or (slash and not (step.isascii() and step.isdecimal() and len(step) < 10)):
         raise wrong
     stride = int(step or 1)

@@ -68,11 +68,11 @@ def parse_on_calendar(text: str) -> OnCalendar:
     expression = _SHORTHANDS.get(body.lower(), body).lower()
     match = _EXPRESSION.fullmatch(expression) if len(text) <= _LONGEST else None
     if not expression or match is None:
-        raise ValueError(f"{text!r} is no calendar expression: try systemd-analyze calendar")
+        raise ValueError(f"{text!r} is not a calendar expression: try systemd-analyze calendar")
     try:
         return _read(match, zone["zone"] if zone else "")
     except ValueError as error:
-        raise ValueError(f"{text!r} is no calendar expression: {error}") from None
+        raise ValueError(f"{text!r} is not a calendar expression: {error}") from None
 
 
 def _read(match: re.Match[str], zone: str) -> OnCalendar:
@@ -95,7 +95,7 @@ def _moment(text: str) -> OnCalendar:
     try:
         moment = datetime.fromtimestamp(int(text[1:]), timezone.utc)
     except (OverflowError, OSError, ValueError):
-        raise ValueError(f"{text!r} is no time: give seconds since 1970") from None
+        raise ValueError(f"{text!r} is not a time: give seconds since 1970") from None
     return parse_on_calendar(f"{moment:%Y-%m-%d %H:%M:%S} UTC")
 
 
@@ -128,7 +128,7 @@ def _numbers(
 def _range(part: str, low: int, high: int, from_end: bool) -> Iterator[int]:
     match = _RANGE.fullmatch(part)
     if match is None:
-        raise ValueError(f"{part!r} is no number or range")
+        raise ValueError(f"{part!r} is not a number or range")
     first, last, step = (None if number is None else _whole(number) for number in match.groups())
     assert first is not None
     if low == 1970:

@@ -96,7 +96,7 @@ def time_span(text: str) -> float | None:
         total += float(match[1]) * _SECONDS[unit]
         position = match.end()
     if position < len(text) or not text.strip():
-        raise ValueError(f"{text!r} is no time span: write it as 90, 5min or 1h 30min")
+        raise ValueError(f"{text!r} is not a time span: write it as 90, 5min or 1h 30min")
     return total
 
 

@@ -21,7 +21,7 @@
       "summary": {"files": 1, "unguarded": 1, …, "errors": 1, "warnings": 0, …}
     }
 
-Lines and columns count from 1, in characters; `end_column` is behind the last one, null where it
+Lines and columns count from 1, in characters; `end_column` is after the last one, null if it
 is not known. An outcome is `Outcome`'s name in lower case. A path that is not UTF-8 has U+FFFD for
 each wrong byte, and beside it a ``path_base64`` of its bytes.
 """

@@ -237,6 +237,6 @@ def _split(line: str) -> tuple[str, str]:
         fields = len(list(takewhile(_FIELD_LIKE.fullmatch, line.split()[:7])))
     words = line.split(None, fields)
     if (fields < 5 and not words[0].startswith("@")) or len(words) <= fields:
-        what = f"{line.strip()[:40]!r} is no entry"
+        what = f"{line.strip()[:40]!r} is not an entry"
         raise ValueError(f"{what}: give five fields, from minute to day of the week, and a command")
     return " ".join(words[:fields]), words[fields].strip()
