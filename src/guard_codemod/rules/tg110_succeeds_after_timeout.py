@@ -55,9 +55,9 @@ class SucceedsAfterTimeout(HazardRule):
         " modules, only hooks, decorators and context managers are looked into."
     )
     precision = (
-        "4 of 9 findings at high confidence and 4 of 17 at medium were right in a strict "
-        "reading of 1,723 packages that no test had used; in the one before, of 431 packages, 4"
-        " of 8 at high and 7 of 17 at medium"
+        "1 of 3 findings at high confidence and 6 of 24 at medium were right in a strict "
+        "reading of 1,391 packages that no test had used; in the one before, of 1,723 packages, "
+        "4 of 9 at high and 4 of 17 at medium"
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)

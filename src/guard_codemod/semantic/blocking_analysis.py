@@ -36,6 +36,7 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.blocking_calls import (
     bound,
     has_timeout,
+    is_no_url,
     may_block,
     may_wait_for_hours,
     names_its_command,
@@ -279,7 +280,7 @@ class BlockingAnalysis:
         if any(map(is_endless, step.inside)) and self.program.known(step.name).on == TIME:
             return True
         return self.waits(step.call, step.name) and not (
-            prints_a_version(step.call, step.name, self.program) or _is_no_url(step)
+            prints_a_version(step.call, step.name, self.program) or is_no_url(step)
         )
 
     def is_limited(self, function: Function, owner: str | None) -> bool:
@@ -372,16 +373,6 @@ def _is_abstract(function: Function) -> bool:
         and isinstance(last, ast.Raise)
         and "NotImplementedError" in ast.unparse(last)
     ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)
-
-
-_TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")
-
-
-def _is_no_url(step: CallEvent) -> bool:
-    """Whether *step* is given a text that is no URL, so that it fails at once."""
-    url = getattr(step.call.args[0], "value", None) if step.call.args else None
-    takes = _TAKES_A_URL.fullmatch(step.name) is not None
-    return takes and isinstance(url, str) and ":" not in url
 
 
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:

@@ -220,6 +220,16 @@ def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
     )
 
 
+_TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")
+
+
+def is_no_url(step: CallEvent) -> bool:
+    """Whether *step* is given a text that is no URL, so that it fails at once."""
+    url = getattr(step.call.args[0], "value", None) if step.call.args else None
+    takes = _TAKES_A_URL.fullmatch(step.name) is not None
+    return takes and isinstance(url, str) and ":" not in url
+
+
 def literal_text(node: ast.AST | None) -> str:
     """Return the literal text of the string *node*, with ``{}`` for what is not written there."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -279,11 +279,9 @@ class SemanticModel:
         found = [
             (target.attr, value)
             for targets, values in self._bound()
-            for target, value in (
-                zip(elements_of(targets), elements_of(values), strict=False)
-                if type(targets) is type(values) is ast.Tuple
-                else [(targets, values)]
-            )
+            if type(targets) is type(values) is ast.Tuple or type(targets) is ast.Attribute
+            for parts in ([values] if type(targets) is ast.Attribute else elements_of(values),)
+            for target, value in zip(elements_of(targets), parts, strict=False)
             if isinstance(target, ast.Attribute)
         ]
         for made in self.classes.values():

@@ -118,9 +118,10 @@ def asks_somebody(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: s
 
 def is_dialogue(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
     """Whether *body*, or a function that it calls, asks for work again and again."""
+    called = blocking.program.calls_in
     return any(
         isinstance(loop, ast.While)
-        and blocking.of([loop], of) >= Blocks.SOUNDS
+        and any(blocking.of_call(one, of) >= Blocks.SOUNDS for one in called([loop]))
         and asks_somebody([loop], blocking, of)
         for _, inside, of in _reached(body, blocking, owner)
         for loop in statements(inside)
