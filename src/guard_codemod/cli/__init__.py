@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import signal
-import sys
-from types import ModuleType
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:
@@ -32,15 +30,8 @@ def main() -> NoReturn:
     # Until our handlers are installed, Ctrl-C must end the program without a traceback.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # click imports uuid for a type of options that we have none of, and with it what finds out the
-    # platform, for a fortieth of the whole run. Who wants it afterwards gets the real one.
-    stand_in = ModuleType("uuid")
-    vars(stand_in)["UUID"] = object
-    sys.modules.setdefault("uuid", stand_in)
     from guard_codemod.cli import app, output
 
-    if sys.modules["uuid"] is stand_in:
-        del sys.modules["uuid"]
     try:
         output.run(app.cli)
     finally:

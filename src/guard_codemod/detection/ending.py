@@ -9,7 +9,6 @@ from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import (
     DAEMON_THREAD,
     RUNS_A_DAEMON,
-    STOP_FILE,
     WAITS_FOR_TASKS,
 )
 from guard_codemod.detection.alarm_usage import raised_in
@@ -232,8 +231,10 @@ class _Run:
         resolve = self._program.resolve_call
         local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
         if local is None and facts.runs == PROGRAM:
-            functions = self._program.functions.items()
-            local = next((one for one in functions if _runs_without_command(one[1])), None)
+            for one in self._program.functions.items():  # what a command line does by itself
+                if "without_command" in " ".join(map(ast.unparse, one[1].decorator_list)):
+                    local = one
+                    break
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -324,7 +325,7 @@ class _Run:
 
     def _of_loop(self, loop: Loop, owner: str | None) -> Ending | None:
         test = loop.test if isinstance(loop, ast.While) else loop.iter
-        endless = self._is_endless(loop)
+        endless = self._waits.is_endless_loop(loop)
         if isinstance(loop, ast.While):
             inner = self.of(loop.body, owner)
             if inner and not (inner.is_of_a_job or inner.left):
@@ -378,15 +379,6 @@ class _Run:
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
         return replace(_ending(kind, loop), idle=idle)
 
-    def _is_endless(self, loop: Loop) -> bool:
-        """Whether the header of *loop* never ends it, or a signal's handler alone does."""
-        if isinstance(loop, ast.While):
-            if isinstance(loop.test, ast.Constant):
-                return bool(loop.test.value)
-            of_handlers = map(self._waits.is_of_handlers, ast.walk(loop.test))
-            return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
-        return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
-
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
@@ -400,11 +392,6 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
-
-
-def _runs_without_command(function: Function) -> bool:
-    """Whether a command line runs *function* if it is given no command."""
-    return "without_command" in " ".join(map(ast.unparse, function.decorator_list))
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from guard_codemod.data.call import SERVICE
-from guard_codemod.data.conventions import STOP
+from guard_codemod.data.conventions import STOP, STOP_FILE
+from guard_codemod.detection.loop_exits import Loop
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
@@ -39,6 +40,15 @@ class Waits:
         if not name.endswith("().wait") or isinstance(event, ast.Call) or event is None:
             return True
         return self.is_of_handlers(event) or self._is_never_set(event)
+
+    def is_endless_loop(self, loop: Loop) -> bool:
+        """Whether the header of *loop* never ends it, or a signal's handler alone does."""
+        if isinstance(loop, ast.While):
+            if isinstance(loop.test, ast.Constant):
+                return bool(loop.test.value)
+            of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
+            return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
+        return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
