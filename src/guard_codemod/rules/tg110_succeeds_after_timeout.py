@@ -248,9 +248,7 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
 
 def _is_attended(swallowing: SwallowingSite, site: Site) -> bool:
     """Whether somebody sits in front of what is guarded."""
-    return "webbrowser" in site.program.modules or asks_somebody(
-        swallowing.guarded, site.blocking, site.owner_name
-    )
+    return "webbrowser" in site.program.modules or asks_somebody(swallowing.guarded, site)
 
 
 def _hands_on(swallowing: SwallowingSite) -> bool:

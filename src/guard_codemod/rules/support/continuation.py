@@ -45,8 +45,7 @@ def _asks(loop: ast.stmt, site: Site) -> bool:
     """Whether *loop*, or one around it, is a dialogue: asks somebody again and again."""
     end = loop.end_lineno or loop.lineno
     whiles = (one for one in site.program.statements.of(ast.While) if one.lineno <= loop.lineno)
-    around = [one for one in whiles if end <= (one.end_lineno or 0)]
-    return asks_somebody(around, site.blocking, site.owner_name)
+    return asks_somebody([one for one in whiles if end <= (one.end_lineno or 0)], site)
 
 
 def _schedules_itself(site: Site, swallowing: SwallowingSite) -> bool:

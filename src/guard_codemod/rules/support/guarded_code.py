@@ -9,8 +9,8 @@ from guard_codemod.data.call import GUI
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name, statements
-from guard_codemod.semantic.blocking_analysis import BlockingAnalysis, Blocks, is_a_task
+from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
+from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.commands import UNKNOWN, lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
 from guard_codemod.semantic.model import SemanticModel
@@ -105,40 +105,14 @@ def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:
     return min(Blocks.LIKELY, max(waits, default=Blocks.NEVER))
 
 
-_MANY = 20
-"""So many functions are looked into."""
-
-
-def asks_somebody(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
-    """Whether *body*, in class *owner*, or a function that it calls, asks somebody."""
-    names = (name for names, _, _ in _reached(body, blocking, owner) for name in names)
-    known = blocking.program.known
-    return any(known(name).awaits == GUI or name == "sys.stdin.readline" for name in names)
-
-
-def is_dialogue(body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None) -> bool:
-    """Whether *body*, or a function that it calls, asks for work again and again."""
-    called = blocking.program.calls_in
-    return any(
-        isinstance(loop, ast.While)
-        and any(blocking.of_call(one, of) >= Blocks.SOUNDS for one in called([loop]))
-        and asks_somebody([loop], blocking, of)
-        for _, inside, of in _reached(body, blocking, owner)
-        for loop in statements(inside)
-    )
-
-
-def _reached(
-    body: Sequence[ast.stmt], blocking: BlockingAnalysis, owner: str | None
-) -> Iterator[tuple[list[str], Sequence[ast.stmt], str | None]]:
-    """Yield *body* and those of the first functions that it calls: their calls, and their class."""
-    bodies = [(body, owner)]
-    for inside, of in bodies:
-        names = [*map(blocking.name_of, blocking.program.calls_in(inside))]
-        yield names, inside, of
-        local = (blocking.program.resolve_call(name, of) for name in names)
-        found = [(one[1].body, one[0].rpartition(".")[0] or None) for one in local if one]
-        bodies += [one for one in found if one not in bodies][: _MANY - len(bodies)]
+def asks_somebody(body: Sequence[ast.stmt], site: Site) -> bool:
+    """Whether *body*, or a function that it calls, asks somebody."""
+    program = site.program
+    calls = [*program.calls_in(body)]
+    local = filter(None, (site.resolve(one.func) for one in calls))
+    calls += [one for _, function in local for one in program.calls_in(function.body)]
+    names = map(site.blocking.name_of, calls)
+    return any(program.known(one).awaits == GUI or one == "sys.stdin.readline" for one in names)
 
 
 def _listed(loop: ast.AST, name: str, program: SemanticModel) -> Iterator[ast.expr]:

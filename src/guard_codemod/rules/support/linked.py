@@ -6,10 +6,9 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from guard_codemod.lazy import replace
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
-from guard_codemod.rules.support.guarded_code import is_dialogue
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
@@ -24,9 +23,6 @@ Check = Callable[[CheckContext], Iterable[Finding]]
 def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
-        analysis = analysis_of(linked.model, context.raised, context.blocking.limit)
-        owner = linked.key.rpartition(".")[0] or None
-        attended = is_dialogue(linked.function.body, analysis, owner)
         graph = CallGraph(linked.model, is_library=True)
         for finding, function in _found_in(linked.model, context, check):
             if graph.is_reached(function, linked.function):
@@ -34,8 +30,6 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
                 message = f"in {linked.key}() ({where}), {finding.message}"
                 line, column, end = extent(node)
                 found = replace(finding, message=message, related=())
-                if attended:
-                    found = replace(found, confidence=Confidence.LOW)
                 yield replace(found, line=line, column=column, end_column=end)
 
 
