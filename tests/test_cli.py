@@ -191,7 +191,7 @@ def test_apply_needs_paths_and_a_timeout(here: Path) -> None:
 @pytest.mark.parametrize(
     ("duration", "gist"),
     [
-        ("0", "alarm(0) would cancel the alarm"),
+        ("0", "is zero, which is no limit"),
         ("-5", "is negative"),
         ("1.5", "is fractional"),
         ("2147483648", "more than alarm(2) takes"),

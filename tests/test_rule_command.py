@@ -100,7 +100,7 @@ def test_rules_as_json(tmp_path: Path) -> None:
     assert [(one["code"], one["bad"], one["suppressible"]) for one in described] == [
         (rule.code, rule.bad or None, not issubclass(rule, FailureRule)) for rule in all_rules()
     ]
-    ran = program("rule", "TG001", "--output-format", "json", cwd=tmp_path)
+    ran = program("rule", "tg001", "--output-format", "json", cwd=tmp_path)
     job = json.loads(ran.stdout)
     assert job == described[0]
     assert job.keys() >= {"severity", "summary", "why", "help", "good", "precision"}

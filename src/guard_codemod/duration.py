@@ -42,7 +42,7 @@ def parse_duration(text: str) -> int:
         )
     if seconds == 0:
         raise ValueError(
-            f"{text!r} is zero, and alarm(0) would cancel the alarm: give at least 1 second"
+            f"{text!r} is zero, which is no limit: give at least 1 second"
         )
     if seconds > MAX_SECONDS:
         raise ValueError(

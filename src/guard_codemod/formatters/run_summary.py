@@ -148,6 +148,8 @@ class RunSummary:
         parts = [f"{counts[self._aim]} {aim}"]
         if counts[Outcome.UPDATED]:
             parts.append(f"{counts[Outcome.UPDATED]} {self.done(Outcome.UPDATED)}")
+        if counts[Outcome.UNGUARDED] and self._aim is not Outcome.UNGUARDED and not removes:
+            parts.append(f"{counts[Outcome.UNGUARDED]} {Outcome.UNGUARDED.value}")
         if not removes:
             parts.append(f"{counts[Outcome.ALREADY_GUARDED]} already guarded")
         parts += [f"{counts[Outcome.SKIPPED]} skipped", f"{counts[Outcome.FAILED]} failed"]

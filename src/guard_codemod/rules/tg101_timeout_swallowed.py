@@ -54,7 +54,7 @@ class TimeoutSwallowed(HazardRule):
         " requests raises its own Timeout instead. multiprocessing.Process.join() swallows it."
     )
     help = (
-        "let it through, as with `except TimeoutError: raise` above,"
+        "let it through, as with `except TimeoutError: raise` before it,"
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (

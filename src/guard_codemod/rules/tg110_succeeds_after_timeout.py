@@ -44,7 +44,7 @@ class SucceedsAfterTimeout(HazardRule):
         " backstop does not help, since the job does end."
     )
     help = (
-        "let it through, as with `except TimeoutError: raise` above, or exit with a status other"
+        "let it through, as with `except TimeoutError: raise` before it, or exit with a status other"
         " than 0"
     )
     known_limits = (

@@ -33,7 +33,7 @@ def rule(rule: str | None, everything: bool, output_format: str) -> None:
     if rule is None:
         output.echo_lines([ALL_RULES[output_format](all_rules())])
         return
-    named = next((one for one in all_rules() if rule in (one.code, one.name)), None)
+    named = next((one for one in all_rules() if rule.lower() in (one.code.lower(), one.name)), None)
     if named is None:
         raise click.UsageError(f"Unknown rule {rule!r}: guard-codemod rule --all lists them.")
     output.echo_lines([ONE_RULE[output_format](named)])
