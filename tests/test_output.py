@@ -454,3 +454,10 @@ def test_where_nothing_is_missing_nothing_is_advised(here: Path) -> None:
     fill(here, {"job.py": JOB})
     assert b"To add one" not in program("check", "--ignore", "TG001", cwd=here).stdout
     assert b"To add one" not in program(*APPLY, cwd=here).stdout
+
+
+def test_jobs_that_are_left_without_a_guard_are_counted(here: Path) -> None:
+    fill(here, {"often.py": JOB, "daily.py": JOB})
+    (here / "crontab").write_text("* * * * * python often.py\n@daily python daily.py\n")
+    _, lines = invoke("apply", ".", "--timeout", "auto", "--schedules", "auto")
+    assert lines[-1] == "1 guarded, 1 not guarded, 0 already guarded, 1 skipped, 0 failed"
