@@ -44,8 +44,8 @@ class SucceedsAfterTimeout(HazardRule):
         " backstop does not help, since the job does end."
     )
     help = (
-        "let it through, as with `except TimeoutError: raise` before it, or exit with a status other"
-        " than 0"
+        "let it through, as with `except TimeoutError: raise` before it, or exit with a status"
+        " other than 0"
     )
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
