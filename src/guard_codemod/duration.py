@@ -41,9 +41,7 @@ def parse_duration(text: str) -> int:
             " or units from large to small (90s, 15m, 1h30m, 2d)"
         )
     if seconds == 0:
-        raise ValueError(
-            f"{text!r} is zero, which is no limit: give at least 1 second"
-        )
+        raise ValueError(f"{text!r} is zero, which is no limit: give at least 1 second")
     if seconds > MAX_SECONDS:
         raise ValueError(
             f"{text!r} is more than alarm(2) takes: {MAX_SECONDS} seconds at most (about 68 years)"

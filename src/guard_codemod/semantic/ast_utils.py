@@ -207,6 +207,17 @@ def last_name(node: ast.AST) -> str:
     return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
+def values_by_name(
+    bound: Iterable[tuple[ast.expr | None, ast.expr]],
+) -> dict[str, list[ast.expr]]:
+    """Map the last name of each target to the values that are *bound* to it."""
+    values: dict[str, list[ast.expr]] = {}
+    for target, value in bound:
+        if target and (name := last_name(target)):
+            values.setdefault(name, []).append(value)
+    return values
+
+
 def unparsed(node: ast.AST) -> str:
     """Return what ``ast.unparse`` does, which takes long to begin: most nodes are names."""
     if isinstance(node, ast.Name):

@@ -22,6 +22,7 @@ from guard_codemod.semantic.ast_utils import (
     own_expressions,
     parameters_of,
     statements,
+    values_by_name,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
@@ -127,8 +128,7 @@ class SemanticModel:
 
     def bound_to(self, name: str) -> list[ast.expr]:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
-        bound = self._bound()
-        return [value for one, value in bound if name and one and last_name(one) == name]
+        return self.keep("bound", lambda: values_by_name(self._bound())).get(name, [])
 
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
