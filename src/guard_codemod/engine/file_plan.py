@@ -120,7 +120,7 @@ class FilePlan:
         found = self._reported(ends_well, replace(self.plan, hazards=None)) if ends_well else ()
         return (*self.live_hazards, *(one for one in found if one.code == "TG110"))
 
-    @property
+    @cached_property
     def mitigated(self) -> Mitigated:
         """The live hazards that a part may mitigate."""
         codes = {finding.code for finding in self._needs if finding.mitigable}
