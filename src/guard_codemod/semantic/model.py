@@ -16,7 +16,6 @@ from guard_codemod.semantic.ast_utils import (
     WITH,
     Function,
     arguments,
-    elements_of,
     is_none,
     last_name,
     own_expressions,
@@ -278,10 +277,7 @@ class SemanticModel:
         """What classes, and methods by ``self``, assign to attributes."""
         found = [
             (target.attr, value)
-            for targets, values in self._bound()
-            if type(targets) is type(values) is ast.Tuple or type(targets) is ast.Attribute
-            for parts in ([values] if type(targets) is ast.Attribute else elements_of(values),)
-            for target, value in zip(elements_of(targets), parts, strict=False)
+            for target, value in self._bound()
             if isinstance(target, ast.Attribute)
         ]
         for made in self.classes.values():
