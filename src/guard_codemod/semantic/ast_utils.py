@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import itertools
 import warnings
-from _thread import RLock
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from threading import RLock
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -277,10 +277,3 @@ def holds_two_locks(statement: ast.stmt) -> bool:
 
 def _enters_a_lock(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)
-
-
-def reads(statement: ast.stmt) -> Iterator[ast.Call]:
-    """Yield the call that *statement* stands for if it goes through the lines of a file."""
-    if isinstance(statement, ast.For) and isinstance(statement.iter, NAMES):
-        read = ast.Attribute(statement.iter, "readline")
-        yield ast.copy_location(ast.Call(read, [], []), statement.iter)

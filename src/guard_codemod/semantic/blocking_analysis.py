@@ -29,7 +29,6 @@ from guard_codemod.semantic.ast_utils import (
     is_endless,
     last_name,
     own_expressions,
-    reads,
     statements,
     text_of,
 )
@@ -41,6 +40,7 @@ from guard_codemod.semantic.blocking_calls import (
     may_wait_for_hours,
     names_its_command,
     prints_a_version,
+    reads_of_lines,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
@@ -129,7 +129,8 @@ class BlockingAnalysis:
                 longest = max(longest, Blocks.SOUNDS)
             again = repeated or id(statement) in endless
             awaited = self._awaited(statement) if in_task else ()
-            for call in (*(one for one, _ in self.program.calls(statement)), *reads(statement)):
+            calls = (one for one, _ in self.program.calls(statement))
+            for call in (*calls, *reads_of_lines(statement)):
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait

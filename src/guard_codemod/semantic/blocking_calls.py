@@ -19,7 +19,7 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import is_none, keyword, last_name
+from guard_codemod.semantic.ast_utils import NAMES, is_none, keyword, last_name
 from guard_codemod.semantic.commands import (
     chained,
     is_known_command,
@@ -242,3 +242,10 @@ def literal_text(node: ast.AST | None) -> str:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return literal_text(node.func.value)
     return "{}"
+
+
+def reads_of_lines(statement: ast.stmt) -> Iterator[ast.Call]:
+    """Yield the call that *statement* stands for if it goes through the lines of a file."""
+    if isinstance(statement, ast.For) and isinstance(statement.iter, NAMES):
+        read = ast.Attribute(statement.iter, "readline")
+        yield ast.copy_location(ast.Call(read, [], []), statement.iter)
