@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import IntEnum
-from functools import cached_property
 
 from guard_codemod.data.call import (
     CHILD,
@@ -21,7 +20,7 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,

@@ -138,7 +138,8 @@ def any_may_block(program: SemanticModel, limit: float) -> bool:
     That goes by what is known of calls, not by what the names of functions suggest.
     """
     bare = _BLOCK_IF_BARE.spelled(program)
-    bare += [name for name, meant in program.aliases.items() if meant.rpartition(".")[2] in bare]
+    aliases = program.aliases.items()
+    bare = [*bare, *(name for name, meant in aliases if meant.rpartition(".")[2] in bare)]
     return (
         bool(_BLOCK.spelled(program))
         or _GIVEN_A_TIMEOUT.search(program.content) is not None
