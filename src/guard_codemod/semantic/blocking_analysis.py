@@ -126,10 +126,12 @@ class BlockingAnalysis:
                 continue
             if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
+            calls = [one for one, _ in self.program.calls(statement)]
+            if isinstance(statement, ast.For):
+                calls += reads_of_lines(statement)
             again = repeated or id(statement) in endless
-            awaited = self._awaited(statement) if in_task else ()
-            calls = (one for one, _ in self.program.calls(statement))
-            for call in (*calls, *reads_of_lines(statement)):
+            awaited = self._awaited(statement) if in_task and calls else ()
+            for call in calls:
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
