@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import time
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 
 from guard_codemod.lazy import dataclass
@@ -45,6 +47,7 @@ _ENDINGS = (
     ".py",
     *(f"{stem}{suffix}" for stem in ("/__init__", "") for suffix in _COMPILED),
 )
+_BESIDE = ("", *(ending for ending in _ENDINGS if "/" not in ending))
 
 _Read = Callable[[str], bytes | None]
 
@@ -58,10 +61,11 @@ def modules_beside(script: str, read: _Read) -> Modules:
 
     @cache
     def names_in(folder: str) -> frozenset[str]:
-        try:
-            return frozenset(os.listdir(beside(folder)))
-        except OSError:
-            return frozenset()
+        path = beside(folder)
+        with contextlib.suppress(OSError):
+            # What has just changed may change again without a later time.
+            return _names_in(path, min(os.stat(path).st_mtime_ns, time.time_ns() - 10**9))
+        return frozenset()
 
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
@@ -70,7 +74,18 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
 
-    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
+    def find(name: tuple[str, ...]) -> LocalModule | None:
+        first, names = name[0], names_in("")
+        if not (first.startswith("..") or any(f"{first}{ending}" in names for ending in _BESIDE)):
+            return None  # as most of what a job imports
+        return find_module(name, exists=exists, is_folder=is_folder, read=read_beside)
+
+    return find
+
+
+@lru_cache(maxsize=16)
+def _names_in(folder: str, _modified: int) -> frozenset[str]:
+    return frozenset(os.listdir(folder))
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:
