@@ -47,8 +47,6 @@ _ENDINGS = (
     ".py",
     *(f"{stem}{suffix}" for stem in ("/__init__", "") for suffix in _COMPILED),
 )
-_BESIDE = ("", *(ending for ending in _ENDINGS if "/" not in ending))
-
 _Read = Callable[[str], bytes | None]
 
 
@@ -75,8 +73,8 @@ def modules_beside(script: str, read: _Read) -> Modules:
         return os.path.isdir(beside(path))
 
     def find(name: tuple[str, ...]) -> LocalModule | None:
-        first, names = name[0], names_in("")
-        if not (first.startswith("..") or any(f"{first}{ending}" in names for ending in _BESIDE)):
+        stem = name[0].partition(".")[0]
+        if stem and stem not in names_in(""):
             return None  # as most of what a job imports
         return find_module(name, exists=exists, is_folder=is_folder, read=read_beside)
 
@@ -85,7 +83,8 @@ def modules_beside(script: str, read: _Read) -> Modules:
 
 @lru_cache(maxsize=16)
 def _names_in(folder: str, _modified: int) -> frozenset[str]:
-    return frozenset(os.listdir(folder))
+    """Return the names in *folder*, whole and up to the first dot."""
+    return frozenset(one for name in os.listdir(folder) for one in (name, name.partition(".")[0]))
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:

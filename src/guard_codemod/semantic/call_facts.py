@@ -53,22 +53,19 @@ class CallFacts:
     def keywords_of(self, module: str, concerns: Concerns) -> Mapping[str, Sequence[str]]:
         """Return those words of files that import *module*."""
         found: dict[str, list[str]] = defaultdict(list)
-        for row, patterns in self._by_module.get(module, ()):
-            if concerns(row):
+        for row, patterns in self._by_module.get(module, {}).items():
+            if concerns(self.rows[row]):
                 for pattern in patterns:
                     found[_word_of(pattern)].append(pattern)
         return found
 
     @cached_property
-    def _by_module(self) -> Mapping[str, Sequence[tuple[Call, Sequence[str]]]]:
-        """The rows by the module that a file imports, each with its patterns."""
-        found: dict[str, list[tuple[Call, list[str]]]] = defaultdict(list)
-        for row in self.rows:
+    def _by_module(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
+        """The patterns by the module that a file imports, and by their row."""
+        found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for at, row in enumerate(self.rows):
             for pattern in row.names.split():
-                rows = found[_module_of(pattern)]
-                if not rows or rows[-1][0] is not row:
-                    rows.append((row, []))
-                rows[-1][1].append(pattern)
+                found[_module_of(pattern)][at].append(pattern)
         return found
 
     def _of(self, name: str) -> Call:

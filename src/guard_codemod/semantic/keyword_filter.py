@@ -26,7 +26,6 @@ class KeywordFilter:
     def __init__(self, words: str = "", concerns: Concerns | None = None) -> None:
         parts = (part.partition(":") for part in words.split())
         self._of = {module: spelled.split(",") for module, _, spelled in parts}
-        self.defined = self._of.pop("def", ())
         self._concerns = concerns
         _ALL.append(self)
 
@@ -50,16 +49,14 @@ _Filters = dict[str, list[tuple[KeywordFilter, Sequence[str]]]]
 def _spelled(program: SemanticModel) -> dict[KeywordFilter, list[str]]:
     """Return the words of each filter that *program* spells."""
     found: dict[KeywordFilter, list[str]] = defaultdict(list)
-    for one in _ALL:
-        if one.defined:
-            found[one] += program.functions.keys() & one.defined
     own = program.statements.words
     joined = " ".join(own)  # far shorter than the text
     spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
-    for module in program.imported:
+    for module in (*program.imported, "def"):
         whole, parts = _keywords(module, program.facts, len(_ALL))
         longer = [w for w in parts if w in (joined if w.isidentifier() else program.content)]
-        for filters, words in (whole, own.intersection(whole)), (parts, longer):
+        names = own if module != "def" else frozenset(program.functions)
+        for filters, words in (whole, names.intersection(whole)), (parts, longer):
             for word in words:
                 for one, patterns in filters[word]:
                     if not patterns or any(map(spelled, patterns)):
