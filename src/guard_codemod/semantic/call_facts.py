@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from guard_codemod.data.call import PROGRAM, TERMINAL, Call
 from guard_codemod.data.calls import CALLS
@@ -21,9 +21,6 @@ _KEPT = 5000
 _UNKNOWN = Call("")
 _BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
 
-_Pattern = tuple[int, str, Sequence[str], int]
-"""How much a pattern names, the longest of the texts between its asterisks, all, and its row."""
-
 
 class CallFacts:
     """The facts about calls: *more* rows, which count first, and those of the tool.
@@ -35,7 +32,6 @@ class CallFacts:
         self.rows: Sequence[Call] = (*more, *CALLS)
         self.of = lru_cache(_KEPT)(self._of)
         self._merged = lru_cache(_KEPT)(self._merge)
-        self._patterns = lru_cache(_KEPT)(self._parsed)
         self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
@@ -87,17 +83,15 @@ class CallFacts:
         """Yield the rows that match *name*, each with how much of it they name."""
         owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
-            for named, longest, parts, row in self._patterns(key):
+            for row, pattern in self._patterns.get(key, ()):
+                named, longest, parts = _parse(pattern)
                 if longest in owned:
                     text = owned if named >= _BY_OWNER else name
                     if _matches(parts, text):
                         yield named, row
 
-    def _parsed(self, key: str) -> Sequence[_Pattern]:
-        return [(*_parse(pattern), row) for row, pattern in self._by_key.get(key, ())]
-
     @cached_property
-    def _by_key(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+    def _patterns(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """The patterns by what they spell in full: a name, ``module.``, ``.method``, or nothing."""
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
@@ -107,23 +101,22 @@ class CallFacts:
 
 
 def _key_of(pattern: str) -> str:
-    if pattern[0] == "*":
-        last = pattern.rpartition("*")[2]
-        return f".{last.rpartition('.')[2]}" if "." in last else ""
-    module, dot, _ = pattern.partition("*")[0].partition(".")
-    return module + dot if dot else ""
+    if pattern[0] != "*":
+        module, dot, _ = pattern.partition("*")[0].partition(".")
+        return module + dot if dot else ""
+    _, dot, method = pattern.rpartition("*")[2].rpartition(".")
+    return dot + method if dot else ""
 
 
+@cache
 def _parse(pattern: str) -> tuple[int, str, Sequence[str]]:
     """Return how much *pattern* names, the longest of the texts between its asterisks, and all."""
     if "*" not in pattern:
         return _BY_NAME, pattern, (pattern, "")
-    if pattern[0] != "*":
-        named = _BY_MODULE
-    elif pattern.startswith("**."):
-        named, pattern = _BY_METHOD, pattern[1:]
-    else:
-        named, pattern = _BY_OWNER, f".{pattern}"
+    named = _BY_MODULE
+    if pattern[0] == "*":
+        of_any = pattern.startswith("**.")
+        named, pattern = (_BY_METHOD, pattern[1:]) if of_any else (_BY_OWNER, f".{pattern}")
     parts = pattern.split("*")
     return named, max(parts, key=len), parts
 
