@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from guard_codemod.cli.app import cli
+from guard_codemod.cli.output import PROGRAM, run
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
@@ -156,6 +157,25 @@ def program(
         timeout=60,
         check=False,
     )
+
+
+def in_process(
+    *arguments: str | Path, cwd: Path, stdin: bytes = b"", **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Do what `program` does, without a process of its own, which would mostly import modules."""
+    words = [PROGRAM, *map(str, arguments)]
+    variables = {"NO_COLOR": None, "FORCE_COLOR": None, **env}
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        CliRunner().isolation(stdin, variables) as (stdout, stderr, _),
+    ):
+        patch.chdir(cwd)
+        patch.setattr(sys, "argv", words)
+        with pytest.raises(SystemExit) as end:
+            run(cli)
+    code = end.value.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(words, code, stdout.getvalue(), stderr.getvalue())
 
 
 def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import xmlschema
-from helpers import ROOT, program
+from helpers import ROOT, in_process
 from hypothesis import given
 from hypothesis import strategies as st
 from report_readers import READERS
@@ -97,7 +97,7 @@ def without_what_changes(form: str, text: str) -> str:
 @pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
     options = ("--isolated", "--output-format", form, "--relative-to", ".")
-    ran = program("check", ".", *options, cwd=REPORTS / "tree")
+    ran = in_process("check", ".", *options, cwd=REPORTS / "tree")
     report = without_what_changes(form, ran.stdout.decode())
     expected = REPORTS / "check" / form
     if request.config.getoption("--update-golden"):

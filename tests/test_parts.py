@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, fill, guard_text, invoke, program
+from helpers import JOB, fill, guard_text, in_process, invoke
 from processes import run
 
 from guard_codemod import Settings, check, guard, remove
@@ -280,7 +280,7 @@ def test_a_backstop_from_the_limit_on_does_not_end_what_stays_in_c() -> None:
 def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)
-        return program(*arguments, cwd=tmp_path, stdin=RETRIES.encode()).stderr.decode()
+        return in_process(*arguments, cwd=tmp_path, stdin=RETRIES.encode()).stderr.decode()
 
     missing = "main block: modules beside it are not known without --stdin-filename"
     assert missing in said("-v")
