@@ -12,11 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers import GUARDED, JOB, LIBRARY, ROOT, clean_environment, fill
-
-import guard_codemod
-
-PACKAGE = Path(guard_codemod.__file__).parent
+from helpers import GUARDED, JOB, LIBRARY, PACKAGE, ROOT, clean_environment, fill
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 TABLE = CONTRIBUTING.partition("<!-- packages -->\n")[2].partition("\n\n")[0]
