@@ -488,7 +488,7 @@ def test_without_help_there_is_none() -> None:
 def test_a_hundred_unguarded_jobs_are_a_hundred_lines() -> None:
     found = finding("no timeout guard", line=5, text='if __name__ == "__main__":')
     jobs = [f"{number}.py" for number in range(100)]
-    report = RunSummary(Verbosity.NORMAL, apply="guard-codemod apply etl --timeout 1h")
+    report = RunSummary(Verbosity.NORMAL, apply_command=lambda: "guard-codemod apply etl --timeout 1h")
     text = document("text", *(result(job, found) for job in jobs), report=report)
     assert text.splitlines() == [
         *(f"{job}:5:1: TG001 no timeout guard" for job in jobs),

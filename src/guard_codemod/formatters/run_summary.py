@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 
 from guard_codemod import rules
@@ -34,7 +34,7 @@ class RunSummary:
     """Counts reports.
 
     *aim* is the outcome that the command looks for or brings about. In a *preview* nothing is
-    written. *apply* is the command that would guard the files.
+    written. *apply_command* returns the command that would guard the files.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class RunSummary:
         aim: Outcome = Outcome.UNGUARDED,
         *,
         preview: bool = False,
-        apply: str = "guard-codemod apply PATH --timeout DURATION",
+        apply_command: Callable[[], str] = lambda: "guard-codemod apply PATH --timeout DURATION",
     ) -> None:
         self.verbosity = verbosity
         self.preview = preview
@@ -55,7 +55,7 @@ class RunSummary:
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
-        self._apply = apply
+        self._apply_command = apply_command
         self._unguarded = 0
         """How many jobs `apply` would guard, without those in a baseline."""
         self._hazardous = 0
@@ -120,7 +120,7 @@ class RunSummary:
             jobs = self._guarded + self.outcomes[Outcome.UNGUARDED] + self.outcomes[Outcome.REFUSED]
             verb = "has" if self._unguarded == 1 else "have"
             count = f"{_of(self._unguarded, jobs)} {verb} no timeout guard"
-            yield f"{count}. To add one: {printable(self._apply)}"
+            yield f"{count}. To add one: {printable(self._apply_command())}"
 
     def hazardous_jobs(self) -> Iterator[str]:
         """Yield the line that says how many jobs with a guard have hazards, if any."""

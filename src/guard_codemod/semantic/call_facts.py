@@ -21,8 +21,8 @@ _KEPT = 5000
 _UNKNOWN = Call("")
 _BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
 
-_Pattern = tuple[int, int, str, Sequence[str]]
-"""How much a pattern names, its row, and the texts between its asterisks, the longest first."""
+_Pattern = tuple[int, str, Sequence[str], int]
+"""How much a pattern names, the longest of the texts between its asterisks, all, and its row."""
 
 
 class CallFacts:
@@ -35,6 +35,7 @@ class CallFacts:
         self.rows: Sequence[Call] = (*more, *CALLS)
         self.of = lru_cache(_KEPT)(self._of)
         self._merged = lru_cache(_KEPT)(self._merge)
+        self._patterns = lru_cache(_KEPT)(self._parsed)
         self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
@@ -52,19 +53,22 @@ class CallFacts:
     def keywords_of(self, module: str, concerns: Concerns) -> Mapping[str, Sequence[str]]:
         """Return those words of files that import *module*."""
         found: dict[str, list[str]] = defaultdict(list)
-        for row, patterns in self._by_module.get(module, {}).items():
-            if concerns(self.rows[row]):
+        for row, patterns in self._by_module.get(module, ()):
+            if concerns(row):
                 for pattern in patterns:
                     found[_word_of(pattern)].append(pattern)
         return found
 
     @cached_property
-    def _by_module(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
-        """The patterns by the module that a file imports, and by their row."""
-        found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for at, row in enumerate(self.rows):
+    def _by_module(self) -> Mapping[str, Sequence[tuple[Call, Sequence[str]]]]:
+        """The rows by the module that a file imports, each with its patterns."""
+        found: dict[str, list[tuple[Call, list[str]]]] = defaultdict(list)
+        for row in self.rows:
             for pattern in row.names.split():
-                found[_module_of(pattern)][at].append(pattern)
+                rows = found[_module_of(pattern)]
+                if not rows or rows[-1][0] is not row:
+                    rows.append((row, []))
+                rows[-1][1].append(pattern)
         return found
 
     def _of(self, name: str) -> Call:
@@ -86,32 +90,45 @@ class CallFacts:
         """Yield the rows that match *name*, each with how much of it they name."""
         owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
-            for named, row, longest, parts in self._patterns.get(key, ()):
+            for named, longest, parts, row in self._patterns(key):
                 if longest in owned:
                     text = owned if named >= _BY_OWNER else name
                     if _matches(parts, text):
                         yield named, row
 
+    def _parsed(self, key: str) -> Sequence[_Pattern]:
+        return [(*_parse(pattern), row) for row, pattern in self._by_key.get(key, ())]
+
     @cached_property
-    def _patterns(self) -> Mapping[str, list[_Pattern]]:
+    def _by_key(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """The patterns by what they spell in full: a name, ``module.``, ``.method``, or nothing."""
-        patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
             for pattern in facts.names.split():
-                if "*" not in pattern:
-                    patterns[pattern].append((_BY_NAME, row, pattern, (pattern, "")))
-                    continue
-                owned = pattern[1:] if pattern.startswith("**.") else f".{pattern}"
-                parts = (owned if pattern[0] == "*" else pattern).split("*")
-                first, last, longest = parts[0], parts[-1], max(parts, key=len)
-                if pattern[0] != "*":
-                    key = f"{first.partition('.')[0]}." if "." in first else ""
-                    patterns[key].append((_BY_MODULE, row, longest, parts))
-                else:
-                    key = f".{last.rpartition('.')[2]}" if "." in last else ""
-                    named = _BY_METHOD if pattern.startswith("**.") else _BY_OWNER
-                    patterns[key].append((named, row, longest, parts))
-        return patterns
+                found[_key_of(pattern) if "*" in pattern else pattern].append((row, pattern))
+        return found
+
+
+def _key_of(pattern: str) -> str:
+    if pattern[0] == "*":
+        last = pattern.rpartition("*")[2]
+        return f".{last.rpartition('.')[2]}" if "." in last else ""
+    module, dot, _ = pattern.partition("*")[0].partition(".")
+    return module + dot if dot else ""
+
+
+def _parse(pattern: str) -> tuple[int, str, Sequence[str]]:
+    """Return how much *pattern* names, the longest of the texts between its asterisks, and all."""
+    if "*" not in pattern:
+        return _BY_NAME, pattern, (pattern, "")
+    if pattern[0] != "*":
+        named = _BY_MODULE
+    elif pattern.startswith("**."):
+        named, pattern = _BY_METHOD, pattern[1:]
+    else:
+        named, pattern = _BY_OWNER, f".{pattern}"
+    parts = pattern.split("*")
+    return named, max(parts, key=len), parts
 
 
 def is_setup_call(name: str, facts: Call) -> bool:
