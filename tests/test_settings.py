@@ -170,26 +170,23 @@ def test_options_that_can_be_repeated_or_take_lists(here: Path) -> None:
 TOYS = {
     "FileSettings": """
     toy: Switch = Setting(
+        GUARD,
         FLAG,
-        default=False,
-        group=GUARD,
-        help="Play with the file.",
+        "Play with the file.",
     )
 """,
     "FolderSettings": """
     toy: Strings = Setting(
+        FILES,
         STRINGS,
-        default=(),
-        group=FILES,
-        help="Play with the file.",
+        "Play with the file.",
     )
 """,
     "RunSettings": """
     toy: Duration = Setting(
+        OUTPUT,
         kinds.DURATION,
-        default=None,
-        group=OUTPUT,
-        help="Play with the file.",
+        "Play with the file.",
     )
 """,
 }
