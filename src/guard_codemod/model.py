@@ -91,6 +91,11 @@ class Finding:
     mitigable: bool = True
     may_succeed: bool = False
 
+    @property
+    def cause(self) -> str:
+        """The message without the consequence."""
+        return self.message.partition(": ")[0]
+
 
 class Outcome(Enum):
     """All possible outcomes for a file."""

@@ -33,7 +33,7 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
-_LONGEST_COMMAND = 100
+_LONGEST_COMMAND = 96
 """The most characters of a command to show: pre-commit names every file."""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from guard_codemod import rules
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import COLUMNS, printable
+from guard_codemod.guards.message import width
 from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
@@ -55,7 +56,7 @@ class RunSummary:
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
-        self._apply = apply
+        self._apply = printable(apply)
         self._unguarded = 0
         """How many jobs `apply` would guard, without those in a baseline."""
         self._hazardous = 0
@@ -119,8 +120,10 @@ class RunSummary:
         if self._unguarded:
             jobs = self._guarded + self.outcomes[Outcome.UNGUARDED] + self.outcomes[Outcome.REFUSED]
             verb = "has" if self._unguarded == 1 else "have"
-            count = f"{_of(self._unguarded, jobs)} {verb} no timeout guard"
-            yield f"{count}. To add one: {printable(self._apply)}"
+            line = f"{_of(self._unguarded, jobs)} {verb} no timeout guard. To add one:"
+            # A command that is broken into lines could not be copied.
+            fits = width(f"{line} {self._apply}") <= COLUMNS
+            yield from [f"{line} {self._apply}"] if fits else [line, f"    {self._apply}"]
 
     def hazardous_jobs(self) -> Iterator[str]:
         """Yield the line that says how many jobs with a guard have hazards, if any."""
@@ -133,12 +136,12 @@ class RunSummary:
         if not self._mitigable:
             return ""
         planned = self.preview and self._aim is Outcome.GUARDED
-        help_text = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
+        verb, remedy = "add", f"--kill-after 60s{'' if planned else ' (apply --update)'}"
         if self._lacking == self._mitigable:
-            help_text = ": run apply --update"
+            verb, remedy = "run", "apply --update"
         if self._mitigable == self._hazardous:
-            return help_text
-        return f"{help_text}, which ends {self._mitigable} of them"
+            return f": {verb} {remedy}"
+        return f": {remedy} ends {self._mitigable} of them"
 
     def summary(self) -> str:
         """Return the last line: the number of files with each outcome."""

@@ -140,7 +140,7 @@ def _because(plan: Plan, lines: Mapping[int, int]) -> str:
     first = plan.because[0]
     line = lines.get(first.line, first.line)
     more = f", and {len(plan.because) - 1} more" if plan.because[1:] else ""
-    return f" ({first.code} line {line}: {first.message}{more})"
+    return f" ({first.code} line {line}: {first.cause}{more})"
 
 
 def _alone(options: GuardOptions) -> GuardOptions:
