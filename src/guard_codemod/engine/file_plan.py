@@ -139,11 +139,17 @@ class FilePlan:
     def _with_lacking_parts(self) -> Plan:
         """Return the plan of a file with a guard, with the parts that it lacks."""
         plan, settings = self.plan, self.settings
-        if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
+        may_lack = settings.kill_after != NONE and (
+            self.live_hazards or settings.configured_backstop
+        )
+        if not (may_lack or plan.wrong_limit):
             return plan
         from guard_codemod.guards.matcher import options_of_guard  # not at the top: few need it
 
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
+        plan = replace(plan, known=options is not None)
+        if not may_lack:
+            return plan
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
