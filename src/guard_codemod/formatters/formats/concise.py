@@ -8,7 +8,7 @@ from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import described, location, printable
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.guards.message import width
-from guard_codemod.model import Diagnosis, Finding
+from guard_codemod.model import Diagnosis, Finding, Outcome
 
 
 class ConciseFormatter(Formatter):
@@ -23,14 +23,18 @@ class ConciseFormatter(Formatter):
         for finding in diagnosis.findings:
             yield from self._finding(diagnosis.path, finding)
         verbosity = self._run.verbosity
-        reason = printable(diagnosis.reason)
-        if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
-            at = location(diagnosis.path, diagnosis.line, diagnosis.column)
+        if verbosity is Verbosity.QUIET:
+            return
+        reason, guard = printable(diagnosis.reason), printable(diagnosis.guard)
+        at = location(diagnosis.path, diagnosis.line, diagnosis.column)
+        if diagnosis.outcome in CHANGES:
             what = reason if verbosity is Verbosity.VERBOSE else reason.partition(": ")[0]
-            text = printable(diagnosis.guard) or f"({what})"
+            text = guard or f"({what})"
             if verbosity is Verbosity.VERBOSE and reason not in text:
                 text += f"; {reason}"
             yield self._line(at, f"{self._run.done(diagnosis.outcome)} {text}")
+        elif diagnosis.outcome is Outcome.ALREADY_GUARDED and guard:
+            yield self._line(at, guard)
         elif verbosity is Verbosity.VERBOSE and not any(
             diagnosis.reason in finding.message for finding in diagnosis.findings
         ):
