@@ -97,6 +97,10 @@ class Finding:
         return self.message.partition(": ")[0]
 
 
+WITHOUT_BLOCK = "job without a main block: "
+"""How the reason begins for a job that something else imports and calls."""
+
+
 class Outcome(Enum):
     """All possible outcomes for a file."""
 

@@ -135,6 +135,7 @@ def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
     """Yield the lines below every report."""
     if statistics:
         yield from summary.statistics_lines()
+    yield from summary.jobs_without_block()
     yield from summary.hazardous_jobs()
     yield summary.summary()
 

@@ -10,7 +10,8 @@ from guard_codemod import rules
 from guard_codemod.formatters.escaping import COLUMNS, printable
 from guard_codemod.guards.message import width
 from guard_codemod.lazy import replace
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
+from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
+from guard_codemod.rules.registry import DOCUMENTATION
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What was done to a file that has changed, by outcome."""
@@ -59,6 +60,7 @@ class RunSummary:
         self._apply = printable(apply)
         self._unguarded = 0
         """How many jobs `apply` would guard, without those in a baseline."""
+        self._without_block = 0
         self._hazardous = 0
         """How many guarded jobs have a hazard; the next counts those that a backstop would end."""
         self._mitigable = 0
@@ -74,6 +76,7 @@ class RunSummary:
         findings = diagnosis.findings
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
+        self._without_block += diagnosis.reason.startswith(WITHOUT_BLOCK)
         self._unguarded += diagnosis.outcome is Outcome.UNGUARDED and bool(findings)
         if diagnosis.outcome in _HAVE_A_GUARD:
             self._count_hazards(findings)
@@ -124,6 +127,15 @@ class RunSummary:
             # A command that is broken into lines could not be copied.
             fits = width(f"{line} {self._apply}") <= COLUMNS
             yield from [f"{line} {self._apply}"] if fits else [line, f"    {self._apply}"]
+
+    def jobs_without_block(self) -> Iterator[str]:
+        """Yield the line that says how many jobs have no main block, if any."""
+        count = self._without_block
+        if count and self._aim is not Outcome.REMOVED:
+            jobs = "1 job is" if count == 1 else f"{count} jobs are"
+            verbose = self.verbosity is Verbosity.VERBOSE
+            see = f"{DOCUMENTATION}/limits.md" if verbose else "check -v"
+            yield f"{jobs} started by an entry point, without a main block for a guard: see {see}"
 
     def hazardous_jobs(self) -> Iterator[str]:
         """Yield the line that says how many jobs with a guard have hazards, if any."""

@@ -15,7 +15,7 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.guard_module import ModuleState, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Severity, Text
+from guard_codemod.model import WITHOUT_BLOCK, Severity, Text
 from guard_codemod.planning.composition import (
     limit_above_maximum,
     names_of_parts,
@@ -229,7 +229,7 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
     if script.first is None or score < POSSIBLE_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         if source.runner and not model.main_blocks:
-            return Plan(Decision.SKIP, f"job without a main block: {source.runner}")
+            return Plan(Decision.SKIP, WITHOUT_BLOCK + source.runner)
         if script.works:
             reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
