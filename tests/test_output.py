@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from helpers import (
     GUARDED,
     JOB,
     LIBRARY,
+    ROOT,
     UNPRIVILEGED_PROGRAM,
     clean_environment,
     contents,
@@ -96,7 +98,7 @@ def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], 
     ran = in_process(*command, "--output-format", "json", cwd=tree)
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert ran.stderr.decode().splitlines()[-1] == (
-        "Error: The json report and what else is asked for both want standard output:"
+        "Error: Standard output cannot hold a json report too:"
         " add --output-file, or --output-format text."
     )
     ran = in_process(*command, "--output-format", "json", "--output-file", "report.json", cwd=tree)
@@ -111,7 +113,7 @@ def test_a_document_and_a_script_do_not_share_standard_output(tree: Path) -> Non
         "apply", "-", "--timeout", "60", "--output-format", "sarif", cwd=tree, stdin=JOB.encode()
     )
     assert (ran.returncode, ran.stdout) == (2, b"")
-    assert b"both want standard output" in ran.stderr
+    assert b"Standard output cannot hold" in ran.stderr
 
 
 @pytest.mark.parametrize("form", MACHINES)
@@ -406,9 +408,9 @@ def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
     assert code == 0
     assert [line.split()[1] for line in output if " TG" in line] == ["TG103", "TG107"]
     count = "2 of 3 jobs have hazards despite their guard"
-    advice = "add --kill-after 60s"
-    assert preview == [f"{count}: {advice}, which ends 1 of them"]
-    line = f"{count}: {advice} (apply --update), which ends 1 of them"
+    advice = "--kill-after 60s"
+    assert preview == [f"{count}: {advice} ends 1 of them"]
+    line = f"{count}: {advice} (apply --update) ends 1 of them"
     assert output[-2:] == [line, "3 guarded, 0 already guarded, 0 skipped, 0 failed"]
     assert invoke("check", *plain)[1][-2] == line
     assert invoke("check", *plain, "--quiet")[1][0] == line
@@ -464,3 +466,46 @@ def test_jobs_that_are_left_without_a_guard_are_counted(here: Path) -> None:
     (here / "crontab").write_text("* * * * * python often.py\n@daily python daily.py\n")
     _, lines = invoke("apply", ".", "--timeout", "auto", "--schedules", "auto")
     assert lines[-1] == "1 guarded, 1 not guarded, 0 already guarded, 1 skipped, 0 failed"
+
+
+WIDE = {
+    "pyproject.toml": '[tool.guard-codemod]\nextend-exclude = ["a folder/*", "*_old.py"]\n',
+    "deploy/crontab": "*/7 * * * * python3 alarm_history.py\n0 0 30 2 * python3 set.py\n",
+}
+TEXT = ("--output-format", "text")
+SAYS = (
+    ("check",),
+    ("check", "-v", "--confidence", "medium", "--statistics"),
+    ("schedule", "-v"),
+    ("files", "-v"),
+    ("apply", "-v", "--timeout", "1h"),
+    ("check", "-v", "--kill-after", "1m"),
+    ("apply", "--timeout", "2h", "--update"),
+    ("remove", "-v"),
+    ("config",),
+    ("rule", "--all"),
+)
+
+
+def test_no_line_has_more_than_100_columns(here: Path) -> None:
+    fill(here, WIDE)
+    jobs = [*(ROOT / "tests" / "hangs" / "jobs").glob("*.py")]
+    for path in sorted([*jobs, *(ROOT / "tests" / "blind").glob("set*/*.py")])[::12]:
+        shutil.copy(path, here)
+    for command, *options in SAYS:
+        paths = () if command in ("config", "rule") else (".",)
+        form = TEXT if command in ("check", "apply", "remove") else ()
+        _, lines = invoke(command, *paths, *options, *form)
+        assert len(lines) > 5, command
+        assert [line for line in lines if len(line) > 100] == []
+
+
+def test_a_wide_line_keeps_what_it_says(here: Path) -> None:
+    shutil.copy(ROOT / "tests" / "hangs" / "jobs" / "asyncio_aexit.py", here / "job.py")
+    *lines, _ = invoke("apply", ".", "--timeout", "1h", *TEXT)[1]
+    assert len(lines) == 2
+    what = "leaving its with block may block in self.reader.read()"
+    part = f"guarded with a backstop (TG106 line 24: {what})"
+    assert " ".join(" ".join(lines).split()) == f"job.py:51:5: {part}"
+    assert invoke("remove", ".")[0] == 0
+    assert invoke("apply", ".", "--timeout", "1h")[1][0] == f"job.py:51:5: {part}"

@@ -104,7 +104,7 @@ def test_help(command: str, here: Path, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_config_shows_each_row_and_its_default() -> None:
-    lines = invoke("config", "--isolated")[1][1:]
+    lines = "\n".join(invoke("config", "--isolated")[1][1:]).replace("\n    ", " ").splitlines()
     shown = [line.removeprefix("# ").split()[0] for line in lines]
     assert shown == [*SETTINGS]
     unset = {line.split()[1] for line in lines if line.endswith("is not set")}

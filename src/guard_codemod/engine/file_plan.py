@@ -16,7 +16,7 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.lazy import cached_property, dataclass, replace
-from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
+from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
@@ -139,11 +139,17 @@ class FilePlan:
     def _with_lacking_parts(self) -> Plan:
         """Return the plan of a file with a guard, with the parts that it lacks."""
         plan, settings = self.plan, self.settings
-        if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
+        may_lack = settings.kill_after != NONE and (
+            self.live_hazards or settings.configured_backstop
+        )
+        if not (may_lack or plan.wrong_limit):
             return plan
         from guard_codemod.guards.matcher import options_of_guard  # not at the top: few need it
 
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
+        plan = replace(plan, known=options is not None)
+        if not may_lack:
+            return plan
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
@@ -198,7 +204,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
         return skipped(source.path, skip_reason(settings))
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
     if not (certain or _concerns_us(source.data)):
-        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        reason = WITHOUT_BLOCK + source.runner if source.runner else _LIBRARY
         return skipped(source.path, source.role or reason)
     tree = parsed(source)
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
