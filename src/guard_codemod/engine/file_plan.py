@@ -18,7 +18,7 @@ from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.lazy import cached_property, dataclass, replace
 from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
-from guard_codemod.planning.composition import find_lacking, names_of_parts
+from guard_codemod.planning.composition import find_lacking, names_of_parts, refused
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Mitigated, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
@@ -102,6 +102,16 @@ class FilePlan:
         if self.plan.decision is Decision.KEEP:
             return replace(found, plan=found._with_lacking_parts())
         return replace(found, plan=found._with_parts()) if self.plan.guard else found
+
+    def unless_useless(self) -> FilePlan:
+        """Return the plan, which gives no guard to a job that would leave it behind."""
+        settings, content = self.settings, self.program.content
+        concerned = any(word in content for word in ("fork", "daemon"))
+        if self.plan.spec is None or settings.include_non_jobs or not concerned:
+            return self
+        preventing = self._to_char_columns(rules.find_preventing(self._context()))
+        found = self._reported(preventing, replace(self.plan, hazards=()))
+        return replace(self, plan=refused(found[0], self.plan)) if found else self
 
     @cached_property
     def live_hazards(self) -> tuple[Finding, ...]:
@@ -207,7 +217,9 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
         reason = WITHOUT_BLOCK + source.runner if source.runner else _LIBRARY
         return skipped(source.path, source.role or reason)
     tree = parsed(source)
-    return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
+    if isinstance(tree, FileReport):
+        return tree
+    return plan_tree(source, settings, tree).unless_useless()
 
 
 def plan_tree(
