@@ -47,6 +47,7 @@ VARIANTS = [
         guard=GuardOptions(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
     ),
 ]
+CLEAN_BEFORE = 80
 """How many files each tool must find clean before, lest the test should prove nothing."""
 
 _MAIN = '\n\nif __name__ == "__main__":\n    open("x")\n'
@@ -172,6 +173,7 @@ def test_what_was_clean_stays_clean(tool: str, pairs: Pairs) -> None:
     assert finished.returncode in _RAN_TO_THE_END.get(tool, {0, 1}), output
     dirty = set(re.findall(r"\bfile_\d{4}\.py\b", output))
     clean = files - dirty
+    assert len(clean.intersection(pairs.before.values())) > CLEAN_BEFORE
     spoilt = {name for name in files & dirty & pairs.before.keys() if pairs.before[name] in clean}
     assert not spoilt, "\n".join(_complaint(name, pairs.folder, output) for name in sorted(spoilt))
 
