@@ -300,6 +300,35 @@ def test_a_report_does_not_replace_a_file_of_the_only_walk(counts: Counts, here:
     assert contents(here) == {"etl/a.py": JOB.encode(), "b.py": LIBRARY.encode()}
 
 
+IMPORTS = f"import neighbour\n{GUARDED}"
+WAITS = 'import urllib.request\n\nurllib.request.urlopen("http://127.0.0.1/")\n'
+
+
+def test_a_folder_is_listed_once_for_the_jobs_in_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed, listdir = list[object](), os.listdir
+
+    def counted(path: Any = ".") -> list[str]:
+        listed.append(os.path.realpath(path))
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", counted)
+    fill(here, {f"job{number}.py": f"{IMPORTS}# {number}\n" for number in range(5)})
+    os.utime(here, (1, 1))
+    assert invoke("check", ".")[0] == 0
+    assert listed.count(str(here)) == 1
+
+
+def test_a_module_that_has_just_been_added_is_seen(here: Path) -> None:
+    fill(here, {"job.py": IMPORTS})
+    before = os.stat(here)
+    assert not any("importing" in line for line in invoke("check", "job.py")[1])
+    fill(here, {"neighbour.py": WAITS})
+    os.utime(here, ns=(before.st_atime_ns, before.st_mtime_ns))  # as if the clock had not moved
+    assert any("importing neighbour may block" in line for line in invoke("check", "job.py")[1])
+
+
 WALKS = """\
 import os, time
 from guard_codemod import cli

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from guard_codemod.data.call import PROGRAM, TERMINAL, Call
 from guard_codemod.data.calls import CALLS
@@ -21,9 +21,6 @@ _KEPT = 5000
 _UNKNOWN = Call("")
 _BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
 
-_Pattern = tuple[int, str, Sequence[str], int]
-"""How much a pattern names, the longest of the texts between its asterisks, all, and its row."""
-
 
 class CallFacts:
     """The facts about calls: *more* rows, which count first, and those of the tool.
@@ -35,7 +32,6 @@ class CallFacts:
         self.rows: Sequence[Call] = (*more, *CALLS)
         self.of = lru_cache(_KEPT)(self._of)
         self._merged = lru_cache(_KEPT)(self._merge)
-        self._patterns = lru_cache(_KEPT)(self._parsed)
         self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
@@ -53,22 +49,19 @@ class CallFacts:
     def keywords_of(self, module: str, concerns: Concerns) -> Mapping[str, Sequence[str]]:
         """Return those words of files that import *module*."""
         found: dict[str, list[str]] = defaultdict(list)
-        for row, patterns in self._by_module.get(module, ()):
-            if concerns(row):
+        for row, patterns in self._by_module.get(module, {}).items():
+            if concerns(self.rows[row]):
                 for pattern in patterns:
                     found[_word_of(pattern)].append(pattern)
         return found
 
     @cached_property
-    def _by_module(self) -> Mapping[str, Sequence[tuple[Call, Sequence[str]]]]:
-        """The rows by the module that a file imports, each with its patterns."""
-        found: dict[str, list[tuple[Call, list[str]]]] = defaultdict(list)
-        for row in self.rows:
+    def _by_module(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
+        """The patterns by the module that a file imports, and by their row."""
+        found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for at, row in enumerate(self.rows):
             for pattern in row.names.split():
-                rows = found[_module_of(pattern)]
-                if not rows or rows[-1][0] is not row:
-                    rows.append((row, []))
-                rows[-1][1].append(pattern)
+                found[_module_of(pattern)][at].append(pattern)
         return found
 
     def _of(self, name: str) -> Call:
@@ -90,17 +83,15 @@ class CallFacts:
         """Yield the rows that match *name*, each with how much of it they name."""
         owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
-            for named, longest, parts, row in self._patterns(key):
+            for row, pattern in self._patterns.get(key, ()):
+                named, longest, parts = _parse(pattern)
                 if longest in owned:
                     text = owned if named >= _BY_OWNER else name
                     if _matches(parts, text):
                         yield named, row
 
-    def _parsed(self, key: str) -> Sequence[_Pattern]:
-        return [(*_parse(pattern), row) for row, pattern in self._by_key.get(key, ())]
-
     @cached_property
-    def _by_key(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+    def _patterns(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """The patterns by what they spell in full: a name, ``module.``, ``.method``, or nothing."""
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
@@ -110,23 +101,22 @@ class CallFacts:
 
 
 def _key_of(pattern: str) -> str:
-    if pattern[0] == "*":
-        last = pattern.rpartition("*")[2]
-        return f".{last.rpartition('.')[2]}" if "." in last else ""
-    module, dot, _ = pattern.partition("*")[0].partition(".")
-    return module + dot if dot else ""
+    if pattern[0] != "*":
+        module, dot, _ = pattern.partition("*")[0].partition(".")
+        return module + dot if dot else ""
+    _, dot, method = pattern.rpartition("*")[2].rpartition(".")
+    return dot + method if dot else ""
 
 
+@cache
 def _parse(pattern: str) -> tuple[int, str, Sequence[str]]:
     """Return how much *pattern* names, the longest of the texts between its asterisks, and all."""
     if "*" not in pattern:
         return _BY_NAME, pattern, (pattern, "")
-    if pattern[0] != "*":
-        named = _BY_MODULE
-    elif pattern.startswith("**."):
-        named, pattern = _BY_METHOD, pattern[1:]
-    else:
-        named, pattern = _BY_OWNER, f".{pattern}"
+    named = _BY_MODULE
+    if pattern[0] == "*":
+        of_any = pattern.startswith("**.")
+        named, pattern = (_BY_METHOD, pattern[1:]) if of_any else (_BY_OWNER, f".{pattern}")
     parts = pattern.split("*")
     return named, max(parts, key=len), parts
 

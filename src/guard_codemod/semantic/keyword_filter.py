@@ -26,7 +26,6 @@ class KeywordFilter:
     def __init__(self, words: str = "", concerns: Concerns | None = None) -> None:
         parts = (part.partition(":") for part in words.split())
         self._of = {module: spelled.split(",") for module, _, spelled in parts}
-        self.defined = self._of.pop("def", ())
         self._concerns = concerns
         _ALL.append(self)
 
@@ -43,39 +42,34 @@ class KeywordFilter:
 
 
 _ALL: list[KeywordFilter] = []
-_Filters = dict[str, list[tuple[KeywordFilter, Sequence[str]]]]
-"""The filters that look for each word, each with its patterns."""
+_Filters = dict[tuple[str, bool], list[tuple[KeywordFilter, Sequence[str]]]]
+"""The filters that look for each word, or for what it is a part of, with their patterns."""
 
 
 def _spelled(program: SemanticModel) -> dict[KeywordFilter, list[str]]:
     """Return the words of each filter that *program* spells."""
     found: dict[KeywordFilter, list[str]] = defaultdict(list)
-    for one in _ALL:
-        if one.defined:
-            found[one] += program.functions.keys() & one.defined
-    own = program.statements.words
+    own, content = program.statements.words, program.content
     joined = " ".join(own)  # far shorter than the text
     spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
-    for module in program.imported:
-        whole, parts = _keywords(module, program.facts, len(_ALL))
-        longer = [w for w in parts if w in (joined if w.isidentifier() else program.content)]
-        for filters, words in (whole, own.intersection(whole)), (parts, longer):
-            for word in words:
-                for one, patterns in filters[word]:
+    for module in (*program.imported, "def"):
+        names = own if module != "def" else program.functions
+        for (word, is_part), filters in _keywords(module, program.facts, len(_ALL)).items():
+            if word in (names if not is_part else joined if word.isidentifier() else content):
+                for one, patterns in filters:
                     if not patterns or any(map(spelled, patterns)):
                         found[one].append(word)
     return found
 
 
 @lru_cache(maxsize=10_000)
-def _keywords(module: str, facts: CallFacts, _filters: int) -> tuple[_Filters, _Filters]:
-    """Return the keywords of all filters that are whole words, and the others."""
-    whole: _Filters = defaultdict(list)
-    parts: _Filters = defaultdict(list)
+def _keywords(module: str, facts: CallFacts, _filters: int) -> _Filters:
+    """Return the keywords of all filters where *module* is imported."""
+    found: _Filters = defaultdict(list)
     for one in _ALL:
         for word, patterns in one.keywords(module, facts).items():
-            (parts if _is_part(word, patterns) else whole)[word].append((one, patterns))
-    return whole, parts
+            found[word, _is_part(word, patterns)].append((one, patterns))
+    return found
 
 
 def _is_part(word: str, patterns: Sequence[str]) -> bool:

@@ -72,8 +72,8 @@ class StatementIndex:
     @cached_property
     def words(self) -> frozenset[str]:
         """The names, keywords and numbers that stand in the text, comments and strings too."""
-        text = self._content.encode(errors="surrogatepass").translate(_NO_SIGNS)
-        found = frozenset(text.decode(errors="surrogatepass").split())
+        text = self._content.encode(errors="replace").translate(_NO_SIGNS)
+        found = frozenset(text.decode().split())
         odd = () if text.isascii() else [word for word in found if not word.isascii()]
         return found.difference(odd).union(*map(_WORD.findall, odd)) if odd else found
 
