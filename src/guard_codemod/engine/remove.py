@@ -79,12 +79,10 @@ def without_guard(
     """
     removal = find_removal(source.text, program.tree, program.is_guard_module)
     taken = _taken_out(source.text, program.tree, removal) if removal else None
-    if taken is None:
+    if removal is None or taken is None:
         return None
     bare, bare_tree = taken
-    found = find_guards(program.tree, program.is_guard_module)
-    options = found[0].spec.options if found else GuardOptions()
-    return replace(source, data=encode(bare), explicit=True), bare_tree, options
+    return replace(source, data=encode(bare), explicit=True), bare_tree, removal.options
 
 
 def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, ast.Module] | None:
@@ -120,5 +118,5 @@ def _without_guard(
     reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=line_after_guard(source.text, bare))
-    unneeded = unneeded_module(source, removal.module)
+    unneeded = unneeded_module(source, removal.options.module)
     return FileReport(before, after, Edit(source.data, encode(bare)), unneeded=unneeded)

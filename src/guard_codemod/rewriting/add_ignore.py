@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Finding, Text
+from guard_codemod.rewriting.edits import newline_of
 from guard_codemod.rules.suppression import IGNORE, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
@@ -62,7 +63,7 @@ def _new_comment(line: int, layout: Layout, text: Text, reason: str) -> _Place |
     elif line in layout.open or (comment is not None and DIRECTIVE.search(comment.text)):
         above = text.lines[statement[0] - 1]
         indent = above[: len(above) - len(above.lstrip(" \t\f"))]
-        newline = above[len(_body(above)) :] or _newline(text)
+        newline = newline_of(text.lines, statement[0])
         return _Place(statement[0], len(indent), before, f"{after}{newline}{indent}")
     return _Place(line, len(_body(text.lines[line - 1])), f"  {before}", after)
 
@@ -74,12 +75,6 @@ def _bracket(comment: Comment) -> int | None:
     if directive is None or ignore is None:
         return None
     return comment.column - 1 + directive.start("text") + ignore.end("codes")
-
-
-def _newline(text: Text) -> str:
-    """Return the end of the first line, for a file whose last line has none."""
-    first = text.lines[0]
-    return first[len(_body(first)) :] or "\n"
 
 
 def _body(line: str) -> str:
