@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import Severity
 
 Value = TypeVar("Value")
@@ -29,7 +29,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """The kind of a setting's value.
 

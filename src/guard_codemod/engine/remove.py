@@ -15,7 +15,7 @@ from guard_codemod.guards.guard_module import module_state
 from guard_codemod.guards.matcher import IsModule, find_guards, no_module
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
+from guard_codemod.model import Diagnosis, Edit, FileReport, Outcome, Text
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, line_after_guard, plan_removal, without
@@ -55,7 +55,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     if where is None:
         return skipped(source.path, _NO_GUARD)
     what = "there is more than one guard" if found else _NOT_OURS
-    return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
+    return _not_removed(source, what, where.lineno, settings)
 
 
 def find_removal(
@@ -96,14 +96,12 @@ def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, as
     return bare, bare_tree
 
 
-def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> FileReport:
-    text = source.text
+def _not_removed(source: SourceFile, why: str, line: int, settings: Settings) -> FileReport:
+    finding, text = rules.rule("TG011").finding(why, line), source.text
     findings = filter_suppressed(
         (finding,), text, frozenset, settings, lambda _line: len(text.lines)
     )
-    return FileReport(
-        Diagnosis(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
-    )
+    return FileReport(Diagnosis(source.path, Outcome.REFUSED, why, findings, line))
 
 
 def _without_guard(
@@ -112,7 +110,7 @@ def _without_guard(
     taken = _taken_out(source.text, tree, removal)
     if taken is None:
         what = "the guard cannot be removed without changing the rest of the file"
-        return _not_removed(source, rules.rule("TG011").finding(what, removal.line), settings)
+        return _not_removed(source, what, removal.line, settings)
     bare, _ = taken
     seconds = removal.seconds
     reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"

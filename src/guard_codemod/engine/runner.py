@@ -9,7 +9,6 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
-from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
@@ -20,9 +19,8 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import FileReport, Outcome, Severity
-from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ _AHEAD, _MOST_BYTES = 128, 250_000
 """The most batches under way, and bytes in a batch that is sent: this limits the memory used."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Task:
     candidate: Candidate
     scope: EffectiveSettings
@@ -198,7 +196,7 @@ def _lost(task: _Task, error: Exception) -> FileReport:
     lost = f"was lost ({type(error).__name__}: {error})"
     how = str(error) if isinstance(error, WorkerDied) else lost
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
-    return failed(task.candidate.path, rules.rule("TG905").finding(what))
+    return failed(task.candidate.path, "TG905", what)
 
 
 def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -237,13 +235,12 @@ def run_on_source(
     try:
         return examine(source, _with_schedule(_settings(source, scope), schedule))
     except ConfigError as error:
-        finding = rules.rule("TG201").finding(str(error), error.line, error.column)
-        return failed(source.path, with_source_line(finding, source.text))
+        return failed(source.path, "TG201", error, error.line, error.column, source.text)
     except RecursionError:
-        return failed(source.path, rules.rule("TG901").finding("nested too deeply to be examined"))
+        return failed(source.path, "TG901", "nested too deeply to be examined")
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
-        return failed(source.path, rules.rule("TG905").finding(what))
+        return failed(source.path, "TG905", what)
 
 
 def write(report: FileReport) -> FileReport:
@@ -255,7 +252,7 @@ def write(report: FileReport) -> FileReport:
             return report
         source_file.write(report.path, report.edit.old, report.edit.new)
     except source_file.SourceError as error:
-        return failed(report.path, rules.rule("TG903").finding(str(error)))
+        return failed(report.path, "TG903", error)
     return report
 
 
@@ -289,7 +286,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
     except source_file.FileGone as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
-        return failed(found.path, rules.rule("TG902").finding(str(error)))
+        return failed(found.path, "TG902", error)
     if exclusion and not may_suppress(data):
         return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
@@ -308,14 +305,12 @@ def _load(task: _Task) -> SourceFile | FileReport:
 def _unread(found: Candidate, problem: str) -> FileReport:
     """Return the report of a path that is not a file: it fails only if it was named."""
     if found.is_config:
-        what = f"{problem} (its files are left alone)"
-        return failed(found.path, rules.rule("TG906").finding(what))
-    finding = rules.rule("TG902").finding(problem)
+        return failed(found.path, "TG906", f"{problem} (its files are left alone)")
+    report = failed(found.path, "TG902", problem)
     if found.explicit:
-        return failed(found.path, finding)
-    report = skipped(found.path, problem)
-    warning = replace(finding, severity=Severity.WARNING)
-    return replace(report, before=replace(report.before, findings=(warning,)))
+        return report
+    warnings = (replace(one, severity=Severity.WARNING) for one in report.before.findings)
+    return FileReport(replace(skipped(found.path, problem).before, findings=tuple(warnings)))
 
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:

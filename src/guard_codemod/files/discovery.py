@@ -16,7 +16,7 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
@@ -30,7 +30,7 @@ _LINK = "is a symbolic link, which walking does not follow"
 _Identity = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Candidate:
     """A path that was named or found.
 

@@ -15,7 +15,6 @@ from guard_codemod.engine.runner import Examine
 from guard_codemod.files import role_of_named, source_file
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes
 from guard_codemod.model import FileReport
-from guard_codemod.rules import rule
 
 
 def run_embedded(
@@ -36,9 +35,9 @@ def run_embedded(
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
         return next(session.reports(examine))
     except SourceError as error:
-        return failed(shown, rule("TG902").finding(str(error)))
+        return failed(shown, "TG902", error)
     except ConfigError as error:
-        return failed(shown, rule("TG906").finding(f"{error.path}: {error}"))
+        return failed(shown, "TG906", f"{error.path}: {error}")
 
 
 @lru_cache(maxsize=2)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import Finding, Text
 from guard_codemod.rewriting.edits import newline_of
 from guard_codemod.rules.suppression import IGNORE, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 
-@dataclass(frozen=True)
+@frozen
 class _Place:
     """Where to insert codes: before character `at` (from 0) of `line`.
 

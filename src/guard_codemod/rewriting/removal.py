@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.guards.matcher import GuardMatch
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.guards.templates import MAIN_HEADER, import_statement, opens_with_definition
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above
@@ -30,7 +30,7 @@ _END_OF_TEST = regex(r"[\s)\\]*:")
 _ELSE = regex(r"\s*else\s*:")
 
 
-@dataclass(frozen=True)
+@frozen
 class Removal:
     """The removal of the guard on `line`: the physical lines `gone`, and the new text of `changed`.
 

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.schedules.entry import Problem, ProblemKind
 
 DAY = 86_400.0
@@ -34,7 +34,7 @@ NICKNAMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Dialect:
     """How a scheduler reads an expression.
 
@@ -59,7 +59,7 @@ SUPERCRONIC = Dialect(most_fields=7)
 """The dialect of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Field:
     """A field's name, bounds and the words that it accepts for numbers."""
 
@@ -83,7 +83,7 @@ _ITEM = regex(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Cron:
     """A cron expression: the values of its fields, in the order of a crontab."""
 
@@ -155,7 +155,7 @@ class Cron:
         return in_month or in_week if self.either_day else in_month and in_week
 
 
-@dataclass(frozen=True)
+@frozen
 class Every:
     """A fixed time between two starts, in seconds, whenever the first is."""
 

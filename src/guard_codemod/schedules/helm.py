@@ -28,8 +28,7 @@ def values_of(path: str, tree: Tree) -> tuple[str, Value]:
     """Return the path and the content of the values.yaml that goes with the template *path*."""
     chart = path.rpartition("templates/")[0]
     text = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
-    found = next(read_documents(text or ""))
-    return f"{chart}values.yaml", found if isinstance(found, Value) else Value()
+    return f"{chart}values.yaml", next(read_documents(text or ""))
 
 
 def filled_in(template: str, values: Value) -> str:

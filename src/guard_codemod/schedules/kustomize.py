@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, frozen, regex
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
@@ -19,7 +19,7 @@ _DELETED = ("null", "~")
 _FIELDS = regex(r"spec\.(schedule|suspend|concurrency|timeZone|jobTemplate)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Variant:
     """A resource in the overlay `folder`; `unclear` is a patch that cannot be applied, if any."""
 
@@ -99,7 +99,7 @@ class _Overlay:
         path = self._path(name) if name else self.file
         text = self.tree.read(path) or "" if name else inline.text
         for document in read_documents(text):
-            changes = document if isinstance(document, Value) and document else None
+            changes = document or None
             own = Value() if target or changes is None else changes
             named = target.get("name").text or re.escape(own.get("metadata", "name").text)
             selected = bool(target.get("labelSelector") or target.get("annotationSelector"))
@@ -111,13 +111,12 @@ class _Overlay:
 
 @lru_cache(maxsize=1)
 def _overlays(tree: Tree) -> dict[str, _Overlay]:
-    found = {}
+    overlays = {}
     for path in sorted(one for one in tree.paths if posixpath.basename(one) in _NAMES):
+        folder = posixpath.normpath(posixpath.dirname(path))
         content = next(read_documents(tree.read(path) or ""))
-        if isinstance(content, Value):
-            folder = posixpath.normpath(posixpath.dirname(path))
-            found[folder] = _Overlay(folder, path, content, tree)
-    return found
+        overlays[folder] = _Overlay(folder, path, content, tree)
+    return overlays
 
 
 def is_patch(path: str, tree: Tree) -> bool:

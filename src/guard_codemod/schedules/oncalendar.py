@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date, datetime, timezone
 from functools import lru_cache
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.schedules.cron import Cron
 
 _SHORTHANDS = {
@@ -42,7 +42,7 @@ _LONGEST = 500
 """The most characters that an expression may have."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OnCalendar(Cron):
     """A calendar expression: a date must match all of its parts, and `last_days` if set.
 

@@ -48,8 +48,8 @@ def matches(path: str) -> bool:
 def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return the steps of the workflow *path* that a schedule starts."""
     workflow = next(read_documents(text))
-    if isinstance(workflow, Problem):
-        return ScheduleFile(problems=(workflow,))
+    if workflow.problem:
+        return ScheduleFile(problems=(workflow.problem,))
     steps = list(islice(_Reader(tree).steps(workflow, {"github.workspace": "."}), _MOST_ENTRIES))
     crons = [item.get("cron") for item in workflow.get("on", "schedule").items]
     zones = [item.get("timezone").text for item in workflow.get("on", "schedule").items]
@@ -161,8 +161,7 @@ class _Reader:
         for name in names if inside else ():
             text = self.tree.read(inside + name)
             if text is not None:
-                found = next(read_documents(text))
-                return found if isinstance(found, Value) else None
+                return next(read_documents(text)) or None
         return None
 
 

@@ -38,9 +38,7 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     values = values_of(path, tree)
     entries, problems = list[ScheduleEntry](), list[Problem]()
     for document in read_documents(filled_in(text, values[1]) if "{{" in text else text):
-        if isinstance(document, Problem):
-            problems.append(document)
-            continue
+        problems += [document.problem] if document.problem else []
         for job in _cron_jobs(document):
             repeated = UNKNOWN in job.get("spec", "schedule").text and "range" in text
             in_values = tuple(_in_values(job, *values, tree)) if repeated else ()

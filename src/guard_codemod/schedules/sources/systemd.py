@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from guard_codemod.lazy import cached_property, dataclass, replace
+from guard_codemod.lazy import cached_property, frozen, replace
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
@@ -245,7 +245,7 @@ class _Service(_Reader):
                 command = []
 
 
-@dataclass(frozen=True)
+@frozen
 class _Found:
     """The file of a unit, or why there is none; `instance` is the value of ``%i``."""
 
