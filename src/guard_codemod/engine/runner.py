@@ -24,7 +24,6 @@ from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.suppression import may_suppress
 
 if TYPE_CHECKING:
-    from guard_codemod.files.packed_modules import PackedModules
     from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
@@ -52,8 +51,7 @@ class _Task:
         source = self.loaded
         if not isinstance(source, SourceFile):
             return 0
-        packed = _packed(source.modules)
-        return len(source.data) + packed.size if packed else 0
+        return len(source.data) + getattr(source.modules, "size", 0)  # if they were packed
 
     @property
     def exclusion(self) -> str | None:
@@ -135,13 +133,6 @@ class _Packing:
             find_runner=partial(str, runner) if (runner := loaded.runner) else None,
         )
         return replace(task, loaded=packed)
-
-
-def _packed(modules: object) -> PackedModules | None:
-    """Return *modules* if they were packed."""
-    from guard_codemod.files.packed_modules import PackedModules
-
-    return modules if isinstance(modules, PackedModules) else None
 
 
 def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
@@ -266,8 +257,7 @@ def _report(task: _Task, examine: Examine) -> FileReport | None:
     if isinstance(report, SourceFile):
         modules = report.modules
         report = run_on_source(report, task.scope, examine, task.schedule)
-        packed = _packed(modules) if task.loaded else None
-        if packed and packed.lacking:
+        if getattr(modules, "lacking", False):  # only packed ones can be
             return None
     # In files that are no jobs by convention, only unused suppressions are of interest.
     left_alone = task.exclusion and report.before.outcome is Outcome.FAILED
