@@ -52,7 +52,7 @@ class _Patch:
             return self.changes and _merged(resource, self.changes, {})
         changed: Value | None = resource
         for operation in self.changes.items:
-            _, *keys = operation.get("path").text.split("/")
+            _, *keys = operation.text_at("path").split("/")
             changed = _edited(changed, keys, operation) if changed and keys else None
         return changed
 
@@ -81,7 +81,7 @@ class _Overlay:
         found = list(self._replaced())
         for key in ("patches", "patchesJson6902", "patchesStrategicMerge"):
             for item in self.content.get(key).items:
-                name = item.get("path").text or ("" if "\n" in item.text else item.text)
+                name = item.text_at("path") or ("" if "\n" in item.text else item.text)
                 found += self._read(name, item.get("patch") or item, item.get("target"))
         return found
 
@@ -92,7 +92,7 @@ class _Overlay:
                 fields = target.get("fieldPaths").texts
                 if not fields or any(map(_FIELDS.match, fields)):
                     selected = target.get("select")
-                    kind, name = selected.get("kind").text, selected.get("name").text
+                    kind, name = selected.text_at("kind"), selected.text_at("name")
                     yield _Patch(self.file, kind, name, None)
 
     def _read(self, name: str, inline: Value, target: Value) -> Iterator[_Patch]:
@@ -101,11 +101,11 @@ class _Overlay:
         for document in read_documents(text):
             changes = document or None
             own = Value() if target or changes is None else changes
-            named = target.get("name").text or re.escape(own.get("metadata", "name").text)
+            named = target.text_at("name") or re.escape(own.text_at("metadata", "name"))
             selected = bool(target.get("labelSelector") or target.get("annotationSelector"))
             if selected or not (named or target) or len(re.findall("[*+{]", named)) > _QUANTIFIERS:
                 changes = None
-            kind = target.get("kind").text or re.escape(own.get("kind").text)
+            kind = target.text_at("kind") or re.escape(own.text_at("kind"))
             yield _Patch(path, kind, "" if changes is None and not target else named, changes)
 
 
@@ -133,10 +133,10 @@ def is_patch(path: str, tree: Tree) -> bool:
 def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
     """Return *resource* of the file *path* in each overlay; None if none changes it."""
     overlays = _overlays(tree)
-    kind, name = resource.get("kind").text, resource.get("metadata", "name").text
+    kind, name = resource.text_at("kind"), resource.text_at("metadata", "name")
     names = [name]
     for one in overlays.values():  # patches may use the name with or without the affixes
-        names.append(one.content.get("namePrefix").text + name + one.content.get("nameSuffix").text)
+        names.append(one.content.text_at("namePrefix") + name + one.content.text_at("nameSuffix"))
     inner = {used for one in overlays.values() for used in one.used}
     found, known, is_patched = list[Variant](), dict[str, list[_Patch] | None](), False
     for top in sorted(overlays.keys() - inner):
@@ -162,7 +162,7 @@ def _patches_of(
     found = [_patches_of(one, path, overlays, known) for one in inside]
     if path in overlay.used or any(one is not None for one in found):
         for one in inside:
-            if overlays[one].content.get("kind").text == "Component":
+            if overlays[one].content.text_at("kind") == "Component":
                 found.append(overlays[one].patches)
         patches = [patch for one in (*found, overlay.patches) for patch in one or ()]
         known[folder] = list(dict.fromkeys(patches))[:_MOST]
@@ -174,8 +174,8 @@ def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> V
     key = id(base), id(patch)
     if key in known:
         return known[key]
-    content, how = patch.content, patch.get("$patch").text
-    named = [{one.get("name").text: one for one in value.items} for value in (base, patch)]
+    content, how = patch.content, patch.text_at("$patch")
+    named = [{one.text_at("name"): one for one in value.items} for value in (base, patch)]
     by_name = bool(patch.items) and "" not in named[0].keys() | named[1].keys()
     old, new = named if by_name else (base.pairs, patch.pairs)
     if how == "delete" or patch.text in _DELETED:
@@ -192,7 +192,7 @@ def _edited(value: Value, keys: Sequence[str], operation: Value) -> Value | None
     is_list = isinstance(value.content, list)
     parts = {str(at): one for at, one in enumerate(value.items)} if is_list else dict(value.pairs)
     key = str(len(parts)) if keys[0] == "-" else keys[0].replace("~1", "/").replace("~0", "~")
-    action = operation.get("op").text
+    action = operation.text_at("op")
     if len(keys) > _DEEPEST:
         return None
     if keys[1:]:

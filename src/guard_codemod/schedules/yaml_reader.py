@@ -31,6 +31,10 @@ class Value:
             value = value.pairs.get(key, _NOTHING)
         return value
 
+    def text_at(self, *keys: str) -> str:
+        """Return the string under the nested *keys*, empty if there is none."""
+        return self.get(*keys).text
+
     def __bool__(self) -> bool:
         return bool(self.content)
 
