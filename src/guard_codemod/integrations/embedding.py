@@ -12,7 +12,7 @@ from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
-from guard_codemod.files import role_of_named, source_file
+from guard_codemod.files import role_of_named
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes
 from guard_codemod.model import FileReport
 
@@ -50,13 +50,6 @@ def _source(code: str, path: str | None) -> SourceFile:
     data = to_bytes(code)
     if path is None:
         return SourceFile(STDIN_PATH, data)
-    return SourceFile(
-        path, data, explicit=False, executable=_is_executable(path), role=role_of_named(path)
-    )
-
-
-def _is_executable(path: str) -> bool:
-    try:
-        return source_file.read(path)[1]
-    except SourceError:
-        return False  # an editor may not have saved it yet
+    # An editor may not have saved it yet.
+    executable = os.path.exists(path) and bool(os.stat(path).st_mode & 0o111)
+    return SourceFile(path, data, explicit=False, executable=executable, role=role_of_named(path))
