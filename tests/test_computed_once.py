@@ -474,6 +474,16 @@ def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]
     assert work(800) < 5 * work(200)
 
 
+def test_a_guard_is_sought_once_in_a_long_chain_of_branches() -> None:
+    def work(size: int) -> int:
+        branches = _each(size, "elif x == {0}:\n    pass\n")
+        script = f"{SWALLOWED}if x:\n    pass\n{branches}{MAIN}    signal.alarm(60)\n"
+        return _calls(lambda: remove(script, filename="job.py"))
+
+    work(1)  # what is computed once for all
+    assert work(400) < 5 * work(100)
+
+
 NO_CODE = ["\n", "# why\n", "    # why\n"]
 
 

@@ -90,6 +90,15 @@ class Finding:
     mitigable: bool = True
     may_succeed: bool = False
 
+    @property
+    def cause(self) -> str:
+        """The message without the consequence."""
+        return self.message.partition(": ")[0]
+
+
+WITHOUT_BLOCK = "job without a main block: "
+"""How the reason begins for a job that something else imports and calls."""
+
 
 class Outcome(Enum):
     """All possible outcomes for a file."""

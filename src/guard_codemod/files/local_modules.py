@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class LocalModule:
     """A module in a job's folder; `path` is relative to that.
 

@@ -16,7 +16,7 @@ from typing import IO
 from guard_codemod.files import atomic_write, entry_points, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.files.surroundings import Surroundings
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, frozen, regex
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
@@ -31,7 +31,7 @@ STDIN_PATH = "<stdin>"
 """The path of a script that is read from standard input without a name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceFile:
     """One job file as it was read.
 

@@ -171,6 +171,8 @@ def _inner_imports(suite: list[ast.stmt], at: int, names: Mapping[str, str]) -> 
 
 
 def _may_begin_guard(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.If) and statement.orelse:
+        return False  # else each ``elif`` of a long chain would walk all that follow
     if isinstance(statement, (ast.Assign, ast.Expr, ast.If)):
         words = _words([statement])
         return any(opening <= words for opening in _words_that_open())
