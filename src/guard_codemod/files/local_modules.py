@@ -53,9 +53,6 @@ def modules_beside(script: str, read: _Read) -> Modules:
     """Return a finder of modules beside *script*, a path without symbolic links."""
     beside = partial(os.path.join, os.path.dirname(script))
 
-    def read_beside(path: str) -> bytes | None:
-        return read(beside(path))
-
     @cache
     def names_in(folder: str) -> frozenset[str]:
         try:
@@ -67,10 +64,12 @@ def modules_beside(script: str, read: _Read) -> Modules:
         folder, _, name = path.rpartition("/")
         return name in names_in(folder) and os.path.isfile(beside(path))
 
-    def is_folder(path: str) -> bool:
-        return os.path.isdir(beside(path))
-
-    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
+    return partial(
+        find_module,
+        exists=exists,
+        is_folder=lambda path: os.path.isdir(beside(path)),
+        read=lambda path: read(beside(path)),
+    )
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:
