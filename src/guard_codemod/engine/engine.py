@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
+from guard_codemod.duration import format_duration
 from guard_codemod.engine.check import check, checked, unchanged
 from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
 from guard_codemod.engine.remove import remove, without_guard
@@ -16,7 +17,7 @@ from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.guards.guard_module import ModuleState, module_file, module_state
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Edit, FileReport, Finding, Outcome
+from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
 from guard_codemod.planning.guard_module import unneeded_module
@@ -47,11 +48,23 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
         if planned.plan.decision is Decision.KEEP:
             planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
-            return updated or FileReport(planned.diagnosis())
+            return updated or FileReport(_kept(planned))
         left = unchanged(planned) or unrunnable(planned) or _without_timeout(planned)
         return left or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, "TG904", error)
+
+
+def _kept(planned: FilePlan) -> Diagnosis:
+    """Return the diagnosis of a guard that stays, which says why if an update was asked for."""
+    plan, settings, diagnosis = planned.plan, planned.settings, planned.diagnosis()
+    if not (settings.update and settings.automatic):
+        return diagnosis
+    why = plan.left_alone
+    if settings.timeout and plan.limit and settings.timeout < plan.limit:
+        why = f"--timeout auto does not shorten it to {format_duration(settings.timeout)}"
+    said = "; ".join(filter(None, (plan.reason, why)))
+    return replace(diagnosis, guard=f"unchanged ({said})")
 
 
 def _renewed(planned: FilePlan) -> FileReport:

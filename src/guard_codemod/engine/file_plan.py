@@ -16,9 +16,9 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.lazy import cached_property, frozen, replace
-from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome
+from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome
 from guard_codemod.planning import guarded_from, make_plan
-from guard_codemod.planning.composition import find_lacking, names_of_parts
+from guard_codemod.planning.composition import find_lacking, names_of_parts, refused
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Mitigated, Plan
 from guard_codemod.rules.locations import characters, to_char_columns
@@ -104,6 +104,16 @@ class FilePlan:
             return replace(found, plan=found._with_lacking_parts())
         return replace(found, plan=found._with_parts()) if self.plan.guard else found
 
+    def unless_useless(self) -> FilePlan:
+        """Return the plan, which gives no guard to a job that would leave it behind."""
+        settings, content = self.settings, self.program.content
+        concerned = any(word in content for word in ("fork", "daemon"))
+        if self.plan.spec is None or settings.include_non_jobs or not concerned:
+            return self
+        preventing = self._to_char_columns(rules.find_preventing(self._context()))
+        found = self._reported(preventing, replace(self.plan, hazards=()))
+        return replace(self, plan=refused(found[0], self.plan)) if found else self
+
     @cached_property
     def live_hazards(self) -> tuple[Finding, ...]:
         """The hazards that are neither disabled nor suppressed, mitigated or not."""
@@ -140,11 +150,17 @@ class FilePlan:
     def _with_lacking_parts(self) -> Plan:
         """Return the plan of a file with a guard, with the parts that it lacks."""
         plan, settings = self.plan, self.settings
-        if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
+        may_lack = settings.kill_after != NONE and (
+            self.live_hazards or settings.configured_backstop
+        )
+        if not (may_lack or plan.wrong_limit):
             return plan
         from guard_codemod.guards.matcher import options_of_guard  # not at the top: few need it
 
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
+        plan = replace(plan, known=options is not None)
+        if not may_lack:
+            return plan
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
@@ -199,10 +215,12 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
         return skipped(source.path, skip_reason(settings))
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
     if not (certain or _concerns_us(source.data)):
-        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        reason = WITHOUT_BLOCK + source.runner if source.runner else _LIBRARY
         return skipped(source.path, source.role or reason)
     tree = parsed(source)
-    return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
+    if isinstance(tree, FileReport):
+        return tree
+    return plan_tree(source, settings, tree).unless_useless()
 
 
 def plan_tree(

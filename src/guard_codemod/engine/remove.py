@@ -7,7 +7,7 @@ import ast
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
-from guard_codemod.duration import in_words
+from guard_codemod.duration import format_duration
 from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
 from guard_codemod.engine.reports import skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
@@ -113,7 +113,7 @@ def _without_guard(
         return _not_removed(source, what, removal.line, settings)
     bare, _ = taken
     seconds = removal.seconds
-    reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
+    reason = f"a guard of {format_duration(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=line_after_guard(source.text, bare))
     unneeded = unneeded_module(source, removal.options.module)

@@ -17,6 +17,7 @@ from guard_codemod.files.selection import (
     project_of,
 )
 from guard_codemod.lazy import frozen, replace
+from guard_codemod.model import WITHOUT_BLOCK
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
@@ -242,7 +243,7 @@ def _met(
     return Candidate(path, real, role=role, identity=identity)
 
 
-_CGI = "job without a main block: a web server runs it (CGI)"
+_CGI = f"{WITHOUT_BLOCK}a web server runs it (CGI)"
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:

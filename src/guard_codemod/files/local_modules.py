@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import time
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 
 from guard_codemod.lazy import frozen
@@ -45,7 +47,6 @@ _ENDINGS = (
     ".py",
     *(f"{stem}{suffix}" for stem in ("/__init__", "") for suffix in _COMPILED),
 )
-
 _Read = Callable[[str], bytes | None]
 
 
@@ -55,21 +56,35 @@ def modules_beside(script: str, read: _Read) -> Modules:
 
     @cache
     def names_in(folder: str) -> frozenset[str]:
-        try:
-            return frozenset(os.listdir(beside(folder)))
-        except OSError:
-            return frozenset()
+        path = beside(folder)
+        with contextlib.suppress(OSError):
+            # What has just changed may change again without a later time.
+            return _names_in(path, min(os.stat(path).st_mtime_ns, time.time_ns() - 10**9))
+        return frozenset()
 
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
         return name in names_in(folder) and os.path.isfile(beside(path))
 
-    return partial(
+    found = partial(
         find_module,
         exists=exists,
         is_folder=lambda path: os.path.isdir(beside(path)),
         read=lambda path: read(beside(path)),
     )
+
+    def find(name: tuple[str, ...]) -> LocalModule | None:
+        stem = name[0].partition(".")[0]
+        # Most of what a job imports is elsewhere.
+        return None if stem and stem not in names_in("") else found(name)
+
+    return find
+
+
+@lru_cache(maxsize=16)
+def _names_in(folder: str, _modified: int) -> frozenset[str]:
+    """Return the names in *folder*, whole and up to the first dot."""
+    return frozenset(one for name in os.listdir(folder) for one in (name, name.partition(".")[0]))
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:

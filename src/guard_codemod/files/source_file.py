@@ -10,13 +10,13 @@ import re
 import stat
 from collections.abc import Callable
 from dataclasses import field
-from functools import cached_property, partial
+from functools import partial
 from typing import IO
 
 from guard_codemod.files import atomic_write, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.files.surroundings import Surroundings
-from guard_codemod.lazy import frozen, regex
+from guard_codemod.lazy import cached_property, frozen, regex
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations

@@ -7,11 +7,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.selection import and_above, is_ignored_by_git, work_tree
-from guard_codemod.lazy import frozen, regex, replace
+from guard_codemod.lazy import cached_property, frozen, regex, replace
 
 
 @frozen
