@@ -128,6 +128,12 @@ def test_what_limits_a_run(job: str, step: str, limit: float, line: int) -> None
             "        steps:\n          - {uses: actions/checkout@v4, with: {path: here}}",
             "jobs/load.py",
         ),
+        (
+            "        steps:",
+            "        defaults: {run: {working-directory: here/etl}}\n        steps:\n"
+            "          - {uses: actions/checkout@v4, with: {path: here}}",
+            "etl/jobs/load.py",
+        ),
     ],
 )
 def test_where_a_command_runs(old: str, new: str, path: str | None) -> None:

@@ -17,6 +17,7 @@ from guard_codemod.engine.check import check
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Serial, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
+from guard_codemod.files.entry_points import runner_of
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.lazy import frozen, replace
@@ -288,7 +289,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
         found.role,
         modules,
         Surroundings(found.real, source_file.modules_of),
-        source_file.runner_of(found.real, data),
+        partial(runner_of, found.real, data, source_file.readable),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import field
 from functools import partial
 from typing import IO
 
-from guard_codemod.files import atomic_write, entry_points, interrupts
+from guard_codemod.files import atomic_write, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.lazy import cached_property, frozen, regex
@@ -102,11 +102,6 @@ def modules_of(script: str) -> Modules:
     An unreadable file counts as missing.
     """
     return modules_beside(script, readable)
-
-
-def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
-    """Return a function that says how *script*, a path without symbolic links, is run."""
-    return lambda: entry_points.runner_of(script, data, readable)
 
 
 def readable(path: str) -> bytes | None:
