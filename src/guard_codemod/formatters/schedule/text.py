@@ -70,10 +70,13 @@ def _fitting(row: Row) -> str:
     if all(use.gap is None for use in row.schedule.active):
         return "correct its schedule first"
     if row.schedule.in_loop:
-        return "its run has a loop, so that no limit is known to fit"
+        return "it runs in a loop, of unknown length"
     sooner = row.schedule.limit(_SOON, None)
-    unless = f", but {format_duration(sooner[0])} with --kill-after {_SOON}s" if sooner else ""
-    return f"no limit fits{unless}"
+    return (
+        f"{format_duration(sooner[0])} fits with --kill-after {_SOON}s"
+        if sooner
+        else "no limit fits"
+    )
 
 
 def _short(text: str) -> str:
