@@ -783,3 +783,26 @@ def test_a_job_that_cron_does_not_start_as_meant_is_not_ok(
     fill(here, {"var/spool/cron/root": "@daily root python3 job.py\n"})
     found = [one for one in invoke("schedule")[1] if "taken for a program" in one]
     assert found[-1].startswith("var/spool/cron/root:1: TG306 ")
+
+
+def test_apply_reports_what_is_wrong_with_the_limits_that_it_has_written(here: Path) -> None:
+    fill(here, {"crontab": "0 * * * * python3 job.py 2> /dev/null\n", "job.py": JOB})
+    run = ("apply", ".", "--schedules", "crontab", "--timeout")
+
+    def found(*command: str) -> list[str]:
+        return [line for line in invoke(*command)[1] if " TG30" in line]
+
+    def after() -> list[str]:
+        return found("check", ".", "--schedules", "crontab")
+
+    assert [line.split()[1] for line in found(*run, "2h")] == ["TG301", "TG307"]
+    assert len(after()) == 2
+    assert found(*run, "30m", "--update") == after()
+    assert "TG301" not in "".join(after())
+    assert found(*run, "2h", "--update", "--diff")[0].endswith("is 2h: two may run at once")
+    assert found(*run, "3h", "--update") == after()
+    assert after()[0].endswith("the limit of job.py is 3h: two may run at once")
+    fill(here, {"crontab": "", "Procfile": "worker: python3 job.py\n"})
+    update = ("apply", ".", "--schedules", "Procfile", "--update", "--timeout", "1h")
+    (daemon,) = found(*update)
+    assert daemon.endswith("its guard ends it after 3h: remove the guard")

@@ -91,7 +91,7 @@ class FilePlan:
             plan.line,
             characters(plan.column, plan.line, self.source.text),
             hidden=tuple(finding for finding in reported if finding not in shown),
-            limit=self._limit(plan),
+            limit=self.limit,
         )
 
     def with_hazards(self) -> FilePlan:
@@ -159,8 +159,10 @@ class FilePlan:
         )
         return replace(plan, lacking=lacking)
 
-    def _limit(self, plan: Plan) -> Limit | None:
-        """Return the limit of the present guard, or of the one that *plan* inserts."""
+    @property
+    def limit(self) -> Limit | None:
+        """The limit of the present guard, or of the planned one."""
+        plan = self.plan
         if plan.decision is not Decision.KEEP and plan.limit is None:
             return None
         kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
