@@ -14,8 +14,8 @@ from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards.guard_module import module_state
 from guard_codemod.guards.matcher import IsModule, find_guards, no_module
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.lazy import replace
-from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
+from guard_codemod.lazy import regex, replace
+from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Severity, Text
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, line_after_guard, plan_removal, without
@@ -31,6 +31,9 @@ _NOT_OURS = (
     "this guard was not written by guard-codemod (or was edited),"
     " so it cannot be removed automatically"
 )
+_OWN_ALARM = "this alarm is the job's own: nothing is removed"
+_TRACES = regex(rb"_signum|file=2|\barm\b")
+"""What handlers, backstops and calls of a guard module contain, and what people seldom write."""
 
 
 def remove(source: SourceFile, settings: Settings) -> FileReport:
@@ -54,8 +57,12 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     where = found[1].statements[0] if found else armed_by(semantic_model(source, settings, tree))
     if where is None:
         return skipped(source.path, _NO_GUARD)
+    rule = rules.rule("TG011")
+    if not (found or _TRACES.search(source.data)):
+        own = replace(rule.finding(_OWN_ALARM, where.lineno), severity=Severity.WARNING)
+        return _not_removed(source, own, settings)
     what = "there is more than one guard" if found else _NOT_OURS
-    return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
+    return _not_removed(source, rule.finding(what, where.lineno), settings)
 
 
 def find_removal(
