@@ -500,5 +500,4 @@ def test_an_alarm_of_the_job_itself_is_no_error(here: Path) -> None:
     assert (code, output[0]) == (
         0, "own.py:7:1: TG011 this alarm is the job's own: nothing is removed",
     )  # fmt: skip
-    assert invoke("check", ".")[1][-1].startswith("0 not guarded, 2 already guarded")
     assert contents(here) == before
