@@ -506,3 +506,24 @@ def test_a_wide_line_keeps_what_it_says(here: Path) -> None:
     assert " ".join(" ".join(lines).split()) == f"job.py:51:5: {part}"
     assert invoke("remove", ".")[0] == 0
     assert invoke("apply", ".", "--timeout", "1h")[1][0] == f"job.py:51:5: {part}"
+
+
+@pytest.mark.parametrize(
+    ("path", "what_to_do"),
+    [
+        ("gone.py", "correct the path"),
+        ("link.py", "correct the link"),
+        ("pipe.py", "put a file in its place"),
+        ("latin.py", "save it in the encoding that it declares"),
+        ("odd.py", "save it in the encoding that it declares"),
+    ],
+)
+def test_the_help_fits_the_reason_why_a_file_cannot_be_read(
+    path: str, what_to_do: str, here: Path
+) -> None:
+    fill(here, {"latin.py": b"x = '\xe9'\n", "odd.py": "# coding: nonsense\n"})
+    (here / "link.py").symlink_to("gone.py")
+    os.mkfifo(here / "pipe.py")
+    code, lines = invoke("check", path, *TEXT)
+    assert code == 2
+    assert [line for line in lines if "help: " in line][0].startswith(f"  help: {what_to_do}")
