@@ -526,4 +526,22 @@ def test_the_help_fits_the_reason_why_a_file_cannot_be_read(
     os.mkfifo(here / "pipe.py")
     code, lines = invoke("check", path, *TEXT)
     assert code == 2
-    assert [line for line in lines if "help: " in line][0].startswith(f"  help: {what_to_do}")
+    assert next(line for line in lines if "help: " in line).startswith(f"  help: {what_to_do}")
+
+
+@pytest.mark.parametrize("name", ["crontab", "etc/cron.d/jobs", "k8s/cronjob.yaml", "jobs.cron"])
+@pytest.mark.parametrize("command", ["check", "apply"])
+def test_a_schedule_that_is_taken_for_a_script_is_recognized(
+    command: str, name: str, here: Path
+) -> None:
+    text = (
+        "kind: CronJob\nspec:\n  schedule: daily\n"
+        if name.endswith("yaml")
+        else "0 * * * * python3 job.py\n"
+    )
+    fill(here, {name: text, "cron.daily/broken": f"#!/usr/bin/python3\n{BROKEN}"})
+    code, lines = invoke(command, name, "--timeout", "1h", *TEXT)
+    assert (code, lines[0]) == (2, f"{name}:1:1: TG902 is a schedule, not a script")
+    help_text = f"show it with guard-codemod schedule, or check its jobs with --schedules {name}"
+    assert help_text in " ".join(" ".join(lines).split())
+    assert "TG901" in invoke(command, "cron.daily/broken", "--timeout", "1h")[1][0]

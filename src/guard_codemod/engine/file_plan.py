@@ -258,7 +258,18 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
         return parse(text.content)
     except ParseError as error:
         finding = rules.rule("TG901").finding(str(error), error.line, error.column)
+        if _is_schedule(source):
+            how = "show it with guard-codemod schedule, or check its jobs with --schedules"
+            finding = rules.rule("TG902").finding("is a schedule, not a script")
+            finding = replace(finding, help=f"{how} {source.path}")
         return failed(source.path, with_source_line(finding, text))
+
+
+def _is_schedule(source: SourceFile) -> bool:
+    from guard_codemod.schedules.sources import source_of  # not at the top: few cannot be parsed
+
+    suspected = not source.path.endswith(".py") and not source.data.startswith(b"#!")
+    return suspected and source_of(source.path) is not None
 
 
 def unrunnable(planned: FilePlan) -> FileReport | None:
