@@ -197,7 +197,7 @@ class LoadedSchedules:
         for report in reports:
             for finding in report.final.findings:
                 # One wrong line of a crontab disables all others.
-                whole = finding.message.startswith(NOT_LOADED)
+                whole = finding.message.endswith(NOT_LOADED)
                 found[report.path, _WHOLE_FILE if whole else finding.line].append(finding)
         for path, schedule in self.schedules.jobs.items():
             if not schedule.uses:

@@ -164,7 +164,7 @@ class _Reader:
             try:
                 entries.append(self._entry(number, line))
             except ValueError as error:
-                problems.append(Problem(number, f"{NOT_LOADED}: {error}"))
+                problems.append(Problem(number, f"{error}{NOT_LOADED}"))
         if not entries:
             return ScheduleFile(left_unread="no line of it is an entry" if problems else "")
         return ScheduleFile(tuple(entries), tuple(problems))
@@ -212,7 +212,7 @@ class _Reader:
     def _of_anacron(self, number: int, line: str) -> ScheduleEntry:
         found = _ANACRON.fullmatch(line)
         if found is None:
-            raise ValueError("give days, minutes of delay, a name and a command")
+            raise ValueError("not an entry: give days, minutes of delay, a name and a command")
         period, _, name, command = found.groups()
         days = int(period[:6]) if period.isdecimal() else 0
         gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap
@@ -227,8 +227,8 @@ class _Reader:
         return parts[0].replace("\\%", "%").strip(), len(parts) > 1
 
 
-NOT_LOADED = "cron loads no line of a file with such a line"
-"""How the message about a line that cron cannot read begins."""
+NOT_LOADED = " (until then, cron loads no line of the file)"
+"""How the message about a line that cron cannot read ends."""
 
 
 def _split(line: str) -> tuple[str, str]:
