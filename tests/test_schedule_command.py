@@ -759,9 +759,9 @@ def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
     ("line", "verdict"),
     [
         ("0 * * * * python3 job.py", "ok"),
-        ("0 * * * * python3 job.py\n0 25 * * * python3 b.py", "not started: correct its schedule"),
-        ("0 * * * * python3 job.py\nnothing", "not started: correct its schedule"),
-        ("0 25 * * * python3 job.py", "not started: correct its schedule"),
+        ("0 * * * * python3 job.py\n0 25 * * * python3 b.py", "not started: its file has an error"),
+        ("0 * * * * python3 job.py\nnothing", "not started: its file has an error"),
+        ("0 25 * * * python3 job.py", "not started: its file has an error"),
         ("0 0 30 2 * python3 job.py", "correct its schedule"),
         ("* 5 * * * python3 job.py", "correct its schedule"),
         ("0 5 * * * curl x\n@daily curl x\n@daily root python3 job.py", "correct its schedule"),

@@ -35,7 +35,7 @@ _WRONG_LIMITS = {
 _WHOLE_FILE = -1
 """The line of a finding that concerns all entries of a file."""
 
-_NOT_STARTED = {"TG308": "not started: correct its schedule", "TG306": "correct its schedule"}
+_NOT_STARTED = {"TG308": "not started: its file has an error", "TG306": "correct its schedule"}
 
 
 @dataclass(frozen=True)
