@@ -259,9 +259,7 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
     except ParseError as error:
         finding = rules.rule("TG901").finding(str(error), error.line, error.column)
         if _is_schedule(source):
-            how = "show it with guard-codemod schedule, or check its jobs with --schedules"
             finding = rules.rule("TG902").finding("is a schedule, not a script")
-            finding = replace(finding, help=f"{how} {source.path}")
         return failed(source.path, with_source_line(finding, text))
 
 

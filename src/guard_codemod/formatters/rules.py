@@ -6,7 +6,6 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from guard_codemod.rules import FailureRule, HazardRule, Rule, ScheduleRule
@@ -31,8 +30,8 @@ def _rule_text(rule: type[Rule]) -> str:
 
 
 def _indented(text: str) -> str:
-    fill = partial(textwrap.fill, width=96, break_long_words=False, break_on_hyphens=False)
-    return textwrap.indent("\n".join(map(fill, text.splitlines())), "    ")
+    wrapper = textwrap.TextWrapper(96, break_long_words=False, break_on_hyphens=False)
+    return textwrap.indent("\n".join(map(wrapper.fill, text.splitlines())), "    ")
 
 
 def _rule_markdown(rule: type[Rule]) -> str:
