@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import GUARDED, JOB, LIBRARY, contents, fill, invoke, program
+from helpers import GUARDED, JOB, LIBRARY, contents, fill, in_process, invoke
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -376,11 +376,11 @@ def test_a_guard_codemod_toml_that_is_no_file_is_not_passed_over(make: str, here
 @pytest.mark.slow
 def test_standard_input_has_settings_by_its_name(here: Path) -> None:
     fill(here, {"etl/guard-codemod.toml": "timeout = 5\n"})
-    ran = program("apply", "-", "--stdin-filename", "etl/job.py", cwd=here, stdin=JOB.encode())
+    ran = in_process("apply", "-", "--stdin-filename", "etl/job.py", cwd=here, stdin=JOB.encode())
     assert (ran.returncode, b"signal.alarm(5)" in ran.stdout) == (0, True)
-    ran = program("apply", "-", cwd=here, stdin=f"# guard-codemod: timeout=6\n{JOB}".encode())
+    ran = in_process("apply", "-", cwd=here, stdin=f"# guard-codemod: timeout=6\n{JOB}".encode())
     assert (ran.returncode, b"signal.alarm(6)" in ran.stdout) == (0, True)
-    ran = program("apply", "-", cwd=here, stdin=JOB.encode())
+    ran = in_process("apply", "-", cwd=here, stdin=JOB.encode())
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert b"No timeout is set: give --timeout" in ran.stderr
 
@@ -639,7 +639,7 @@ def test_a_bad_configuration_of_some_files_leaves_those_alone(here: Path) -> Non
 
 def test_files_names_a_bad_configuration_and_goes_on(here: Path) -> None:
     fill(here, {"a.py": JOB, "etl/guard-codemod.toml": "timout = 1\n", "etl/b.py": JOB})
-    ran = program("files", "-v", ".", "etl/b.py", cwd=here)
+    ran = in_process("files", "-v", ".", "etl/b.py", cwd=here)
     assert ran.returncode == 2
     assert ran.stdout.decode().splitlines() == [
         "a.py",

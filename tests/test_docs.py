@@ -68,6 +68,7 @@ def _hangs() -> str:
         "ended with status 0",
         "showed the line that hung",
         "left children behind",
+        "got no guard",
         f"disturbed, of {hangs.healthy}",
     ]
     return table(

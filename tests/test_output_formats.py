@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import xmlschema
-from helpers import ROOT, program
+from helpers import ROOT, in_process
 from hypothesis import given
 from hypothesis import strategies as st
 from report_readers import READERS
@@ -97,7 +97,7 @@ def without_what_changes(form: str, text: str) -> str:
 @pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
     options = ("--isolated", "--output-format", form, "--relative-to", ".")
-    ran = program("check", ".", *options, cwd=REPORTS / "tree")
+    ran = in_process("check", ".", *options, cwd=REPORTS / "tree")
     report = without_what_changes(form, ran.stdout.decode())
     expected = REPORTS / "check" / form
     if request.config.getoption("--update-golden"):
@@ -488,7 +488,9 @@ def test_without_help_there_is_none() -> None:
 def test_a_hundred_unguarded_jobs_are_a_hundred_lines() -> None:
     found = finding("no timeout guard", line=5, text='if __name__ == "__main__":')
     jobs = [f"{number}.py" for number in range(100)]
-    report = RunSummary(Verbosity.NORMAL, apply="guard-codemod apply etl --timeout 1h")
+    report = RunSummary(
+        Verbosity.NORMAL, apply_command=lambda: "guard-codemod apply etl --timeout 1h"
+    )
     text = document("text", *(result(job, found) for job in jobs), report=report)
     assert text.splitlines() == [
         *(f"{job}:5:1: TG001 no timeout guard" for job in jobs),

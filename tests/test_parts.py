@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, fill, guard_text, invoke, program
+from helpers import JOB, fill, guard_text, in_process, invoke
 from processes import run
 
 from guard_codemod import Settings, check, guard, remove
@@ -280,7 +280,7 @@ def test_a_backstop_from_the_limit_on_does_not_end_what_stays_in_c() -> None:
 def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)
-        ran = program(*arguments, cwd=tmp_path, stdin=RETRIES.encode())
+        ran = in_process(*arguments, cwd=tmp_path, stdin=RETRIES.encode())
         return " ".join(ran.stderr.decode().split())
 
     missing = "main block: modules beside it are not known without --stdin-filename"
@@ -445,6 +445,66 @@ def test_a_late_job_that_has_caught_the_exception_fails(tmp_path: Path) -> None:
     assert (early.returncode, early.stdout, early.stderr) == (0, "", "")
 
 
+# What no guard would end
+
+DAEMON = """\
+import os
+import time
+
+
+def main():
+    if os.fork() > 0:
+        os._exit(0)
+    time.sleep(600)
+
+
+if __name__ == "__main__":
+    main()
+"""
+SHORTER = DAEMON.replace("if os.fork() > 0:\n        os._exit(0)", "os.fork() and os._exit(0)")
+
+
+@pytest.mark.parametrize("kill_after", ["auto", "none", "1m"])
+@pytest.mark.parametrize("job", [DAEMON, SHORTER])
+def test_a_job_that_leaves_its_guard_behind_gets_none(job: str, kill_after: str) -> None:
+    settings = Settings(timeout=3600, kill_after=kill_after)
+    for report in (guard(job, settings), check(job, settings)):
+        assert (report.outcome, report.changed) == (Outcome.REFUSED, False)
+        (found,) = report.findings
+        assert found.code == "TG009"
+        assert found.message.startswith("cannot be guarded safely: ")
+        assert found.message.endswith(" alarm (TG112)")
+        assert job.splitlines()[found.line - 1][found.column - 1 :] == "os._exit(0)"
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        DAEMON.replace("if os.fork()", "if time.localtime().tm_hour and os.fork()"),
+        DAEMON.replace("os._exit(0)", "os.wait()"),
+        DAEMON.replace("_exit(0)", "_exit(0)  # guard-codemod: ignore[TG112] it waits for itself"),
+        DAEMON.replace("    if os.fork() > 0:\n        os._exit(0)\n", "    print('a daemon')\n"),
+    ],
+    ids=["at times", "waits", "ignored", "only says so"],
+)
+def test_a_job_that_may_keep_its_guard_gets_one(job: str) -> None:
+    guarded = guard(job, AUTO)
+    assert guarded.changed, guarded.reason
+    assert remove(guarded.code).code == job
+
+
+def test_a_daemon_can_get_a_guard_and_keeps_the_one_it_has() -> None:
+    guarded = guard(DAEMON, Settings(timeout=3600, include_non_jobs=True))
+    assert guarded.changed
+    assert [one.code for one in guarded.findings] == ["TG112"]
+    found = check(guarded.code, AUTO)
+    assert (found.outcome, [one.code for one in found.findings]) == (
+        Outcome.ALREADY_GUARDED, ["TG112"],
+    )  # fmt: skip
+    longer = guard(guarded.code, Settings(timeout=7200, update=True))
+    assert "signal.alarm(7200)" in longer.code
+
+
 # What a guard lacks
 
 PLAIN = guard_text(RETRIES)
@@ -555,20 +615,23 @@ def test_a_grace_that_is_none(value: str) -> None:
 # The size
 
 LINES = {
-    "plain": (7, {}),
-    "backstop": (12, {"kill_after": 60}),
+    "plain": (5, {}),
+    "backstop": (7, {"kill_after": 60}),
     "backstop, may fork": (12, {"kill_after": 60, "may_fork": True}),
-    "backstop, masked": (12, {"kill_after": 60, "masked": True}),
+    "backstop, leaves exit": (12, {"kill_after": 60, "at_exit": True}),
+    "backstop, masked": (8, {"kill_after": 60, "masked": True}),
     "backstop, may fork, masked": (13, {"kill_after": 60, "may_fork": True, "masked": True}),
-    "backstop, forks": (24, {"kill_after": 60, "forks": True}),
-    "backstop, forks, masked": (24, {"kill_after": 60, "forks": True, "masked": True}),
-    "exit status": (7 + 8, {"exit_status": True}),
-    "exit status, stack": (7 + 8, {"exit_status": True, "stack": True}),
+    "backstop, forks": (22, {"kill_after": 60, "forks": True}),
+    "backstop, forks, masked": (22, {"kill_after": 60, "forks": True, "masked": True}),
+    "backstop, forks, threads": (24, {"kill_after": 60, "forks": True, "threads": True}),
+    "exit status": (5 + 7, {"exit_status": True}),
+    "exit status, stack": (5 + 9, {"exit_status": True, "stack": True}),
     "everything": (
-        45,
+        42,
         {
             "kill_after": 60,
             "forks": True,
+            "threads": True,
             "at_exit": True,
             "exit_status": True,
             "exits_at_once": True,

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import CASES, HOUR, JOB, JOBS, LIBRARY, contents, fill, guard_text, invoke, program
+from helpers import (
+    CASES,
+    HOUR,
+    JOB,
+    JOBS,
+    LIBRARY,
+    contents,
+    fill,
+    guard_text,
+    in_process,
+    invoke,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
@@ -469,9 +480,9 @@ def test_a_diff_writes_nothing(here: Path) -> None:
 
 
 def test_standard_input(tmp_path: Path) -> None:
-    ran = program("remove", "-", cwd=tmp_path, stdin=guard_text(JOB).encode())
+    ran = in_process("remove", "-", cwd=tmp_path, stdin=guard_text(JOB).encode())
     assert (ran.returncode, ran.stdout) == (0, JOB.encode())
-    ran = program("remove", "-", cwd=tmp_path, stdin=LIBRARY.encode())
+    ran = in_process("remove", "-", cwd=tmp_path, stdin=LIBRARY.encode())
     assert (ran.returncode, ran.stdout) == (0, LIBRARY.encode())
 
 

@@ -24,6 +24,8 @@ def _codes(example: str, settings: Settings = HOUR) -> set[str]:
 
 
 def _guarded(example: str, settings: Settings) -> str:
+    # A rule may keep `apply` from guarding the job.
+    settings = replace(settings, include_non_jobs=True)
     result = engine.guard(SourceFile("fetch.py", example.encode()), settings)
     if result.before.outcome is Outcome.ALREADY_GUARDED:
         return example

@@ -23,6 +23,7 @@ COLUMNS = (
     "func-timeout",
 )
 GUARDS = ("plain", "auto", "module", "--kill-after")
+UNGUARDED = "unguarded"
 NOT_RUN = "\N{EN DASH}"
 
 TRAITS = {
@@ -51,8 +52,8 @@ pip install -e '.[hangs]' && python tests/hangs/suite.py --write
 ```
 
 (with `--treatment NAME`, which may be repeated, for these columns alone). A cell says the exit status (negative: the
-signal; `runs`: it had to be killed from outside), `line` if standard error named a line that hung, and `+1` for a process
-left behind; a dash: it was not run. In the columns, `none` is the job as it is, `plain` the guard of `--kill-after none`,
+signal; `runs`: it had to be killed from outside), `line` if standard error named a line that hung, `+1` for a process
+left behind, and `unguarded` if `apply` gave it no guard, and said so; a dash: it was not run. In the columns, `none` is the job as it is, `plain` the guard of `--kill-after none`,
 `auto` what `apply` chooses, `module` that of `--guard-module` (with `--include-non-jobs`, and `--cover-imports` where
 TG109 advises it), `--kill-after` a backstop in every guard. `timeout -s ABRT -k` runs the job with `PYTHONFAULTHANDLER=1`.
 
@@ -67,9 +68,10 @@ def ended(cell: str) -> bool:
 
 TOTALS: dict[str, Callable[[str], bool]] = {
     "ended, failing status": ended,
-    "ended with status 0": lambda cell: cell.split()[0] == "0",
+    "ended with status 0": lambda cell: cell.split()[0] == "0" and UNGUARDED not in cell,
     "hung line shown": lambda cell: ended(cell) and "line" in cell,
     "children left behind": lambda cell: "+" in cell,
+    "left without a guard": lambda cell: UNGUARDED in cell,
 }
 
 

@@ -27,7 +27,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import hang_table
@@ -218,6 +218,8 @@ class Verdict:
     left: int
     stdout: str = ""
     stderr: str = ""
+    unguarded: bool = False
+    """Whether the tool gave it no guard, and said so."""
 
     @property
     def failed(self) -> bool:
@@ -225,7 +227,8 @@ class Verdict:
 
     def __str__(self) -> str:
         status = "runs" if self.status is None else str(self.status)
-        return status + (" line" if self.shown else "") + (f" +{self.left}" if self.left else "")
+        status += (" line" if self.shown else "") + (f" +{self.left}" if self.left else "")
+        return f"{status} {hang_table.UNGUARDED}" if self.unguarded else status
 
 
 def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str, str]) -> Verdict:
@@ -419,6 +422,8 @@ def run_jobs(
         ThreadPoolExecutor(workers) as pool,
     ):
         futures = {}
+        originals = {job.name: job.path for job in chosen}
+        unguarded: set[tuple[str, str]] = set()
         for treatment in treatments:
             limit = min(bound, UNGUARDED_BOUND) if treatment.name == "none" else bound
             for name, script in place(chosen, treatment, Path(folder)).items():
@@ -426,7 +431,13 @@ def run_jobs(
                 futures[name, treatment.name] = pool.submit(
                     observe, command, script, limit, {**env, **treatment.env}
                 )
-        return {pair: future.result() for pair, future in futures.items()}
+                same = script.read_bytes() == originals[name].read_bytes()
+                if same and treatment.name in hang_table.GUARDS:
+                    unguarded.add((name, treatment.name))
+        verdicts = {pair: future.result() for pair, future in futures.items()}
+    return {
+        pair: replace(verdict, unguarded=pair in unguarded) for pair, verdict in verdicts.items()
+    }
 
 
 # Healthy jobs

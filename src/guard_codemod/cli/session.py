@@ -62,7 +62,6 @@ class Session(PathRun):
         self.sets_timeout = bool(resolver.timeouts(origins))
         """Whether the command line or a table sets a timeout; a file may still set its own."""
 
-    @property
     def apply_command(self) -> str:
         """The command that would guard the jobs found."""
         timeout = self._resolver.given_timeout

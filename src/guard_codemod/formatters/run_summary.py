@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 
 from guard_codemod import rules
@@ -36,7 +36,7 @@ class RunSummary:
     """Counts reports.
 
     *aim* is the outcome that the command looks for or brings about. In a *preview* nothing is
-    written. *apply* is the command that would guard the files.
+    written. *apply_command* returns the command that would guard the files.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class RunSummary:
         aim: Outcome = Outcome.UNGUARDED,
         *,
         preview: bool = False,
-        apply: str = "guard-codemod apply PATH --timeout DURATION",
+        apply_command: Callable[[], str] = lambda: "guard-codemod apply PATH --timeout DURATION",
     ) -> None:
         self.verbosity = verbosity
         self.preview = preview
@@ -57,7 +57,7 @@ class RunSummary:
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
-        self._apply = printable(apply)
+        self._apply_command = apply_command
         self._unguarded = 0
         """How many jobs `apply` would guard, without those in a baseline."""
         self._without_block = 0
@@ -125,8 +125,9 @@ class RunSummary:
             verb = "has" if self._unguarded == 1 else "have"
             line = f"{_of(self._unguarded, jobs)} {verb} no timeout guard. To add one:"
             # A command that is broken into lines could not be copied.
-            fits = width(f"{line} {self._apply}") <= COLUMNS
-            yield from [f"{line} {self._apply}"] if fits else [line, f"    {self._apply}"]
+            command = printable(self._apply_command())
+            fits = width(f"{line} {command}") <= COLUMNS
+            yield from [f"{line} {command}"] if fits else [line, f"    {command}"]
 
     def jobs_without_block(self) -> Iterator[str]:
         """Yield the line that says how many jobs have no main block, if any."""

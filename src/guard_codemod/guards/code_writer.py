@@ -60,15 +60,22 @@ class CodeWriter:
         """Return a call of *function*, with *after* appended to its last line."""
         return self.brackets(f"{function}(", arguments, f"){after}")
 
-    def brackets(self, opening: str, items: Sequence[str], closing: str) -> list[str]:
+    def commented(self, statement: Sequence[str], comment: str) -> list[str]:
+        """Return the lines of *statement* with a *comment*: behind it if it fits, else above."""
+        line = f"{statement[0]}  # {comment}"
+        return [line] if self._fits(line) and not statement[1:] else [f"# {comment}", *statement]
+
+    def brackets(
+        self, opening: str, items: Sequence[str], closing: str, comma: str = ","
+    ) -> list[str]:
         """Return *items* between *opening* and *closing*, on as many lines as needed."""
-        joined = ", ".join(items)
+        joined = f"{comma} ".join(items)
         if "\n" not in joined and self._fits(f"{opening}{joined}{closing}"):
             return [f"{opening}{joined}{closing}"]
         one_line = "\n" not in joined and self._inner + width(joined) <= LINE_LENGTH
-        if one_line and not opening.endswith(("{", "= (")):
+        if one_line and not (comma and opening.endswith("= (")):
             return [opening, f"{self._indent}{joined}", closing]
-        return [opening, *(f"{self._indent}{item}," for item in items), closing]
+        return [opening, *(f"{self._indent}{item}{comma}" for item in items), closing]
 
     def argument(self, name: str, text: str) -> list[str]:
         """Return *text* as the argument *name* on a line of its own, in parentheses if needed."""

@@ -47,9 +47,6 @@ class Unification:
         if isinstance(template, ast.arguments):
             # Names and annotations of parameters may differ.
             return _count(template) == _count(actual)
-        if isinstance(template, ast.Dict) and _is_called_as_named(template):
-            assert isinstance(actual, ast.Dict)
-            return _is_called_as_named(actual) and self.unify(template.values, actual.values)
         if isinstance(template, ast.alias):
             assert isinstance(actual, ast.alias)
             return self._alias(template, actual)
@@ -106,6 +103,9 @@ class Unification:
             return isinstance(actual, ast.JoinedStr)  # the message about an invalid value
         if isinstance(actual, ast.JoinedStr) and MESSAGE not in text:
             return False
+        words = text.split()
+        if said and words and self._free.keys() >= set(words):  # a list of names
+            return len(said.split()) == len(words) and all(map(self._called, words, said.split()))
         # The limit may be anywhere in the message, or missing.
         text = text.replace(f"{MESSAGE}{SECONDS_AT_RUN_TIME}", MESSAGE)
         return said is not None and self._text(text, said)
@@ -141,14 +141,6 @@ def _count(arguments: object) -> int:
     assert isinstance(arguments, ast.arguments)
     plain = not (arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.defaults)
     return len(arguments.posonlyargs + arguments.args) if plain else -1
-
-
-def _is_called_as_named(mapping: ast.Dict) -> bool:
-    """Whether each key of *mapping* equals its value."""
-    return all(
-        isinstance(key, ast.Constant) and isinstance(value, ast.Name) and key.value == value.id
-        for key, value in zip(mapping.keys, mapping.values, strict=True)
-    )
 
 
 def _text_of(node: ast.Constant | ast.JoinedStr) -> str | None:

@@ -19,7 +19,7 @@ from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Text
-from guard_codemod.planning.plan import LackingParts, Mitigated, Plan, WrongLimit
+from guard_codemod.planning.plan import Decision, LackingParts, Mitigated, Plan, WrongLimit
 
 _ASSUMED = (3, 7)
 """The newest Python that parts may require if the file's oldest version is unknown."""
@@ -85,6 +85,12 @@ def find_lacking(
     configured = settings.configured_backstop and "backstop" not in present
     titles = tuple(part.title for part in missing)
     return LackingParts(titles, because, configured, known=options is not None)
+
+
+def refused(hazard: Finding, plan: Plan) -> Plan:
+    """Return the plan for a job whose guard *hazard* would make useless."""
+    reason = f"{hazard.message} ({hazard.code})"
+    return Plan(Decision.REFUSE, reason, hazard.line, hazard.column, schedule=plan.schedule)
 
 
 def _needed(options: GuardOptions, settings: Settings, hazards: Mitigated) -> dict[str, Any]:

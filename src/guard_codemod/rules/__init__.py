@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import (
     FailureRule,
@@ -39,6 +39,13 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     from guard_codemod.rules.support.linked import in_linked_modules
 
     return (*_check(context), *in_linked_modules(context, _check))
+
+
+def find_preventing(context: CheckContext) -> tuple[Finding, ...]:
+    """Return what certainly makes a guard in the file of *context* useless."""
+    preventing = (one for one in _hazard_rules() if one.prevents_guard)
+    found = (finding for one in preventing for finding in one.check(context))
+    return tuple(one for one in found if one.confidence is Confidence.HIGH)
 
 
 def _check(context: CheckContext) -> tuple[Finding, ...]:

@@ -160,6 +160,8 @@ class HazardRule(Rule):
 
     severity = Severity.WARNING
     mitigated_by: ClassVar[tuple[str, ...]] = ("backstop", "backstop_at_limit")
+    prevents_guard: ClassVar[bool] = False
+    """Whether a job gets no guard because of a finding with high confidence."""
     keywords: ClassVar[KeywordFilter]
     """Words of which a file that concerns the rule spells one."""
 

@@ -29,7 +29,8 @@ class AsyncioTasks(Part):
         yield from action(code)
 
     def _print_stacks(self, code: CodeWriter) -> Iterator[str]:
-        yield "# A traceback does not show where tasks wait."
         task = f"task.print_stack(file={code.name('sys')}.stderr)"
         tasks = f"for task in {code.name('asyncio')}.all_tasks():"
-        yield from code.suite(tasks, lambda _: [task])
+        loop = code.suite(tasks, lambda _: [task])
+        yield from code.commented(loop[:1], "A traceback does not show them.")
+        yield from loop[1:]

@@ -23,7 +23,7 @@ class Backstop(Part):
 
     order = 40
     title = "a backstop"
-    comment = "Ends the job if the exception cannot."
+    comment = "Ends the job anyway."
     template = options(kill_after=KILL_AFTER)
     modules = ("faulthandler",)
 
@@ -40,10 +40,9 @@ class Backstop(Part):
         else:
             yield from self.arm_once(code)
 
-    def arm_once(self, code: CodeWriter) -> Iterator[str]:
-        """Yield the call that arms it if no fork needs to arm it again."""
-        yield f"# {self.comment}"
-        yield from dump_later(code, deadline(code))
+    def arm_once(self, code: CodeWriter) -> list[str]:
+        """Return the call that arms it if no fork needs to arm it again."""
+        return code.commented(dump_later(code, deadline(code)), self.comment)
 
 
 def block_signals(code: CodeWriter) -> list[str]:

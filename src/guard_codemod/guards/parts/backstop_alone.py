@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.backstop import Backstop, deadline, dump_later
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -22,6 +20,6 @@ class BackstopAlone(Backstop):
     def is_wanted(cls, options: GuardOptions) -> bool:
         return options.alone and options.kill_after is not None
 
-    def arm_once(self, code: CodeWriter) -> Iterator[str]:
+    def arm_once(self, code: CodeWriter) -> list[str]:
         # `remove` would not recognize a comment above the first statement as part of the guard.
-        yield from dump_later(code, deadline(code), f"  # {self.comment}")
+        return dump_later(code, deadline(code), f"  # {self.comment}")

@@ -24,6 +24,6 @@ class BackstopAtLimit(Part):
         return super().is_wanted(options) and is_at_limit(options)
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
-        yield f"# {Backstop.comment}"
-        yield from dump_later(code, str(code.options.kill_after))
+        later = dump_later(code, str(code.options.kill_after))
+        yield from code.commented(later, Backstop.comment)
         yield from action(code)

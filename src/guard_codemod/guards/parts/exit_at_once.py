@@ -19,6 +19,7 @@ class ExitAtOnce(ExceptionPart):
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         os = code.name("os")
-        yield f"{code.name('atexit')}.unregister({os}._exit)  # which runs nothing at exit"
+        unregister = f"{code.name('atexit')}.unregister({os}._exit)"
+        yield from code.commented([unregister], "which runs nothing at exit")
         yield f'vars({os})["_exit"] = lambda _status: {code.name(AT_EXIT)}.close()'
         yield from action(code)

@@ -25,8 +25,8 @@ class ExitStatus(ExceptionPart):
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         callback = f"{code.name(AT_EXIT)}.callback"
-        yield "# However the job ends now, it has failed."
-        yield f"{callback}({code.name('os')}._exit, 1)"
+        fail = f"{callback}({code.name('os')}._exit, 1)"
+        yield from code.commented([fail], "However the job ends now, it has failed.")
         yield f'{callback}(print, end="", flush=True)'
         yield from action(code)
 

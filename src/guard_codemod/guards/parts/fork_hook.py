@@ -29,19 +29,20 @@ class ForkHook(Part):
         return super().is_wanted(options) and options.rearms and not is_at_limit(options)
 
     def arming(self, code: CodeWriter) -> list[str]:
-        return disarm_around_forks(code, ARM, "  # Armed, a child hangs at exit.")
+        return disarm_around_forks(code, ARM, "Armed, a child hangs at exit.")
 
 
-def disarm_around_forks(code: CodeWriter, arm: str, comment: str = "") -> list[str]:
+def disarm_around_forks(code: CodeWriter, arm: str, comment: str) -> list[str]:
     """Return the registration of hooks that disarm the backstop, and call *arm* in the parent.
 
-    The last line has the *comment*.
+    The *comment* is about the latter.
     """
 
     def register(code: CodeWriter) -> Iterator[str]:
         function = f"{code.name('os')}.register_at_fork"
         disarm = f"{code.name('faulthandler')}.cancel_dump_traceback_later"
         yield from code.call(function, [f"before={disarm}"])
-        yield from code.call(function, [f"after_in_parent={code.name(arm)}"], comment)
+        again = code.call(function, [f"after_in_parent={code.name(arm)}"])
+        yield from code.commented(again, comment)
 
     return where_available(code, "os", "register_at_fork", register)

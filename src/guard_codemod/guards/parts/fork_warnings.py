@@ -22,11 +22,11 @@ class ForkWarnings(Part):
         return super().is_wanted(options) and not options.threads
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
-        yield REASON
+        yield f"# {REASON}"
         yield from ignore_warnings(code)
 
 
-REASON = "# Python 3.12 counts the backstop's thread, and warns of the fork."
+REASON = "Python 3.12 counts the backstop's thread, and warns of the fork."
 
 
 def ignore_warnings(code: CodeWriter) -> list[str]:

@@ -18,9 +18,9 @@ class LeaveExit(ExceptionPart):
     helps_with = frozenset({"TG102", "TG106"})
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
-        stack = f"{code.name('traceback')}.extract_stack()"
-        yield f"names = [frame.name for frame in {stack}]"
+        stack = f"stack = str({code.name('traceback')}.extract_stack())"
+        yield from code.commented([stack], "At exit, an exception is lost.")
+        # A greenlet has a stack of its own.
         yield f'greenlet = {code.name("sys")}.modules.get("greenlet")'
-        yield "# An exception at exit is lost; a greenlet has its own stack."
-        test = '"<module>" in names or (greenlet and greenlet.getcurrent().parent)'
+        test = '"<module>" in stack or (greenlet and greenlet.getcurrent().parent)'
         yield from code.suite(f"if {test}:", action)
