@@ -394,7 +394,7 @@ def test_more_often_than_github_starts_anything() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('"17 4 * * *"', '"17 4 * *"', f"{PATH}:4: schedule '17 4 * *': 4 fields: give five"),
+        ('"17 4 * * *"', '"17 4 * *"', f"{PATH}:4: in '17 4 * *', there are 4 fields: give five"),
         ('"17 4 * * *"', "*/5 * * * *", f"{PATH}:4: no YAML: quote a text that begins with a star"),
     ],
 )

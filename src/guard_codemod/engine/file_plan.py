@@ -91,7 +91,7 @@ class FilePlan:
             plan.line,
             characters(plan.column, plan.line, self.source.text),
             hidden=tuple(finding for finding in reported if finding not in shown),
-            limit=self._limit(plan),
+            limit=self.limit,
         )
 
     def with_hazards(self) -> FilePlan:
@@ -170,8 +170,10 @@ class FilePlan:
         )
         return replace(plan, lacking=lacking)
 
-    def _limit(self, plan: Plan) -> Limit | None:
-        """Return the limit of the present guard, or of the one that *plan* inserts."""
+    @property
+    def limit(self) -> Limit | None:
+        """The limit of the present guard, or of the planned one."""
+        plan = self.plan
         if plan.decision is not Decision.KEEP and plan.limit is None:
             return None
         kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
@@ -268,7 +270,16 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
     try:
         return parse(text.content)
     except ParseError as error:
+        if _is_schedule(source):
+            return failed(source.path, "TG902", "is a schedule, not a script")
         return failed(source.path, "TG901", error, error.line, error.column, text)
+
+
+def _is_schedule(source: SourceFile) -> bool:
+    from guard_codemod.schedules.sources import source_of  # not at the top: few cannot be parsed
+
+    suspected = not source.path.endswith(".py") and not source.data.startswith(b"#!")
+    return suspected and source_of(source.path) is not None
 
 
 def unrunnable(planned: FilePlan) -> FileReport | None:

@@ -14,8 +14,8 @@ from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards.guard_module import module_state
 from guard_codemod.guards.matcher import IsModule, find_guards, no_module
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.lazy import replace
-from guard_codemod.model import Diagnosis, Edit, FileReport, Outcome, Text
+from guard_codemod.lazy import regex, replace
+from guard_codemod.model import Diagnosis, Edit, FileReport, Outcome, Severity, Text
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, line_after_guard, plan_removal, without
@@ -31,6 +31,9 @@ _NOT_OURS = (
     "this guard was not written by guard-codemod (or was edited),"
     " so it cannot be removed automatically"
 )
+_OWN_ALARM = "this alarm is the job's own: nothing is removed"
+_TRACES = regex(rb"_signum|file=2|\barm\b")
+"""What handlers, backstops and calls of a guard module contain, and what people seldom write."""
 
 
 def remove(source: SourceFile, settings: Settings) -> FileReport:
@@ -54,6 +57,8 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     where = found[1].statements[0] if found else armed_by(semantic_model(source, settings, tree))
     if where is None:
         return skipped(source.path, _NO_GUARD)
+    if not (found or _TRACES.search(source.data)):
+        return _not_removed(source, _OWN_ALARM, where.lineno, settings)
     what = "there is more than one guard" if found else _NOT_OURS
     return _not_removed(source, what, where.lineno, settings)
 
@@ -98,6 +103,8 @@ def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, as
 
 def _not_removed(source: SourceFile, why: str, line: int, settings: Settings) -> FileReport:
     finding, text = rules.rule("TG011").finding(why, line), source.text
+    if why == _OWN_ALARM:
+        finding = replace(finding, severity=Severity.WARNING)
     findings = filter_suppressed(
         (finding,), text, frozenset, settings, lambda _line: len(text.lines)
     )

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
-from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.config_file import MENTION, ConfigError
 from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
@@ -306,7 +306,7 @@ def _unread(found: Candidate, problem: str) -> FileReport:
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
     """Return the settings in *source* itself. Raises `ConfigError` if they are invalid."""
-    if b"guard-codemod" not in source.data:
+    if MENTION.encode() not in source.data:
         return ()
     from guard_codemod.config.directives import read_directives  # not at the top: few have any
 

@@ -185,7 +185,9 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
             f"{words[0][:20]!r} is not a nickname: give one like @daily, or five fields"
         )
     if not 5 <= len(words) <= dialect.most_fields:
-        raise ValueError(f"{len(words)} fields: give five, from the minute to the day of the week")
+        raise ValueError(
+            f"there are {len(words)} fields: give five, from minute to day of the week"
+        )
     second, years = "0", None
     if len(words) > 5:
         years = _values(words.pop(), _YEAR, dialect)
