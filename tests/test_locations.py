@@ -136,7 +136,7 @@ def test_an_update_is_said_to_have_the_new_limit_on_the_new_line() -> None:
 
 
 def said_of(line: int, seconds: int) -> str:
-    return f"the alarm is armed on line {line} with {format_duration(seconds)}"
+    return f"the alarm is armed on line {line} for {format_duration(seconds)}"
 
 
 @pytest.mark.parametrize(

@@ -407,14 +407,14 @@ def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> 
     code, output = invoke("apply", ".", "--timeout", "60", "-v")
     assert (code, output[0]) == (
         0,
-        "job.py: already guarded: the alarm is armed on line 14 with 1h",
+        "job.py: already guarded: the alarm is armed on line 14 for 1h",
     )
     assert contents(here) == before
     code, output = invoke("apply", ".", "--timeout", "60", "--update")
     assert (code, output) == (
         0,
         [
-            "job.py:14:5: updated (the alarm is armed on line 14 with 1m)",
+            "job.py:14:5: updated (the alarm is armed on line 14 for 1m)",
             "0 guarded, 1 updated, 0 already guarded, 0 skipped, 0 failed",
         ],
     )

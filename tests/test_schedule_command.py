@@ -741,9 +741,9 @@ def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
     assert [line.split()[1] for line in invoke(*update)[1][:2]] == ["updated", "unchanged"]
     changed = contents(here)
     _, lines = invoke(*update)
-    assert lines[0] == "job.py:14:5: unchanged (the alarm is armed on line 14 with 45m)"
+    assert lines[0] == "job.py:14:5: unchanged (the alarm is armed on line 14 for 45m)"
     none = "no schedule starts it, and no timeout is set"
-    assert lines[1] == f"other.py:14:5: unchanged (the alarm is armed on line 14 with 30m; {none})"
+    assert lines[1] == f"other.py:14:5: unchanged (the alarm is armed on line 14 for 30m; {none})"
     assert lines[2:] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
     fill(here, {"crontab": "*/30 * * * * python3 job.py\n"})
     shorter = "--timeout auto does not shorten it to 20m"

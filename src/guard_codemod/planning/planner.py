@@ -149,8 +149,8 @@ def guarded_from(plan: Plan) -> int:
 
 def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
     """Return a message that *what* is armed on *line*, with its limit in *seconds* if known."""
-    limit = "a limit that is computed" if seconds is None else format_duration(seconds)
-    return f"the {what} is armed on line {line} with {limit}"
+    limit = "a time that is computed" if seconds is None else format_duration(seconds)
+    return f"the {what} is armed on line {line} for {limit}"
 
 
 _WRONG = {
