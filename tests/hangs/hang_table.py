@@ -53,9 +53,10 @@ pip install -e '.[hangs]' && python tests/hangs/suite.py --write
 
 (with `--treatment NAME`, which may be repeated, for these columns alone). A cell says the exit status (negative: the
 signal; `runs`: it had to be killed from outside), `line` if standard error named a line that hung, `+1` for a process
-left behind, and `unguarded` if `apply` gave it no guard, and said so; a dash: it was not run. In the columns, `none` is the job as it is, `plain` the guard of `--kill-after none`,
-`auto` what `apply` chooses, `module` that of `--guard-module` (with `--include-non-jobs`, and `--cover-imports` where
-TG109 advises it), `--kill-after` a backstop in every guard. `timeout -s ABRT -k` runs the job with `PYTHONFAULTHANDLER=1`.
+left behind, and `unguarded` if `apply` gave it no guard and said why; a dash: it was not run. In the columns, `none`
+is the job as it is, `plain` the guard of `--kill-after none`, `auto` what `apply` chooses, `module` that of
+`--guard-module` (with `--include-non-jobs`, and `--cover-imports` where TG109 advises it), `--kill-after` a backstop
+in every guard. `timeout -s ABRT -k` runs the job with `PYTHONFAULTHANDLER=1`.
 
 A trait, `# trait:` in the job, is what can keep a guard from working and can be seen in the source:
 """
