@@ -24,6 +24,7 @@ COLUMNS = (
 )
 GUARDS = ("plain", "auto", "module", "--kill-after")
 UNGUARDED = "unguarded"
+NO_GUARD = "left without a guard"
 NOT_RUN = "\N{EN DASH}"
 
 TRAITS = {
@@ -72,7 +73,7 @@ TOTALS: dict[str, Callable[[str], bool]] = {
     "ended with status 0": lambda cell: cell.split()[0] == "0" and UNGUARDED not in cell,
     "hung line shown": lambda cell: ended(cell) and "line" in cell,
     "children left behind": lambda cell: "+" in cell,
-    "left without a guard": lambda cell: UNGUARDED in cell,
+    NO_GUARD: lambda cell: UNGUARDED in cell,
 }
 
 
@@ -97,6 +98,8 @@ class HangTable:
 
     def total(self, title: str, column: str) -> str:
         """Return how many jobs of *column* the total *title* counts."""
+        if title == NO_GUARD and column not in GUARDS:
+            return NOT_RUN
         run = [cell for cell in self.column(column) if cell != NOT_RUN]
         found = str(sum(map(TOTALS[title], run)))
         return found if len(run) == len(self.cells) else f"{found} of {len(run)}"
