@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,14 @@ def wheel(distributions: Path) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)  # of pytest-xdist
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """Start two processes for each core if slow tests run, which often wait for a process."""
+    number = yield
+    chosen = "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ
+    return number if chosen or "not slow" in config.option.markexpr else 2 * number
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks

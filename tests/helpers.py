@@ -7,6 +7,7 @@ import itertools
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
 import warnings
@@ -17,7 +18,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import guard_codemod
 from guard_codemod.cli.app import cli
+from guard_codemod.cli.output import PROGRAM, run
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
@@ -39,6 +42,7 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(guard_codemod.__file__).parent
 JOBS = ROOT / "fixtures" / "jobs"
 CASES = ROOT / "fixtures" / "cases"
 HOUR = Settings(timeout=3600, kill_after="none")
@@ -158,6 +162,25 @@ def program(
     )
 
 
+def in_process(
+    *arguments: str | Path, cwd: Path, stdin: bytes = b"", **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Do what `program` does, without a process of its own, which would mostly import modules."""
+    words = [PROGRAM, *map(str, arguments)]
+    variables = {"NO_COLOR": None, "FORCE_COLOR": None, **env}
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        CliRunner().isolation(stdin, variables) as (stdout, stderr, _),
+    ):
+        patch.chdir(cwd)
+        patch.setattr(sys, "argv", words)
+        with pytest.raises(SystemExit) as end:
+            run(cli)
+    code = end.value.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(words, code, stdout.getvalue(), stderr.getvalue())
+
+
 def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write *files*, contents by relative path, below *folder*, and return it."""
     for name, content in files.items():
@@ -165,6 +188,12 @@ def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
+
+
+def copy_package(folder: Path) -> None:
+    """Copy the package into *folder*, with its bytecode: compiling it takes longer than a run."""
+    half_written = shutil.ignore_patterns("*.pyc.*")
+    shutil.copytree(PACKAGE, folder / PACKAGE.name, ignore=half_written)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

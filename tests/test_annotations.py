@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import JOB, program
+from helpers import JOB, in_process
 
 PLAIN, TYPED = "def timeout_handler(_signum, _frame):", "(_signum: int, _frame: object) -> None:"
 SCRIPT = "import os\n\nos.system('rsync a b')\nprint('done')\n"
@@ -33,7 +33,7 @@ def guarded(folder: Path, text: str) -> str:
     folder.mkdir(exist_ok=True)
     job = folder / "job.py"
     job.write_text(text)
-    program("apply", "job.py", "--timeout", "1h", cwd=folder)
+    in_process("apply", "job.py", "--timeout", "1h", cwd=folder)
     return job.read_text()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import subprocess
 import sys
@@ -11,11 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers import GUARDED, JOB, LIBRARY, ROOT, clean_environment, fill
-
-import guard_codemod
-
-PACKAGE = Path(guard_codemod.__file__).parent
+from helpers import GUARDED, JOB, LIBRARY, PACKAGE, ROOT, clean_environment, fill
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 TABLE = CONTRIBUTING.partition("<!-- packages -->\n")[2].partition("\n\n")[0]
@@ -76,36 +73,37 @@ def _named(node: ast.AST) -> Iterator[str]:
             yield node.module or ""
 
 
-def _imports() -> list[Import]:
+def _statements(tree: ast.AST, lazy: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    """Yield what may be an import, and whether a function or type checkers alone import it."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+            yield node, lazy
+            yield from _statements(node, lazy or _is_lazy(node))
+
+
+def _is_lazy(node: ast.AST) -> bool:
+    if isinstance(node, ast.If):
+        return "TYPE_" in ast.dump(node.test)
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+
+
+@functools.cache
+def imports() -> list[Import]:
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        inner = path.relative_to(PACKAGE)
+        module = ".".join(inner.with_suffix("").parts)
         importer = "" if module == "__init__" else _part(module)
-        tree = ast.parse(path.read_bytes())
-        functions = (
-            node
-            for node in ast.walk(tree)
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-        )
-        conditions = (
-            node
-            for node in ast.walk(tree)
-            if isinstance(node, ast.If) and "TYPE_" in ast.dump(node.test)
-        )
-        inside = {id(node) for outer in (*functions, *conditions) for node in ast.walk(outer)}
-        for node in ast.walk(tree):
+        for node, lazy in _statements(ast.parse(path.read_bytes())):
             for name in _named(node):
                 assert isinstance(node, ast.stmt)
-                found.append(
-                    Import(
-                        path.relative_to(PACKAGE), node.lineno, importer, name, id(node) in inside
-                    )
-                )
+                found.append(Import(inner, node.lineno, importer, name, lazy))
     return found
 
 
-IMPORTS = _imports()
-OURS = [found for found in IMPORTS if found.imported.split(".")[0] == "guard_codemod"]
+def imports_of(package: str) -> list[Import]:
+    """Return the imports of *package* or what is in it."""
+    return [found for found in imports() if found.imported.split(".")[0] == package]
 
 
 def _row(found: Import) -> str:
@@ -121,18 +119,20 @@ def test_every_module_has_a_row() -> None:
 def test_imports_run_down_only() -> None:
     wrong = [
         found
-        for found in OURS
+        for found in imports_of("guard_codemod")
         if "" not in (found.importer, _row(found)) and RANK[found.importer] > RANK[_row(found)]
     ]
     assert wrong == []
 
 
 def test_only_what_is_slow_is_imported_inside_a_function() -> None:
-    assert {(found.importer, _row(found)) for found in OURS if found.lazy} == LAZY
+    assert {
+        (found.importer, _row(found)) for found in imports_of("guard_codemod") if found.lazy
+    } == LAZY
 
 
 def test_only_the_transformer_and_the_codemod_import_libcst() -> None:
-    importers = {str(found.path) for found in IMPORTS if found.imported.split(".")[0] == "libcst"}
+    importers = {str(found.path) for found in imports_of("libcst")}
     assert importers == {"rewriting/cst.py", "integrations/guard_codemod.py"}
 
 
@@ -141,7 +141,7 @@ GUARD_MODULE = PACKAGE / "guards" / "job_guard.py"
 
 
 def test_only_the_command_line_imports_click_or_prints() -> None:
-    importers = {found.importer for found in IMPORTS if found.imported.split(".")[0] == "click"}
+    importers = {found.importer for found in imports_of("click")}
     assert importers == {"cli"}
     for path in {*PACKAGE.rglob("*.py")} - {GUARD_MODULE}:
         calls = (

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, HAZARD, JOB, contents, fill, invoke, program
+from helpers import BROKEN, HAZARD, JOB, contents, fill, in_process, invoke, program
 
 HEADER = "[tool.guard-codemod]\n"
 UNGUARDED = {"job.py": {"TG001": {'if __name__ == "__main__":': 1}}}
@@ -147,19 +147,21 @@ def test_names_that_are_no_utf_8_are_known_too(here: Path) -> None:
 
 def test_standard_input_is_known_by_its_name(tmp_path: Path) -> None:
     arguments = ("check", "-", "--stdin-filename", "job.py")
-    ran = program(*arguments, "--write-baseline", "known.json", cwd=tmp_path, stdin=JOB.encode())
+    ran = in_process(*arguments, "--write-baseline", "known.json", cwd=tmp_path, stdin=JOB.encode())
     assert (ran.returncode, baseline(tmp_path / "known.json")) == (0, UNGUARDED)
     assert (
-        program(*arguments, "--baseline", "known.json", cwd=tmp_path, stdin=JOB.encode()).returncode
+        in_process(
+            *arguments, "--baseline", "known.json", cwd=tmp_path, stdin=JOB.encode()
+        ).returncode
         == 0
     )
-    assert program(*arguments, cwd=tmp_path, stdin=JOB.encode()).returncode == 1
+    assert in_process(*arguments, cwd=tmp_path, stdin=JOB.encode()).returncode == 1
 
 
 def test_only_the_findings_go_to_standard_output(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
-    program("check", "--write-baseline", "known.json", cwd=tmp_path)
-    ran = program("check", "--baseline", "known.json", cwd=tmp_path)
+    in_process("check", "--write-baseline", "known.json", cwd=tmp_path)
+    ran = in_process("check", "--baseline", "known.json", cwd=tmp_path)
     assert ran.stderr == b"known.json: 1 finding is known\n"
     assert ran.stdout == b"1 not guarded, 0 already guarded, 0 skipped, 0 failed\n"
 
@@ -204,7 +206,7 @@ def test_a_file_that_is_no_baseline_gets_one_line(
 def test_a_baseline_that_cannot_be_written_gets_one_line(path: str, gist: str, here: Path) -> None:
     fill(here, {"job.py": JOB})
     (here / "dead").symlink_to("no/where")
-    ran = program("check", "job.py", "--write-baseline", path, cwd=here)
+    ran = in_process("check", "job.py", "--write-baseline", path, cwd=here)
     (error,) = ran.stderr.decode().splitlines()
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert error.startswith(f"Error: {path}: {gist}")

@@ -300,6 +300,35 @@ def test_a_report_does_not_replace_a_file_of_the_only_walk(counts: Counts, here:
     assert contents(here) == {"etl/a.py": JOB.encode(), "b.py": LIBRARY.encode()}
 
 
+IMPORTS = f"import neighbour\n{GUARDED}"
+WAITS = 'import urllib.request\n\nurllib.request.urlopen("http://127.0.0.1/")\n'
+
+
+def test_a_folder_is_listed_once_for_the_jobs_in_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed, listdir = list[object](), os.listdir
+
+    def counted(path: Any = ".") -> list[str]:
+        listed.append(os.path.realpath(path))
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", counted)
+    fill(here, {f"job{number}.py": f"{IMPORTS}# {number}\n" for number in range(5)})
+    os.utime(here, (1, 1))
+    assert invoke("check", ".")[0] == 0
+    assert listed.count(str(here)) == 1
+
+
+def test_a_module_that_has_just_been_added_is_seen(here: Path) -> None:
+    fill(here, {"job.py": IMPORTS})
+    before = os.stat(here)
+    assert not any("importing" in line for line in invoke("check", "job.py")[1])
+    fill(here, {"neighbour.py": WAITS})
+    os.utime(here, ns=(before.st_atime_ns, before.st_mtime_ns))  # as if the clock had not moved
+    assert any("importing neighbour may block" in line for line in invoke("check", "job.py")[1])
+
+
 WALKS = """\
 import os, time
 from guard_codemod import cli
@@ -443,6 +472,16 @@ def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]
 
     work(1)  # what is computed once for all
     assert work(800) < 5 * work(200)
+
+
+def test_a_guard_is_sought_once_in_a_long_chain_of_branches() -> None:
+    def work(size: int) -> int:
+        branches = _each(size, "elif x == {0}:\n    pass\n")
+        script = f"{SWALLOWED}if x:\n    pass\n{branches}{MAIN}    signal.alarm(60)\n"
+        return _calls(lambda: remove(script, filename="job.py"))
+
+    work(1)  # what is computed once for all
+    assert work(400) < 5 * work(100)
 
 
 NO_CODE = ["\n", "# why\n", "    # why\n"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, contents, fill, invoke, program
+from helpers import GUARDED, JOB, LIBRARY, contents, fill, in_process, invoke
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -35,7 +36,8 @@ def origins(path: str, *arguments: str) -> dict[str, tuple[str, str]]:
     code, output = invoke("config", path, *arguments)
     assert code == 0, output
     assert output[0] == HEADER.strip()
-    rows = [line.partition("  # ") for line in output[1:] if not line.startswith("#")]
+    joined = "\n".join(output[1:]).replace("\n    ", " ").splitlines()
+    rows = [line.partition("  # ") for line in joined if not line.startswith("#")]
     return {row[0].split(" = ")[0]: (row[0].split(" = ")[1].strip(), row[2]) for row in rows}
 
 
@@ -374,11 +376,11 @@ def test_a_guard_codemod_toml_that_is_no_file_is_not_passed_over(make: str, here
 @pytest.mark.slow
 def test_standard_input_has_settings_by_its_name(here: Path) -> None:
     fill(here, {"etl/guard-codemod.toml": "timeout = 5\n"})
-    ran = program("apply", "-", "--stdin-filename", "etl/job.py", cwd=here, stdin=JOB.encode())
+    ran = in_process("apply", "-", "--stdin-filename", "etl/job.py", cwd=here, stdin=JOB.encode())
     assert (ran.returncode, b"signal.alarm(5)" in ran.stdout) == (0, True)
-    ran = program("apply", "-", cwd=here, stdin=f"# guard-codemod: timeout=6\n{JOB}".encode())
+    ran = in_process("apply", "-", cwd=here, stdin=f"# guard-codemod: timeout=6\n{JOB}".encode())
     assert (ran.returncode, b"signal.alarm(6)" in ran.stdout) == (0, True)
-    ran = program("apply", "-", cwd=here, stdin=JOB.encode())
+    ran = in_process("apply", "-", cwd=here, stdin=JOB.encode())
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert b"No timeout is set: give --timeout" in ran.stderr
 
@@ -441,10 +443,7 @@ def test_a_limit_other_than_the_configured_one_is_wrong_and_update_mends_it(
     (here / "job.py").write_text(content.replace("3600", "7200"))
     code, output = invoke("check", "job.py")
     assert code == 1
-    assert (
-        "TG007 the limit of 7200 seconds is not the configured one, which is 3600 seconds"
-        in output[0]
-    )
+    assert "TG007 the limit of 2h is not the configured one, which is 1h" in output[0]
     assert invoke("apply", "job.py", "--update")[0] == 0
     assert (here / "job.py").read_text() == content
     assert invoke("check", "job.py")[0] == 0
@@ -464,13 +463,42 @@ def test_max_timeout(here: Path) -> None:
         "    main()", f"    import signal\n    {REGISTERED}\n    signal.alarm(7200)\n    main()"
     )
     fill(here, {"pyproject.toml": f'{HEADER}max-timeout = "1h"\n', "a.py": JOB, "b.py": guarded})
-    too_long = "TG007 the limit of 7200 seconds is above max-timeout, which is 3600 seconds"
+    too_long = "TG007 the limit of 2h is above max-timeout, which is 1h"
     code, output = invoke("check", ".", "--timeout", "1h")
     assert (code, output[1]) == (1, f"b.py:8:5: {too_long}")
     code, output = invoke("apply", ".", "--timeout", "2h")
     assert (code, output[:2]) == (1, [f"a.py:5:1: {too_long}", f"b.py:8:5: {too_long}"])
     assert contents(here)["a.py"] == JOB.encode()
     assert "signal.alarm(3600)" in "".join(invoke("check", "a.py", "--diff")[1])
+
+
+def test_what_can_be_done_about_a_limit(here: Path) -> None:
+    def advice(command: str, path: str, *options: str) -> list[str]:
+        lines = invoke(command, path, *options, "--output-format", "json")[1]
+        report = json.loads("\n".join(lines[: lines.index("}") + 1]))
+        return [finding["help"] for file in report["results"] for finding in file["findings"]]
+
+    by_hand = GUARDED.replace("signal.alarm(3600)", "print('armed')\n    signal.alarm(7200)")
+    fill(here, {"a.py": JOB, "hand.py": by_hand, "ours.py": GUARDED.replace("3600", "7200")})
+    fill(here, {"pyproject.toml": f'{HEADER}max-timeout = "10m"\n'})
+    raised = "raise max-timeout"
+    assert advice("check", "hand.py") == [
+        f"set a shorter limit by hand, since the guard is not ours, or {raised}"
+    ]
+    assert advice("check", "ours.py") == [f"set a shorter limit with apply --update, or {raised}"]
+    assert advice("apply", "a.py", "--timeout", "1h") == [f"set a shorter timeout, or {raised}"]
+    assert "PATH" not in invoke("check", "a.py", "--output-format", "text")[1][-2]
+    assert invoke("check", "a.py", "--output-format", "text")[1][-2].endswith(" --timeout 10m")
+    fill(here, {"pyproject.toml": f'{HEADER}timeout = "1h"\nmax-timeout = "2h"\n'})
+    otherwise = "configure this one for the file"
+    assert advice("check", "hand.py") == [
+        f"set the configured limit by hand, since the guard is not ours, or {otherwise}"
+    ]
+    assert advice("check", "ours.py") == [
+        f"set the configured limit with apply --update, or {otherwise}"
+    ]
+    fill(here, {"pyproject.toml": f'{HEADER}timeout = "3h"\nmax-timeout = "2h"\n'})
+    assert advice("check", "ours.py") == [f"set a shorter timeout, or {raised}"]
 
 
 @pytest.mark.parametrize(
@@ -611,7 +639,7 @@ def test_a_bad_configuration_of_some_files_leaves_those_alone(here: Path) -> Non
 
 def test_files_names_a_bad_configuration_and_goes_on(here: Path) -> None:
     fill(here, {"a.py": JOB, "etl/guard-codemod.toml": "timout = 1\n", "etl/b.py": JOB})
-    ran = program("files", "-v", ".", "etl/b.py", cwd=here)
+    ran = in_process("files", "-v", ".", "etl/b.py", cwd=here)
     assert ran.returncode == 2
     assert ran.stdout.decode().splitlines() == [
         "a.py",
@@ -629,3 +657,15 @@ def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:
         code, output = invoke("check", ".", "--config", name)
         assert (code, len(output)) == (2, 1)
         assert output[0].startswith(f"Error: {name}: {gist}")
+
+
+def test_long_lists_are_printed_on_several_lines_of_toml(here: Path) -> None:
+    patterns = ["a folder/*.py", 'quotes "x"/*.py', *(f"generated_{n}.py" for n in range(9))]
+    table = f"extend-exclude = {json.dumps(patterns)}\nmessage = {json.dumps('so late ' * 20)}\n"
+    fill(here, {"pyproject.toml": f"{HEADER}{table}"})
+    lines = invoke("config")[1]
+    read = tomllib.loads("\n".join(lines))["tool"]["guard-codemod"]
+    assert read["extend-exclude"] == patterns
+    assert read["message"] == "so late " * 20
+    assert [line for line in lines if len(line) > 100 and "so late" not in line] == []
+    assert all("#" in line for line in lines if line.endswith("pyproject.toml"))

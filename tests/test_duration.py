@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.duration import MAX_SECONDS, in_words, parse_duration
+from guard_codemod.duration import MAX_SECONDS, format_duration, parse_duration
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 
@@ -98,26 +98,30 @@ def test_refusals_say_why(text: str, gist: str) -> None:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (1, "1 second"),
-        (2, "2 seconds"),
-        (1.5, "1.5 seconds"),
-        (0.1, "0.1 seconds"),
-        (60.0, "60 seconds"),
-    ]
-    + [(days * 86_400, f"{days * 86_400} seconds") for days in (12, 30, 24_855)],
+        (0, "0s"),
+        (1, "1s"),
+        (1.5, "1.5s"),
+        (0.1, "0.1s"),
+        (-5, "-5s"),
+        (60.0, "1m"),
+        (61.5, "1m1.5s"),
+        (7200, "2h"),
+        (2_592_000, "30d"),
+        (2_592_001, "30d1s"),
+    ],
 )
 def test_a_limit_in_a_sentence(seconds: float, words: str) -> None:
-    assert in_words(seconds) == words
+    assert format_duration(seconds) == words
 
 
 def test_a_limit_is_shown_with_all_of_its_digits() -> None:
     guarded = (
-        engine.guard(SourceFile("job.py", JOB.encode()), Settings(timeout=2_592_000)).new or b""
+        engine.guard(SourceFile("job.py", JOB.encode()), Settings(timeout=2_592_001)).new or b""
     )
     result = engine.check(SourceFile("job.py", guarded), Settings(max_timeout=1))
-    assert result.before.reason == "the alarm is armed on line 14 with 2592000 seconds"
+    assert result.before.reason == "the alarm is armed on line 14 with 30d1s"
     assert [one.message for one in result.before.findings] == [
-        "the limit of 2592000 seconds is above max-timeout, which is 1 second"
+        "the limit of 30d1s is above max-timeout, which is 1s"
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import BROKEN, JOB, ROOT, clean_environment, fill, program
+from helpers import BROKEN, JOB, ROOT, clean_environment, fill, in_process
 
 from guard_codemod import Settings, guard
 
@@ -329,27 +329,27 @@ def test_standard_input_has_the_name_that_it_is_given(here: Path) -> None:
     )
     guarded = guard(JOB, Settings(timeout=60)).code
     for name in FILES:
-        ran = program(
+        ran = in_process(
             "check", "--stdin-filename", f"new folder/{name}", "-", cwd=here, stdin=guarded.encode()
         )
         assert f"new folder/{name}:" in ran.stdout.decode()
         assert "TG007" in ran.stdout.decode()
     assert (
         b"TG"
-        not in program(
+        not in in_process(
             "check", "--stdin-filename", "tests/x.py", "-", cwd=here, stdin=JOB.encode()
         ).stdout
     )
 
 
 def test_a_text_that_is_being_typed(here: Path) -> None:
-    ran = program("check", "--stdin-filename", "job.py", "-", cwd=here, stdin=BROKEN.encode())
+    ran = in_process("check", "--stdin-filename", "job.py", "-", cwd=here, stdin=BROKEN.encode())
     assert ran.returncode == 2
     assert re.fullmatch(_vscode_regexp(), ran.stdout.decode().splitlines()[0])
 
 
 def test_json_is_one_document(here: Path) -> None:
     arguments = ("check", "--output-format", "json", "--stdin-filename", "a job.py", "-")
-    document = program(*arguments, cwd=here, stdin=JOB.encode()).stdout.decode()
+    document = in_process(*arguments, cwd=here, stdin=JOB.encode()).stdout.decode()
     json.loads(document)
     assert all(f'"{part}"' in document for part in ("TG001", "a job.py"))

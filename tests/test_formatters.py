@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,7 @@ VARIANTS = [
         guard=GuardOptions(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
     ),
 ]
+CLEAN_BEFORE = 80
 """How many files each tool must find clean before, lest the test should prove nothing."""
 
 _MAIN = '\n\nif __name__ == "__main__":\n    open("x")\n'
@@ -111,37 +112,57 @@ def _has_no_functions(data: bytes) -> bool:
     return not any(isinstance(node, kinds) for node in ast.walk(ast.parse(data)))
 
 
-def _is_for_mypy(before: Path) -> bool:
-    """Whether mypy has to be content with the guard in the file that was at *before*.
+def _is_for_mypy(before: bytes, after: bytes) -> bool:
+    """Whether mypy has to be content with *after*, the guarded file.
 
     A script without functions does not say that it is checked: mypy's configuration has to.
     """
-    data, after = before.read_bytes(), before.with_name(before.name.replace("before", "after"))
-    typed = b"_frame: object" in after.read_bytes() or not _has_no_functions(data)
-    return typed and all(map(_needs_only_the_standard_library, (data, after.read_bytes())))
+    typed = b"_frame: object" in after or not _has_no_functions(before)
+    return typed and all(map(_needs_only_the_standard_library, (before, after)))
+
+
+@dataclass
+class Pairs:
+    """A folder with each script as it was and with each of its guards."""
+
+    folder: Path
+    before: dict[str, str] = field(default_factory=dict)
+    """The name of the file without a guard, by that of the file with one."""
+    for_mypy: set[str] = field(default_factory=set)
+    _names: dict[bytes, str] = field(default_factory=dict)
+
+    def add(self, before: bytes, after: bytes) -> None:
+        """Write both, unless the same text is there."""
+        with_guard = self._named(after)
+        self.before[with_guard] = self._named(before)
+        if _is_for_mypy(before, after):
+            self.for_mypy |= {with_guard, self.before[with_guard]}
+
+    def _named(self, data: bytes) -> str:
+        name = self._names.setdefault(data, f"file_{len(self._names):04}.py")
+        (self.folder / name).write_bytes(data)
+        return name
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with each file twice: as ``before_0001.py`` and ``after_0001.py``."""
-    root = tmp_path_factory.mktemp("formatters")
-    for number, (before, after) in enumerate(_pairs(), start=1):
-        (root / f"before_{number:04}.py").write_bytes(before)
-        (root / f"after_{number:04}.py").write_bytes(after)
-    (root / "black.toml").touch()
-    (root / ".isort.cfg").write_text("[settings]\n")
-    return root
+def pairs(tmp_path_factory: pytest.TempPathFactory) -> Pairs:
+    found = Pairs(tmp_path_factory.mktemp("formatters"))
+    for before, after in _pairs():
+        found.add(before, after)
+    (found.folder / "black.toml").touch()
+    (found.folder / ".isort.cfg").write_text("[settings]\n")
+    return found
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_what_was_clean_stays_clean(tool: str, folder: Path) -> None:
-    files = sorted(path.name for path in folder.glob("*.py"))
+def test_what_was_clean_stays_clean(tool: str, pairs: Pairs) -> None:
+    files = {*pairs.before, *pairs.before.values()}
     if tool == "mypy":
-        files = [name for name in files if _is_for_mypy(folder / f"before_{name[-7:]}")]
+        files = pairs.for_mypy
     name, *options = TOOLS[tool].split(" ")
     finished = subprocess.run(
-        [sys.executable, "-m", name, *options, *files],
-        cwd=folder,
+        [sys.executable, "-m", name, *options, *sorted(files)],
+        cwd=pairs.folder,
         env=clean_environment(),
         capture_output=True,
         encoding="utf-8",
@@ -150,14 +171,11 @@ def test_what_was_clean_stays_clean(tool: str, folder: Path) -> None:
     )
     output = finished.stdout + finished.stderr
     assert finished.returncode in _RAN_TO_THE_END.get(tool, {0, 1}), output
-    dirty = set(re.findall(r"\b(?:before|after)_\d{4}\.py\b", output))
-    clean_before = {name for name in files if name.startswith("before") and name not in dirty}
-    spoilt = {
-        name
-        for name in dirty
-        if name.startswith("after") and name.replace("after", "before") in clean_before
-    }
-    assert not spoilt, "\n".join(_complaint(name, folder, output) for name in sorted(spoilt))
+    dirty = set(re.findall(r"\bfile_\d{4}\.py\b", output))
+    clean = files - dirty
+    assert len(clean.intersection(pairs.before.values())) > CLEAN_BEFORE
+    spoilt = {name for name in files & dirty & pairs.before.keys() if pairs.before[name] in clean}
+    assert not spoilt, "\n".join(_complaint(name, pairs.folder, output) for name in sorted(spoilt))
 
 
 def _complaint(name: str, folder: Path, output: str) -> str:

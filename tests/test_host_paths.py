@@ -1,4 +1,4 @@
-"""From where the reports for hosts name files, in real processes."""
+"""From where the reports for hosts name files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import JOB, fill, program
-
-pytestmark = pytest.mark.slow
+from helpers import JOB, fill, in_process
 
 FORMS = ("github", "gitlab", "sarif")
 
@@ -23,7 +21,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def report(form: str, *arguments: str, cwd: Path) -> str:
-    ran = program("check", *arguments, "--output-format", form, cwd=cwd)
+    ran = in_process("check", *arguments, "--output-format", form, cwd=cwd)
     assert ran.returncode == 1, ran.stderr
     return ran.stdout.decode()
 
@@ -132,11 +130,11 @@ def test_another_root(form: str, repository: Path) -> None:
 
 
 def test_a_root_that_is_not_there(repository: Path) -> None:
-    ran = program("check", "--relative-to", "nowhere", cwd=repository)
+    ran = in_process("check", "--relative-to", "nowhere", cwd=repository)
     assert ran.returncode == 2
     assert b"nowhere: is not a folder: name another with relative-to" in ran.stderr
     fill(repository, {"guard-codemod.toml": 'relative-to = ""\n'})
-    ran = program("check", cwd=repository)
+    ran = in_process("check", cwd=repository)
     assert ran.returncode == 2
     assert b"relative-to: give the name of a file" in ran.stderr
 
@@ -162,7 +160,7 @@ def test_other_reports_name_files_from_here(form: str, repository: Path) -> None
 
 def test_standard_input_has_no_place(repository: Path) -> None:
     (repository / "sub/job.py").unlink()
-    ran = program(
+    ran = in_process(
         "check", "-", "--output-format", "github", cwd=repository / "sub", stdin=JOB.encode()
     )
     assert b"file=<stdin>," in ran.stdout

@@ -3374,6 +3374,14 @@ def test_jobs_without_a_main_block_are_named(here: Path) -> None:
     assert {path: reason for path, reason in reasons.items() if path in expected} == {
         path: f"skipped: {reason}" for path, reason in expected.items()
     }, lines
+    count = "5 jobs are started by an entry point, without a main block for a guard: see "
+    assert f"{count}https://" in " ".join(lines[-3].split() + lines[-2].split())
+    assert lines[-2].endswith("/docs/limits.md")
+    code, lines = invoke("check", "a", "b", "c", "d", "e")
+    assert (code, lines[0]) == (0, f"{count}check -v")
+    assert invoke("apply", "a", "--timeout", "1h")[1][0].startswith("1 job is started by an entry")
+    assert invoke("remove", "a")[1] == ["0 removed, 2 skipped, 0 failed"]
+    assert len(invoke("check", "f")[1]) == 2
 
 
 @pytest.mark.parametrize("name", ["job.py.j2", "job.j2", "job.erb", "job.py.in", "job.mako.py"])

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import JOBS, guard_text, is_executable, read_toml
+from helpers import JOBS, guard_text, in_process, is_executable, read_toml
 from processes import Child, Finished, guard_codemod, interpreter, run
 
 from guard_codemod.config.resolver import Resolver
@@ -87,10 +87,9 @@ def test_check_is_content_once_apply_has_guarded_them(tmp_path: Path) -> None:
     assert _contents(folder) == guarded
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("script", EXPECTED)
 def test_check_of_one_script_fails_only_for_an_unguarded_job(script: str, tmp_path: Path) -> None:
-    finished = guard_codemod("check", JOBS / script, cwd=tmp_path)
+    finished = in_process("check", JOBS / script, cwd=tmp_path)
     assert finished.returncode == (1 if script in TO_BE_GUARDED else 0)
 
 
@@ -125,8 +124,8 @@ def test_the_classic_example(tmp_path: Path) -> None:
     script.write_text(
         'import time\n\nwhile True:\n    print("tick", flush=True)\n    time.sleep(1)\n'
     )
-    applied = guard_codemod("apply", script, "--timeout", "3", cwd=tmp_path)
-    assert (applied.returncode, applied.stderr) == (0, "")
+    applied = in_process("apply", script, "--timeout", "3", cwd=tmp_path)
+    assert (applied.returncode, applied.stderr) == (0, b"")
 
     finished = run([sys.executable, script], tmp_path)
     assert 2 <= len(finished.stdout.splitlines()) <= 4
@@ -169,8 +168,8 @@ def test_no_script_that_can_hang_is_exclusions() -> None:
 def _guarded_copy(script: str, folder: Path, seconds: int) -> Path:
     copy = folder / Path(script).name
     shutil.copy(JOBS / script, copy)
-    applied = guard_codemod("apply", copy, "--timeout", f"{seconds}s", cwd=folder)
-    assert (applied.returncode, applied.stderr) == (0, "")
+    applied = in_process("apply", copy, "--timeout", f"{seconds}s", cwd=folder)
+    assert (applied.returncode, applied.stderr) == (0, b"")
     assert is_executable(copy) == is_executable(JOBS / script)
     return copy
 

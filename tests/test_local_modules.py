@@ -18,8 +18,8 @@ from helpers import (
     clean_environment,
     fill,
     guard_text,
+    in_process,
     invoke,
-    program,
 )
 from processes import OUTER_LIMIT, Child, run
 
@@ -387,11 +387,11 @@ def test_a_link_to_a_job_finds_the_modules_beside_the_job(here: Path) -> None:
 def test_a_script_on_standard_input_has_neighbours_if_it_has_a_name(here: Path) -> None:
     job = guard_text(_job("import rates")).encode()
     fill(here, {"etl/rates.py": WAITS, "rates.py": WAITS})
-    named = program(
+    named = in_process(
         "check", "-", "--stdin-filename", "etl/nightly.py", *CONCISE, cwd=here, stdin=job
     )
     assert f"etl/nightly.py:3:1: TG109 {RATES}" in named.stdout.decode()
-    nameless = program("check", "-", *CONCISE, cwd=here, stdin=job)
+    nameless = in_process("check", "-", *CONCISE, cwd=here, stdin=job)
     assert "TG109" not in nameless.stdout.decode()
 
 

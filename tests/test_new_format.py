@@ -9,9 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from helpers import GUARD_CODEMOD, JOB, ROOT, clean_environment, fill
-
-import guard_codemod
+from helpers import GUARD_CODEMOD, JOB, ROOT, clean_environment, copy_package, fill
 
 pytestmark = pytest.mark.slow
 
@@ -74,9 +72,7 @@ def text(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def copy(tmp_path: Path, text: str) -> Path:
     """Return a folder with a copy of the project to which the format is added."""
-    source = Path(guard_codemod.__file__).parent
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(source, tmp_path / "src" / "guard_codemod", ignore=ignored)
+    copy_package(tmp_path / "src")
     shutil.copytree(ROOT / "tests" / "data", tmp_path / "tests" / "data")
     for test in [*(ROOT / "tests").glob("*.py"), ROOT / "pyproject.toml"]:
         shutil.copy(test, tmp_path / test.relative_to(ROOT))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from helpers import GUARD_CODEMOD, GUARDED, clean_environment, fill
-
-import guard_codemod
+from helpers import GUARD_CODEMOD, GUARDED, clean_environment, copy_package, fill
 
 HAZARD = '''\
 """TG199: the job detaches itself."""
@@ -75,9 +72,7 @@ JOB = f"{GUARDED}    os.setsid()\n"
 @pytest.fixture(params=TOYS)
 def code(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the code of a rule that is put into a copy of the package, beside a job."""
-    source = Path(guard_codemod.__file__).parent
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(source, tmp_path / "guard_codemod", ignore=ignored)
+    copy_package(tmp_path)
     name, text = TOYS[request.param]
     fill(tmp_path, {f"guard_codemod/rules/{name}": text, "job.py": JOB})
     return str(request.param)

@@ -6,16 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from helpers import GUARDED, JOB, LIBRARY, fill, program
-
-pytestmark = pytest.mark.slow
+from helpers import GUARDED, JOB, LIBRARY, fill, in_process
 
 SAID = "no file was checked"
 
 
 def said(*arguments: str, cwd: Path) -> list[str]:
     """Return what a check says on standard error; it exits with 0."""
-    ran = program("check", *arguments, cwd=cwd)
+    ran = in_process("check", *arguments, cwd=cwd)
     assert ran.returncode == 0, ran
     return ran.stderr.decode().splitlines()
 
@@ -135,7 +133,7 @@ def test_a_run_that_looked_at_a_file_does_not_say_so(
 
 @pytest.mark.parametrize("form", ["json", "gitlab", "sarif"])
 def test_documents_stay_documents(form: str, tmp_path: Path) -> None:
-    ran = program("check", "--output-format", form, cwd=tmp_path)
+    ran = in_process("check", "--output-format", form, cwd=tmp_path)
     assert ran.returncode == 0
     assert json.loads(ran.stdout) is not None
     assert SAID.encode() in ran.stderr
@@ -145,15 +143,15 @@ def test_documents_stay_documents(form: str, tmp_path: Path) -> None:
     "arguments", [["apply", ".", "--timeout", "1h"], ["remove", "."], ["check", "-j2"]]
 )
 def test_other_commands_say_so_too(arguments: list[str], tmp_path: Path) -> None:
-    ran = program(*arguments, cwd=tmp_path)
+    ran = in_process(*arguments, cwd=tmp_path)
     assert (ran.returncode, ran.stderr.decode()) == (0, f"{SAID}: there is none\n")
 
 
 def test_what_failed_is_said_already(tmp_path: Path) -> None:
-    ran = program("check", "nowhere.py", cwd=tmp_path)
+    ran = in_process("check", "nowhere.py", cwd=tmp_path)
     assert (ran.returncode, SAID.encode() in ran.stderr) == (2, False)
 
 
 def test_the_list_of_files_says_nothing_else(tmp_path: Path) -> None:
-    ran = program("files", "-v", cwd=fill(tmp_path, {"notes.txt": ""}))
+    ran = in_process("files", "-v", cwd=fill(tmp_path, {"notes.txt": ""}))
     assert (ran.returncode, ran.stderr) == (0, b"")

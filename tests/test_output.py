@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -18,10 +19,12 @@ from helpers import (
     GUARDED,
     JOB,
     LIBRARY,
+    ROOT,
     UNPRIVILEGED_PROGRAM,
     clean_environment,
     contents,
     fill,
+    in_process,
     invoke,
     on_a_terminal,
     program,
@@ -92,13 +95,13 @@ def test_the_locale_changes_no_document(form: str, here: Path) -> None:
     "command", [["check", "--diff"], [*APPLY, "--diff"], ["remove", ".", "--diff"]]
 )
 def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], tree: Path) -> None:
-    ran = program(*command, "--output-format", "json", cwd=tree)
+    ran = in_process(*command, "--output-format", "json", cwd=tree)
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert ran.stderr.decode().splitlines()[-1] == (
-        "Error: The json report and what else is asked for both want standard output:"
+        "Error: Standard output cannot hold a json report too:"
         " add --output-file, or --output-format text."
     )
-    ran = program(*command, "--output-format", "json", "--output-file", "report.json", cwd=tree)
+    ran = in_process(*command, "--output-format", "json", "--output-file", "report.json", cwd=tree)
     assert ran.stdout.startswith(b"--- job.py\n" if "remove" not in command else b"")
     assert len(ran.stderr.splitlines()) == 1
     assert json.loads((tree / "report.json").read_text())["results"][0]["path"] == "job.py"
@@ -106,11 +109,11 @@ def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], 
 
 
 def test_a_document_and_a_script_do_not_share_standard_output(tree: Path) -> None:
-    ran = program(
+    ran = in_process(
         "apply", "-", "--timeout", "60", "--output-format", "sarif", cwd=tree, stdin=JOB.encode()
     )
     assert (ran.returncode, ran.stdout) == (2, b"")
-    assert b"both want standard output" in ran.stderr
+    assert b"Standard output cannot hold" in ran.stderr
 
 
 @pytest.mark.parametrize("form", MACHINES)
@@ -187,11 +190,11 @@ def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(
 @pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_the_report_goes_to_the_file_and_the_summary_is_printed(form: str, tree: Path) -> None:
     printed = (
-        program("check", "--output-format", form, cwd=tree)
+        in_process("check", "--output-format", form, cwd=tree)
         .stdout.decode()
         .removesuffix(f"{SUMMARY}\n")
     )
-    ran = program("check", "--output-format", form, "--output-file", "report", cwd=tree)
+    ran = in_process("check", "--output-format", form, "--output-file", "report", cwd=tree)
     assert (ran.returncode, ran.stdout.decode(), ran.stderr) == (1, f"{SUMMARY}\n", b"")
     assert (tree / "report").read_text(encoding="utf-8") == printed
     assert sorted(contents(tree)) == ["job.py", "report"]
@@ -253,7 +256,7 @@ def test_nor_does_one_by_way_of_a_folder_that_is_not_there(tree: Path) -> None:
 def test_a_report_that_cannot_be_written_ends_the_run_before_it_begins(
     file: str, reason: str, command: tuple[str, ...], tree: Path
 ) -> None:
-    ran = program(*command, "--output-file", file, cwd=tree)
+    ran = in_process(*command, "--output-file", file, cwd=tree)
     error = f"Error: {file}: cannot be written: {reason}: {UNWRITABLE}\n"
     assert (ran.returncode, ran.stdout, ran.stderr.decode()) == (2, b"", error)
     assert contents(tree) == {"job.py": JOB.encode()}
@@ -304,10 +307,12 @@ def test_the_configuration_may_say_it_all(here: Path) -> None:
     )
     fill(here, {"pyproject.toml": f"[tool.guard-codemod]\n{keys}", "etl/job.py": JOB})
     os.chdir(here / "etl")
-    ran = program("check", cwd=here / "etl")
+    ran = in_process("check", cwd=here / "etl")
     assert ran.stdout.decode().splitlines() == ["1  TG001  unguarded-job", SUMMARY]
     assert json.loads((here / "report.json").read_text())["results"][0]["path"] == "job.py"
-    ran = program("check", "--no-statistics", *CONCISE, "--output-file", "mine", cwd=here / "etl")
+    ran = in_process(
+        "check", "--no-statistics", *CONCISE, "--output-file", "mine", cwd=here / "etl"
+    )
     assert ran.stdout.decode().splitlines() == [SUMMARY]
     assert (here / "etl/mine").read_text() == f"{FINDING}\n"
 
@@ -362,9 +367,9 @@ def test_when_it_is_painted(
 
 
 def test_a_diff_is_painted_as_the_rest(tree: Path) -> None:
-    plain = program(*APPLY, "--diff", cwd=tree).stdout.decode()
+    plain = in_process(*APPLY, "--diff", cwd=tree).stdout.decode()
     assert "\x1b" not in plain
-    painted = program(*APPLY, "--diff", "--color", "always", cwd=tree).stdout.decode()
+    painted = in_process(*APPLY, "--diff", "--color", "always", cwd=tree).stdout.decode()
     assert "\x1b[32m+    signal.alarm(60)\x1b[0m" in painted
     assert "\x1b" not in on_a_terminal(
         *APPLY, "--diff", "--no-progress", "--color", "never", cwd=tree
@@ -374,7 +379,7 @@ def test_a_diff_is_painted_as_the_rest(tree: Path) -> None:
 def test_a_file_is_painted_only_if_it_is_asked_for(tree: Path) -> None:
     on_a_terminal("check", "--output-file", "report", cwd=tree)
     assert "\x1b" not in (tree / "report").read_text()
-    program("check", "--output-file", "report", "--color", "always", cwd=tree)
+    in_process("check", "--output-file", "report", "--color", "always", cwd=tree)
     assert "\x1b[1m" in (tree / "report").read_text()
 
 
@@ -386,7 +391,7 @@ def test_statistics_stand_beside_the_summary(here: Path) -> None:
     table = ["2  TG001  unguarded-job", "1  TG901  not-parsable"]
     code, output = invoke("check", "--statistics")
     assert (code, output[3:-1]) == (2, table)
-    ran = program("check", "--statistics", "--output-format", "json", cwd=here)
+    ran = in_process("check", "--statistics", "--output-format", "json", cwd=here)
     assert ran.stderr.decode().splitlines()[:-1] == table
     read = json.loads(ran.stdout)["statistics"]
     assert [(one["code"], one["name"], one["count"]) for one in read] == [
@@ -403,9 +408,9 @@ def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
     assert code == 0
     assert [line.split()[1] for line in output if " TG" in line] == ["TG103", "TG107"]
     count = "2 of 3 jobs have hazards despite their guard"
-    advice = "add --kill-after 60s"
-    assert preview == [f"{count}: {advice}, which ends 1 of them"]
-    line = f"{count}: {advice} (apply --update), which ends 1 of them"
+    advice = "--kill-after 60s"
+    assert preview == [f"{count}: {advice} ends 1 of them"]
+    line = f"{count}: {advice} (apply --update) ends 1 of them"
     assert output[-2:] == [line, "3 guarded, 0 already guarded, 0 skipped, 0 failed"]
     assert invoke("check", *plain)[1][-2] == line
     assert invoke("check", *plain, "--quiet")[1][0] == line
@@ -439,7 +444,7 @@ def test_the_command_that_adds_a_guard_can_be_run(
 ) -> None:
     fill(here, dict.fromkeys(["job.py", "a b.py", "-v.py", "etl/job.py"], JOB))
     fill(here, {"etl/pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'})
-    printed = program("check", "--output-format", "text", *arguments, cwd=here).stdout.decode()
+    printed = in_process("check", "--output-format", "text", *arguments, cwd=here).stdout.decode()
     line = next(line for line in printed.splitlines() if "To add one: " in line)
     assert line.partition("To add one: ")[2] == f"guard-codemod apply {advised}"
     assert printed.count("To add one: ") == 1
@@ -450,10 +455,10 @@ def test_the_command_that_adds_a_guard_can_be_run(
 
 def test_where_nothing_is_missing_nothing_is_advised(here: Path) -> None:
     fill(here, {"guarded.py": GUARDED, "library.py": LIBRARY})
-    assert b"To add one" not in program("check", cwd=here).stdout
+    assert b"To add one" not in in_process("check", cwd=here).stdout
     fill(here, {"job.py": JOB})
-    assert b"To add one" not in program("check", "--ignore", "TG001", cwd=here).stdout
-    assert b"To add one" not in program(*APPLY, cwd=here).stdout
+    assert b"To add one" not in in_process("check", "--ignore", "TG001", cwd=here).stdout
+    assert b"To add one" not in in_process(*APPLY, cwd=here).stdout
 
 
 def test_jobs_that_are_left_without_a_guard_are_counted(here: Path) -> None:
@@ -461,3 +466,46 @@ def test_jobs_that_are_left_without_a_guard_are_counted(here: Path) -> None:
     (here / "crontab").write_text("* * * * * python often.py\n@daily python daily.py\n")
     _, lines = invoke("apply", ".", "--timeout", "auto", "--schedules", "auto")
     assert lines[-1] == "1 guarded, 1 not guarded, 0 already guarded, 1 skipped, 0 failed"
+
+
+WIDE = {
+    "pyproject.toml": '[tool.guard-codemod]\nextend-exclude = ["a folder/*", "*_old.py"]\n',
+    "deploy/crontab": "*/7 * * * * python3 alarm_history.py\n0 0 30 2 * python3 set.py\n",
+}
+TEXT = ("--output-format", "text")
+SAYS = (
+    ("check",),
+    ("check", "-v", "--confidence", "medium", "--statistics"),
+    ("schedule", "-v"),
+    ("files", "-v"),
+    ("apply", "-v", "--timeout", "1h"),
+    ("check", "-v", "--kill-after", "1m"),
+    ("apply", "--timeout", "2h", "--update"),
+    ("remove", "-v"),
+    ("config",),
+    ("rule", "--all"),
+)
+
+
+def test_no_line_has_more_than_100_columns(here: Path) -> None:
+    fill(here, WIDE)
+    jobs = [*(ROOT / "tests" / "hangs" / "jobs").glob("*.py")]
+    for path in sorted([*jobs, *(ROOT / "tests" / "blind").glob("set*/*.py")])[::12]:
+        shutil.copy(path, here)
+    for command, *options in SAYS:
+        paths = () if command in ("config", "rule") else (".",)
+        form = TEXT if command in ("check", "apply", "remove") else ()
+        _, lines = invoke(command, *paths, *options, *form)
+        assert len(lines) > 5, command
+        assert [line for line in lines if len(line) > 100] == []
+
+
+def test_a_wide_line_keeps_what_it_says(here: Path) -> None:
+    shutil.copy(ROOT / "tests" / "hangs" / "jobs" / "asyncio_aexit.py", here / "job.py")
+    *lines, _ = invoke("apply", ".", "--timeout", "1h", *TEXT)[1]
+    assert len(lines) == 2
+    what = "leaving its with block may block in self.reader.read()"
+    part = f"guarded with a backstop (TG106 line 24: {what})"
+    assert " ".join(" ".join(lines).split()) == f"job.py:51:5: {part}"
+    assert invoke("remove", ".")[0] == 0
+    assert invoke("apply", ".", "--timeout", "1h")[1][0] == f"job.py:51:5: {part}"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, fill, guard_text, invoke, program
+from helpers import JOB, fill, guard_text, in_process, invoke
 from processes import run
 
 from guard_codemod import Settings, check, guard, remove
@@ -280,7 +280,8 @@ def test_a_backstop_from_the_limit_on_does_not_end_what_stays_in_c() -> None:
 def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)
-        return program(*arguments, cwd=tmp_path, stdin=RETRIES.encode()).stderr.decode()
+        ran = in_process(*arguments, cwd=tmp_path, stdin=RETRIES.encode())
+        return " ".join(ran.stderr.decode().split())
 
     missing = "main block: modules beside it are not known without --stdin-filename"
     assert missing in said("-v")
@@ -513,8 +514,8 @@ def test_a_guard_that_lacks_a_part_is_told_in_place_of_the_hazard() -> None:
     (found,) = check(PLAIN, AUTO).findings
     assert (found.code, found.severity) == ("TG012", Severity.WARNING)
     line = PLAIN.splitlines().index("        except Exception:") + 1
-    why = f"TG101 line {line}: this handler catches the TimeoutError"
-    assert found.message.startswith(f"the guard lacks a backstop: {why}")
+    why = "this handler catches the TimeoutError and the loop continues, so the job never ends"
+    assert found.message == f"the guard lacks a backstop: {why} (TG101 line {line})"
     assert [one.line for one in found.related] == [line]
     updated = guard(PLAIN, Settings(timeout=3600, update=True))
     assert updated.outcome is Outcome.UPDATED
@@ -536,7 +537,7 @@ def test_what_no_update_adds_is_not_advised(here: Path) -> None:
 
     by_hand = PLAIN.replace("signal.alarm(3600)", "print('armed')\n    signal.alarm(3600)")
     assert advice(hand=by_hand) == "1 of 1 job has hazards despite its guard"
-    both = "2 of 2 jobs have hazards despite their guard: run apply --update, which ends 1 of them"
+    both = "2 of 2 jobs have hazards despite their guard: apply --update ends 1 of them"
     assert advice(hand=by_hand, ours=PLAIN) == both
     assert (
         advice(hand=PLAIN, ours=PLAIN)

@@ -46,7 +46,8 @@ def test_a_script_of_any_make(data: bytes, wanted: Settings) -> None:
     assert _may_end(result.before.outcome, data), result.before.reason
 
 
-@given(hypothesmith.from_grammar(), main_blocks(), SETTINGS)
+# The parser of the grammar takes a second to make, which those who do not run this need not spend.
+@given(st.deferred(hypothesmith.from_grammar), main_blocks(), SETTINGS)
 @settings(max_examples=max(EXAMPLES // 2, 1))
 def test_a_generated_module_with_a_main_block(module: str, block: str, wanted: Settings) -> None:
     data = f"{module}\n{block}\n".replace("\t", "    ").encode()

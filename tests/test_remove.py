@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import CASES, HOUR, JOB, JOBS, LIBRARY, contents, fill, guard_text, invoke, program
+from helpers import (
+    CASES,
+    HOUR,
+    JOB,
+    JOBS,
+    LIBRARY,
+    contents,
+    fill,
+    guard_text,
+    in_process,
+    invoke,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
@@ -396,14 +407,14 @@ def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> 
     code, output = invoke("apply", ".", "--timeout", "60", "-v")
     assert (code, output[0]) == (
         0,
-        "job.py: already guarded: the alarm is armed on line 14 with 3600 seconds",
+        "job.py: already guarded: the alarm is armed on line 14 with 1h",
     )
     assert contents(here) == before
     code, output = invoke("apply", ".", "--timeout", "60", "--update")
     assert (code, output) == (
         0,
         [
-            "job.py:14:5: updated (the alarm is armed on line 14 with 60 seconds)",
+            "job.py:14:5: updated (the alarm is armed on line 14 with 1m)",
             "0 guarded, 1 updated, 0 already guarded, 0 skipped, 0 failed",
         ],
     )
@@ -469,9 +480,9 @@ def test_a_diff_writes_nothing(here: Path) -> None:
 
 
 def test_standard_input(tmp_path: Path) -> None:
-    ran = program("remove", "-", cwd=tmp_path, stdin=guard_text(JOB).encode())
+    ran = in_process("remove", "-", cwd=tmp_path, stdin=guard_text(JOB).encode())
     assert (ran.returncode, ran.stdout) == (0, JOB.encode())
-    ran = program("remove", "-", cwd=tmp_path, stdin=LIBRARY.encode())
+    ran = in_process("remove", "-", cwd=tmp_path, stdin=LIBRARY.encode())
     assert (ran.returncode, ran.stdout) == (0, LIBRARY.encode())
 
 

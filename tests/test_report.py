@@ -158,8 +158,8 @@ def already(*findings: Finding) -> FileReport:
         ([already(UNMITIGATED), KEPT], "1 of 2 jobs has hazards despite its guard"),
         (
             [already(MITIGATED, ABOVE), already(MITIGATED), KEPT],
-            "2 of 3 jobs have hazards despite their guard: add --kill-after 60s (apply --update),"
-            " which ends 1 of them",
+            "2 of 3 jobs have hazards despite their guard: --kill-after 60s (apply --update)"
+            " ends 1 of them",
         ),
     ],
 )

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import HOUR, ROOT, fill, invoke, program
+from helpers import HOUR, ROOT, fill, in_process, invoke
 
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
@@ -95,12 +95,12 @@ def test_all_rules_are_explained() -> None:
 
 
 def test_rules_as_json(tmp_path: Path) -> None:
-    ran = program("rule", "--all", "--output-format", "json", cwd=tmp_path)
+    ran = in_process("rule", "--all", "--output-format", "json", cwd=tmp_path)
     described = json.loads(ran.stdout)
     assert [(one["code"], one["bad"], one["suppressible"]) for one in described] == [
         (rule.code, rule.bad or None, not issubclass(rule, FailureRule)) for rule in all_rules()
     ]
-    ran = program("rule", "tg001", "--output-format", "json", cwd=tmp_path)
+    ran = in_process("rule", "tg001", "--output-format", "json", cwd=tmp_path)
     job = json.loads(ran.stdout)
     assert job == described[0]
     assert job.keys() >= {"severity", "summary", "why", "help", "good", "precision"}

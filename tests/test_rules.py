@@ -89,16 +89,20 @@ def test_codes_are_unique_and_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "reason"),
+    ("above", "reason", "why"),
     [
-        ("import atlas\n", "one sign only: ends"),
-        ("from . import atlas\nimport sys\nsys.argv\n", "too few signs: "),
+        ("import atlas\n", "one sign only: ends", "one sign only, ends in an effect"),
+        (
+            "from . import atlas\nimport sys\nsys.argv\n",
+            "too few signs: ",
+            "too few signs, reads the command line, ends in an effect, in a package",
+        ),
     ],
 )
-def test_a_possible_job_has_too_few_signs(above: str, reason: str) -> None:
+def test_a_possible_job_has_too_few_signs(above: str, reason: str, why: str) -> None:
     source = SourceFile("fetch.py", f"{above}\natlas.rebuild_all()\n".encode(), explicit=False)
     result = engine.check(source, HOUR)
     assert [(one.code, one.message) for one in result.before.findings] == [
-        ("TG010", "possibly a job: name the file to guard it")
+        ("TG010", f"possibly a job ({why}): name the file to guard it")
     ]
     assert result.before.reason.startswith(reason)

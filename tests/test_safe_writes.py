@@ -57,9 +57,12 @@ class Ended:
 # Everything is imported once; then each line of input starts a process of the program, and says which signal
 # it gets, and how many seconds after which line of its output. A line comes when a file has been written.
 STARTER = """\
-import json, os, signal, sys, time
+import json, os, pkgutil, signal, sys, time
+import guard_codemod
 from guard_codemod import cli
-from guard_codemod.rewriting import cst
+for module in pkgutil.walk_packages(guard_codemod.__path__, "guard_codemod."):
+    if not module.name.endswith("__main__"):
+        __import__(module.name)
 
 def starts():
     for request in iter(sys.stdin.readline, ""):

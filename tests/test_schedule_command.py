@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from helpers import JOB, LIBRARY, ROOT, fill, invoke
+from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke
 
 from guard_codemod.cli.app import cli
 from guard_codemod.schedules.cron import Every, parse_cron
@@ -734,3 +734,24 @@ def test_a_timeout_that_nobody_notices_fails_no_run(here: Path) -> None:
     table = '[tool.guard-codemod]\nseverity = { TG307 = "error" }\n'
     fill(here, {"pyproject.toml": table})
     assert invoke("check", "--schedules", "auto")[0] == 1
+
+
+def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
+    fill(here, {"crontab": "0 * * * * python3 job.py\n", "job.py": JOB, "other.py": JOB})
+    assert invoke("apply", ".", "--timeout", "30m")[0] == 0
+    update = ("apply", ".", *AUTO, "--update")
+    assert [line.split()[1] for line in invoke(*update)[1][:2]] == ["updated", "unchanged"]
+    changed = contents(here)
+    _, lines = invoke(*update)
+    assert lines[0] == "job.py:14:5: unchanged (the alarm is armed on line 14 with 45m)"
+    none = "no schedule starts it, and no timeout is set"
+    assert lines[1] == f"other.py:14:5: unchanged (the alarm is armed on line 14 with 30m; {none})"
+    assert lines[2:] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
+    fill(here, {"crontab": "*/30 * * * * python3 job.py\n"})
+    shorter = "--timeout auto does not shorten it to 20m"
+    assert invoke(*update)[1][0].endswith(f"with 45m; {shorter})")
+    assert invoke(*update, "--quiet")[1] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
+    assert {**contents(here), "crontab": b""} == {**changed, "crontab": b""}
+    assert invoke("apply", ".", "--timeout", "30m")[1] == [
+        "0 guarded, 2 already guarded, 0 skipped, 0 failed"
+    ]

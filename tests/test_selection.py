@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from helpers import JOB, clean_environment, fill, invoke, program
+from helpers import JOB, clean_environment, fill, in_process, invoke
 
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
@@ -298,7 +298,7 @@ def test_force_exclude_concerns_folders_and_standard_input_too(repository: Path)
     code, output = invoke("check", "build", "--force-exclude", "-v")
     assert (code, output[0]) == (0, "build: skipped: excluded by default")
     arguments = ("apply", "-", "--stdin-filename", "build/a.py", "--force-exclude", "--timeout=9")
-    ran = program(*arguments, cwd=repository, stdin=JOB.encode())
+    ran = in_process(*arguments, cwd=repository, stdin=JOB.encode())
     assert (ran.returncode, ran.stdout) == (0, JOB.encode())
 
 
@@ -307,7 +307,7 @@ def test_with_force_exclude_a_name_is_no_reason_to_guard_what_is_perhaps_a_job(h
     arguments = ("apply", "perhaps.py", "--timeout=9")
     assert invoke(*arguments, "--force-exclude")[0] == 0
     assert (here / "perhaps.py").read_text() == PossibleJob.bad
-    stdin = program(
+    stdin = in_process(
         *arguments[:1],
         "-",
         arguments[-1],
@@ -360,13 +360,13 @@ def test_files_tells_why_each_other_file_is_exclusions(here: Path) -> None:
 def test_files_that_cannot_be_looked_at_are_named_on_standard_error(here: Path) -> None:
     fill(here, {"a.py": JOB})
     os.mkfifo(here / "pipe.py")
-    ran = program("files", ".", cwd=here)
+    ran = in_process("files", ".", cwd=here)
     assert (ran.returncode, ran.stdout, ran.stderr) == (
         0,
         b"a.py\n",
         b"pipe.py: excluded: is a named pipe\n",
     )
-    ran = program("files", "a.py", "gone.py", cwd=here)
+    ran = in_process("files", "a.py", "gone.py", cwd=here)
     assert (ran.returncode, ran.stdout, ran.stderr) == (
         2,
         b"a.py\n",

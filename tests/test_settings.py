@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from helpers import JOB, ROOT, clean_environment, fill, invoke, program
+from helpers import JOB, ROOT, clean_environment, copy_package, fill, invoke, program
 
 from guard_codemod.cli.app import cli
 from guard_codemod.config.row import Group, Source
@@ -105,7 +104,7 @@ def test_help(command: str, here: Path, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_config_shows_each_row_and_its_default() -> None:
-    lines = invoke("config", "--isolated")[1][1:]
+    lines = "\n".join(invoke("config", "--isolated")[1][1:]).replace("\n    ", " ").splitlines()
     shown = [line.removeprefix("# ").split()[0] for line in lines]
     assert shown == [*SETTINGS]
     unset = {line.split()[1] for line in lines if line.endswith("is not set")}
@@ -171,26 +170,23 @@ def test_options_that_can_be_repeated_or_take_lists(here: Path) -> None:
 TOYS = {
     "FileSettings": """
     toy: Switch = Setting(
+        GUARD,
         FLAG,
-        default=False,
-        group=GUARD,
-        help="Play with the file.",
+        "Play with the file.",
     )
 """,
     "FolderSettings": """
     toy: Strings = Setting(
+        FILES,
         STRINGS,
-        default=(),
-        group=FILES,
-        help="Play with the file.",
+        "Play with the file.",
     )
 """,
     "RunSettings": """
     toy: Duration = Setting(
+        OUTPUT,
         kinds.DURATION,
-        default=None,
-        group=OUTPUT,
-        help="Play with the file.",
+        "Play with the file.",
     )
 """,
 }
@@ -204,7 +200,7 @@ GIVEN = {
 @pytest.mark.slow
 @pytest.mark.parametrize("table", TOYS)
 def test_a_setting_is_one_row(table: str, here: Path) -> None:
-    shutil.copytree(ROOT / "src", here / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_package(here / "src")
     module = "run_settings.py" if table == "RunSettings" else "settings.py"
     path = here / "src" / "guard_codemod" / "config" / module
     before, heading, after = path.read_text().partition(f"class {table}:\n")

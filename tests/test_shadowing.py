@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, contents, fill, guard_text, invoke, program
+from helpers import JOB, contents, fill, guard_text, in_process, invoke
 from processes import interpreter, run
 
 VARIANTS = {
@@ -137,14 +137,14 @@ def test_a_job_that_is_called_so_itself_is_refused(name: str, variant: str, tmp_
 def test_standard_input_with_a_name_is_refused_alike(name: str, tmp_path: Path) -> None:
     fill(tmp_path, {} if name == "signal.py" else {"signal.py": SIGNALS})
     arguments = ("apply", *HOUR, "-", "--stdin-filename", name)
-    finished = program(*arguments, cwd=tmp_path, stdin=JOB.encode())
+    finished = in_process(*arguments, cwd=tmp_path, stdin=JOB.encode())
     assert (finished.returncode, finished.stdout) == (1, JOB.encode())
     assert b"TG009" in finished.stderr
 
 
 def test_standard_input_without_a_name_has_no_folder(tmp_path: Path) -> None:
     fill(tmp_path, {"signal.py": SIGNALS})
-    finished = program("apply", *HOUR, "-", cwd=tmp_path, stdin=JOB.encode())
+    finished = in_process("apply", *HOUR, "-", cwd=tmp_path, stdin=JOB.encode())
     assert finished.returncode == 0
     assert b"signal.alarm(3600)" in finished.stdout
 

@@ -49,16 +49,18 @@ def parse_duration(text: str) -> int:
     return seconds
 
 
-def format_duration(seconds: int) -> str:
+def format_duration(seconds: float) -> str:
     """Return the shortest text that `parse_duration` reads as *seconds*, in the largest units.
 
-    >>> format_duration(5400)
-    '1h30m'
+    >>> format_duration(5400), format_duration(0.5)
+    ('1h30m', '0.5s')
     """
+    if seconds < 60:
+        return f"{seconds:.15g}s"
     parts = []
     for unit, length in _UNIT_SECONDS.items():
-        count, seconds = divmod(seconds, length)
-        parts.append(f"{count}{unit}" if count else "")
+        count, seconds = divmod(seconds, length) if length > 1 else (seconds, 0)
+        parts.append(f"{count:.15g}{unit}" if count else "")
     return "".join(parts)
 
 
@@ -72,15 +74,6 @@ def rounded(seconds: float) -> str:
         return f"{seconds:.2g}s"
     text = format_duration(int(seconds))
     return "".join(re.findall(r"\d+[dhms]", text)[:2])
-
-
-def in_words(seconds: float) -> str:
-    """Return *seconds* with the unit spelled out, for a sentence.
-
-    >>> in_words(1), in_words(2592000)
-    ('1 second', '2592000 seconds')
-    """
-    return "1 second" if seconds == 1 else f"{seconds:.15g} seconds"
 
 
 def _seconds(text: str) -> int | None:

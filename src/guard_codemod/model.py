@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cached_property
 from io import StringIO
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import cached_property, dataclass, replace
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Line ends for `str.splitlines`, but not for Python's tokenizer
@@ -90,6 +89,15 @@ class Finding:
     related: tuple[Related, ...] = ()
     mitigable: bool = True
     may_succeed: bool = False
+
+    @property
+    def cause(self) -> str:
+        """The message without the consequence."""
+        return self.message.partition(": ")[0]
+
+
+WITHOUT_BLOCK = "job without a main block: "
+"""How the reason begins for a job that something else imports and calls."""
 
 
 class Outcome(Enum):

@@ -18,7 +18,7 @@ from guard_codemod.cli.report_file import Document, OutputError
 from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import relative_to_cwd
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import folded, printable
 from guard_codemod.formatters.palette import Palette, wants_colour
 from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.run_summary import RunSummary
@@ -124,9 +124,10 @@ def show(
             document.finish()
     if summary.stopped is None:
         interrupts.raise_pending()
-        echo_lines([*map(printable, last_lines)], err=True)  # do all the work before printing
+        lines = [folded(printable(line)) for line in last_lines]  # do all the work before printing
+        echo_lines(lines, err=True)
     err = output.stdout_taken or (form.for_machines and output.file is None)
-    echo_lines(_closing_lines(summary, statistics=output.statistics), err=err)
+    echo_lines(map(folded, _closing_lines(summary, statistics=output.statistics)), err=err)
     sys.exit(summary.exit_code)
 
 
@@ -134,6 +135,7 @@ def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
     """Yield the lines below every report."""
     if statistics:
         yield from summary.statistics_lines()
+    yield from summary.jobs_without_block()
     yield from summary.hazardous_jobs()
     yield summary.summary()
 
@@ -161,12 +163,12 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     for found in files:
         excluded = f"{found.path}: excluded: "
         if found.problem is not None:
-            _echo(printable(excluded + found.problem), err=True)
+            _echo(folded(printable(excluded + found.problem)), err=True)
             failed |= found.explicit
         elif found.exclusion is None:
             _echo(printable(found.path))
         elif all_of_them:
-            _echo(printable(excluded + found.exclusion))
+            _echo(folded(printable(excluded + found.exclusion)))
     sys.exit(2 if failed else 0)
 
 
@@ -255,16 +257,21 @@ def _exit_code(command: click.Command) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     except click.ClickException as error:
-        with contextlib.suppress(OSError):
-            error.show()
-        return error.exit_code
+        return _show(error)
     except (OutputError, ExecutorError) as error:
-        with contextlib.suppress(OSError):
-            FatalError(str(error)).show()
-        return FatalError.exit_code
+        return _show(FatalError(str(error)))
     except interrupts.Interrupted as stop:
         _say_interrupted(stop)
         return stop.exit_code
+
+
+def _show(error: click.ClickException) -> int:
+    """Print *error*, and return its exit code."""
+    message = folded(error.format_message(), len("Error: "))
+    error.format_message = lambda: message  # type: ignore[method-assign]
+    with contextlib.suppress(OSError):
+        error.show()
+    return error.exit_code
 
 
 @contextlib.contextmanager

@@ -48,7 +48,7 @@ def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.Ou
     form, path = session.run.output_format, session.run.output_file
     if stdout_taken and path is None and formatter(form).for_machines:
         raise click.UsageError(
-            f"The {form} report and what else is asked for both want standard output:"
+            f"Standard output cannot hold a {form} report too:"
             " add --output-file, or --output-format text."
         )
     require_spared(session, path, "--output-file")

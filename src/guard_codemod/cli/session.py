@@ -13,7 +13,7 @@ from guard_codemod.cli import output
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
-from guard_codemod.config.settings import SETTINGS
+from guard_codemod.config.settings import SETTINGS, Settings
 from guard_codemod.engine import runner
 from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
@@ -33,7 +33,7 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
-_LONGEST_COMMAND = 100
+_LONGEST_COMMAND = 96
 """The most characters of a command to show: pre-commit names every file."""
 
 
@@ -62,12 +62,11 @@ class Session(PathRun):
         self.sets_timeout = bool(resolver.timeouts(origins))
         """Whether the command line or a table sets a timeout; a file may still set its own."""
 
-    @property
     def apply_command(self) -> str:
         """The command that would guard the jobs found."""
         timeout = self._resolver.given_timeout
         if timeout is None and not self.sets_timeout:
-            timeout = 3600
+            timeout = min(3600, self._settings.max_timeout or 3600)
         limit = () if timeout is None else ("--timeout", TIMEOUT.show(timeout))
         # A path must not look like an option.
         paths = [
@@ -106,8 +105,13 @@ class Session(PathRun):
     @property
     def is_strict(self) -> bool:
         """Whether warnings are errors, unless the settings of a file say otherwise."""
+        return self._settings.strict
+
+    @property
+    def _settings(self) -> Settings:
+        """The settings of the common folder of all paths."""
         here = os.path.join(common_folder(self._paths), "*")
-        return self._resolver.scope(here).settings.strict
+        return self._resolver.scope(here).settings
 
     def _of_files(self, examine: runner.Examine) -> Iterator[FileReport]:
         if self.script is not None:

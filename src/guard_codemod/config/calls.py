@@ -108,4 +108,4 @@ _KEYS: Mapping[str, Callable[[object], dict[str, Any]]] = {
     "retries": _stating(retries=RETRIES_BY_ITSELF),
 }
 
-CALLS = Kind(_parse)
+CALLS = Kind(_parse, unset=())

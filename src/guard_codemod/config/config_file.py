@@ -13,7 +13,7 @@ from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.files.toml import parse_toml, value_at
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.rules.selection import check_selector
 
 _PYPROJECT = "pyproject.toml"
@@ -34,7 +34,7 @@ class ConfigError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True)
+@frozen
 class Override:
     """Settings for the files that match `files`, and selectors of the rules ignored there."""
 
@@ -43,7 +43,7 @@ class Override:
     ignored: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ConfigTable:
     """The content of the configuration file `path`: values, patterns and overrides."""
 

@@ -3,53 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import UserDict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import Severity
 
 Value = TypeVar("Value")
 
 
-class Table(Mapping[str, Value]):
+class Table(UserDict[str, Value]):
     """A hashable table: every value of a setting can be hashed.
 
     It is not a `dict`, which dataclasses of Python 3.10 reject as a default.
     """
 
-    def __init__(self, items: Mapping[str, Value] | None = None) -> None:
-        self._items = dict(items or {})
-
-    def __getitem__(self, key: str) -> Value:
-        return self._items[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
     def __hash__(self) -> int:
-        return hash(tuple(self._items.items()))
-
-    def __repr__(self) -> str:
-        return repr(self._items)
+        return hash(tuple(self.items()))
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """The kind of a setting's value.
 
     `parse` validates a value, or raises `ValueError` with what to give instead; it accepts its own
     results. `read` turns the text of an option or a comment into what `parse` accepts, and `show`
-    turns a value into TOML. `selectors` returns the rule selectors in a value.
+    turns a value into TOML. `selectors` returns the rule selectors in a value. `unset` is the
+    default of most settings of the kind.
     """
 
     parse: Callable[[object], Any]
@@ -59,6 +47,7 @@ class Kind:
     selectors: Callable[[Any], Iterable[str]] = lambda _: ()
     choices: tuple[str, ...] = ()
     repeatable: bool = False
+    unset: Any = None
 
 
 def nearest(key: str, allowed: Collection[str]) -> str:
@@ -192,17 +181,13 @@ def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
     return Table({pattern: _parse_strings(rules) for pattern, rules in value.items()})
 
 
-def _rules_of_files(value: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    return [rule for rules in value.values() for rule in rules]
-
-
 def check_file(value: str) -> None:
     """Raise `ValueError` unless *value* can name a file."""
     if not value or "\0" in value:
         raise ValueError("give the name of a file")
 
 
-FLAG = Kind(_parse_flag, read=_read_flag)
+FLAG = Kind(_parse_flag, read=_read_flag, unset=False)
 _SECONDS = 'seconds (3600) or a duration ("1h30m")'
 TIMEOUT = duration(AUTO, metavar="DURATION", expected=_SECONDS)
 DURATION = duration(metavar="DURATION", expected=_SECONDS)
@@ -213,8 +198,12 @@ GRACE = duration(
     expected='"auto", "none", seconds (60) or a duration ("1m30s")',
 )
 PATH = text(check_file, "FILE")
-STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
-PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)
-SELECTORS = Kind(_parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True)
-SEVERITIES = Kind(_parse_severities, selectors=_same)
-FILE_IGNORES = Kind(_parse_file_ignores, selectors=_rules_of_files)
+STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True, unset=())
+PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True, unset=())
+SELECTORS = Kind(
+    _parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True, unset=()
+)
+SEVERITIES = Kind(_parse_severities, selectors=_same, unset=Table())
+FILE_IGNORES = Kind(
+    _parse_file_ignores, selectors=lambda value: chain(*value.values()), unset=Table()
+)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import cached_property, frozen
 from guard_codemod.model import OldestPython
 from guard_codemod.rules.selection import disabled_codes, expand, severities
 
@@ -17,7 +16,7 @@ COMMAND_LINE = "command line"
 DEFAULT = "default"
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingsLayer:
     """Values by key from one place, which `origin` names."""
 
@@ -31,7 +30,7 @@ class SettingsLayer:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class EffectiveSettings:
     """The settings of a file before its own comments.
 

@@ -64,8 +64,9 @@ class Setting(Generic[Given, Value]):
     It is a descriptor so that a field can be set as text (``timeout="1h"``) and read as a value
     (3600), with the right type for each. It can be set only once.
 
-    `default_text` describes the default where the value does not. `opposite` is the setting that
-    turns this one off. `sources` and `commands` are those of the group by default.
+    The default is that of the kind unless the row gives one; `default_text` describes it where the
+    value does not. `opposite` is the setting that turns this one off. `sources` and `commands` are
+    those of the group by default.
     """
 
     key: str
@@ -73,11 +74,11 @@ class Setting(Generic[Given, Value]):
 
     def __init__(
         self,
-        kind: Kind,
-        *,
-        default: Value,
         group: Group,
+        kind: Kind,
         help: str,
+        *,
+        default: Value | None = None,
         sources: Source | None = None,
         metavar: str | None = None,
         default_text: str | None = None,
@@ -86,7 +87,7 @@ class Setting(Generic[Given, Value]):
         commands: tuple[str, ...] | None = None,
     ) -> None:
         self.kind = kind
-        self.default = default
+        self.default: Value = kind.unset if default is None else default
         self.group = group
         self.sources = _SOURCES[group] if sources is None else sources
         self.help = help

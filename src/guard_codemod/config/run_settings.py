@@ -30,89 +30,80 @@ class RunSettings:
     """The settings of a whole run."""
 
     schedules: Strings = Setting(
+        FILES,
         PATTERNS,
-        default=(),
-        group=FILES,
-        help="Schedules to read (crontabs, timers and so on); the files that they start are jobs."
+        "Schedules to read (crontabs, timers and so on); the files that they start are jobs."
         " auto: all files with the usual names. Repeatable.",
         commands=("apply", "check"),
     )
 
     diff: Switch = Setting(
+        OUTPUT,
         FLAG,
-        default=False,
-        group=OUTPUT,
-        help="Print a unified diff; write nothing.",
+        "Print a unified diff; write nothing.",
     )
     output_format: Text = Setting(
+        OUTPUT,
         kinds.choice(*OUTPUT_FORMATS),
+        "Format of the report. text and concise are for people, the others for programs.",
         default="text",
-        group=OUTPUT,
-        help="Format of the report. text and concise are for people, the others for programs.",
     )
     output_file: OptionalText = Setting(
+        OUTPUT,
         kinds.PATH,
-        default=None,
-        group=OUTPUT,
-        help="Write the report to FILE, and only the summary to standard output.",
+        "Write the report to FILE, and only the summary to standard output.",
         commands=("apply", "check", "remove", "schedule"),
     )
     relative_to: OptionalText = Setting(
+        OUTPUT,
         kinds.PATH,
-        default=None,
-        group=OUTPUT,
-        help="Folder that paths in github, gitlab and sarif reports are relative to.",
+        "Folder that paths in github, gitlab and sarif reports are relative to.",
         metavar="DIR",
         default_text="the root of the git work tree",
     )
     statistics: Switch = Setting(
+        OUTPUT,
         FLAG,
-        default=False,
-        group=OUTPUT,
-        help="Print the number of findings for each rule.",
+        "Print the number of findings for each rule.",
     )
     color: Text = Setting(
+        OUTPUT,
         kinds.choice("auto", "always", "never"),
+        "Use colors. auto: on a terminal unless NO_COLOR is set, or if FORCE_COLOR is set.",
         default="auto",
-        group=OUTPUT,
-        help="Use colors. auto: on a terminal unless NO_COLOR is set, or if FORCE_COLOR is set.",
     )
     progress: Switch = Setting(
+        OUTPUT,
         FLAG,
+        "Show a progress bar if standard error is a terminal.",
         default=True,
-        group=OUTPUT,
-        help="Show a progress bar if standard error is a terminal.",
     )
     verbose: Switch = Setting(
+        OUTPUT,
         FLAG,
-        default=False,
-        group=OUTPUT,
-        help="Print a line for every file, with the reason.",
+        "Print a line for every file, with the reason.",
         short="-v",
         opposite="quiet",
         commands=("apply", "check", "remove", "files", "schedule"),
     )
     quiet: Switch = Setting(
+        OUTPUT,
         FLAG,
-        default=False,
-        group=OUTPUT,
-        help="Print only errors and the summary.",
+        "Print only errors and the summary.",
         short="-q",
         opposite="verbose",
     )
     jobs: Setting[int | None, int | None] = Setting(
+        RUN,
         kinds.whole_number(1, 1000),
-        default=None,
-        group=RUN,
-        help="Number of processes.",
+        "Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",
     )
     executor: OptionalText = Setting(
+        RUN,
         kinds.text(kinds.check_executor, "dask:ADDRESS"),
-        default=None,
-        group=RUN,
-        sources=Source.COMMAND_LINE,  # a repository must not decide where sources are sent
-        help="Examine the files on the Dask cluster with this scheduler, such as"
+        "Examine the files on the Dask cluster with this scheduler, such as"
         " dask:tcp://scheduler:8786, instead of in local processes.",
+        sources=Source.COMMAND_LINE,  # a repository must not decide where sources are sent
     )

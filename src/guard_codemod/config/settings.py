@@ -47,171 +47,150 @@ class FileSettings:
     """Settings that may differ from file to file."""
 
     timeout: Duration = Setting(
+        GUARD,
         kinds.TIMEOUT,
-        default=None,
-        group=GUARD,
-        help="Time limit of a job, in seconds (3600) or with units (90s, 15m, 1h30m, 2d). auto: the"
+        "Time limit of a job, in seconds (3600) or with units (90s, 15m, 1h30m, 2d). auto: the"
         " longest that its schedule allows, unless another limit is set. A limit in the file"
         " itself takes precedence over the command line.",
     )
     max_timeout: Duration = Setting(
+        GUARD,
         DURATION,
-        default=None,
-        group=GUARD,
+        "Longest time limit allowed. A guard with a longer one is an error (TG007).",
         sources=CONFIGURED | Source.COMMENT,
-        help="Longest time limit allowed. A guard with a longer one is an error (TG007).",
     )
     schedule: OptionalText = Setting(
+        GUARD,
         kinds.text(kinds.check_schedule, "CRON"),
-        default=None,
-        group=GUARD,
+        "When the job starts, as the five fields of a crontab, if no file says so.",
         sources=Source.OVERRIDE | Source.SCRIPT_BLOCK | Source.COMMENT,
-        help="When the job starts, as the five fields of a crontab, if no file says so.",
     )
     message: Text = Setting(
+        GUARD,
         kinds.text(check_message, "TEXT"),
+        "Message of the TimeoutError. {script} and {seconds} are filled in.",
         default=DEFAULT_MESSAGE,
-        group=GUARD,
-        help="Message of the TimeoutError. {script} and {seconds} are filled in.",
     )
     kill_after: Grace = Setting(
+        GUARD,
         GRACE,
-        default=AUTO,
-        group=GUARD,
-        help="Kill the process if it is still running this long after the timeout,"
+        "Kill the process if it is still running this long after the timeout,"
         " and print its stacks. auto: after 60 seconds, for jobs that need it. none: never, and"
         " add no other part either.",
+        default=AUTO,
     )
     on_timeout: Text = Setting(
+        GUARD,
         kinds.text(parse_on_timeout, "ACTION"),
-        default="raise",
-        group=GUARD,
-        help="What to do after the timeout: "
+        "What to do after the timeout: "
         + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
+        default="raise",
     )
     email_from: OptionalText = Setting(
+        GUARD,
         kinds.text(check_address, "ADDRESS"),
-        default=None,
-        group=GUARD,
-        help="Sender address for --on-timeout email:ADDRESS.",
+        "Sender address for --on-timeout email:ADDRESS.",
         default_text="the same address",
     )
     email_host: Text = Setting(
+        GUARD,
         kinds.text(check_host, "HOST[:PORT]"),
+        "SMTP server for --on-timeout email:ADDRESS.",
         default="localhost",
-        group=GUARD,
-        help="SMTP server for --on-timeout email:ADDRESS.",
     )
     timeout_env: OptionalText = Setting(
+        GUARD,
         kinds.text(check_variable, "NAME"),
-        default=None,
-        group=GUARD,
-        help="Environment variable that sets the limit, in seconds, when the job runs.",
+        "Environment variable that sets the limit, in seconds, when the job runs.",
     )
     portable: Switch = Setting(
+        GUARD,
         FLAG,
-        default=False,
-        group=GUARD,
-        help="Let the job run without the alarm where there is no SIGALRM (Windows).",
+        "Let the job run without the alarm where there is no SIGALRM (Windows).",
     )
     guard_module: OptionalText = Setting(
+        GUARD,
         kinds.text(check_module, "NAME"),
-        default=None,
-        group=GUARD,
-        help="Write the guard once, into a module of this name. Each job calls its arm().",
+        "Write the guard once, into a module of this name. Each job calls its arm().",
     )
     cover_imports: Switch = Setting(
+        GUARD,
         FLAG,
-        default=False,
-        group=GUARD,
-        help="Put the guard above the imports, so that it covers them too.",
+        "Put the guard above the imports, so that it covers them too.",
     )
     wrap_main: Switch = Setting(
+        GUARD,
         FLAG,
-        default=False,
-        group=GUARD,
-        help="If a file's only effect is a final call such as main(), move it into a new main"
+        "If a file's only effect is a final call such as main(), move it into a new main"
         " block. Importing the file then no longer runs it.",
     )
     update: Switch = Setting(
+        GUARD,
         FLAG,
-        default=False,
-        group=GUARD,
-        help="Update existing guards to the current settings.",
+        "Update existing guards to the current settings.",
         commands=("apply",),
     )
     skip: Switch = Setting(
+        FILES,
         FLAG,
-        default=False,
-        group=FILES,
+        "Leave the file alone. As a comment: # guard-codemod: skip-file",
         sources=CONFIGURED,
-        help="Leave the file alone. As a comment: # guard-codemod: skip-file",
     )
     include_non_jobs: Switch = Setting(
+        FILES,
         FLAG,
-        default=False,
-        group=FILES,
-        sources=Source.COMMAND_LINE
-        | Source.TABLE
-        | Source.OVERRIDE,  # a file excluded by its name is not read
-        help="Include files that are not jobs: tests, development servers, GUI programs,"
-        " manage.py.",
+        "Include files that are not jobs: tests, development servers, GUI programs, manage.py.",
+        # Not in a comment: a file excluded by its name is not read.
+        sources=Source.COMMAND_LINE | Source.TABLE | Source.OVERRIDE,
     )
     guard_providers: Strings = Setting(
+        GUARD,
         STRINGS,
-        default=(),
-        group=GUARD,
+        "Modules that arm the alarm themselves. A file that imports one counts as guarded.",
         sources=CONFIGURED,
-        help="Modules that arm the alarm themselves. A file that imports one counts as guarded.",
     )
     calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
+        RULES,
         CALLS,
-        default=(),
-        group=RULES,
+        "Facts about calls of your own libraries, as a list of tables.",
         sources=CONFIGURED,
-        help="Facts about calls of your own libraries, as a list of tables.",
     )
     select: Strings = Setting(
+        RULES,
         SELECTORS,
+        "Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by commas.",
         default=(EVERYTHING,),
-        group=RULES,
-        help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by"
-        " commas.",
     )
     extend_select: Strings = Setting(
+        RULES,
         SELECTORS,
-        default=(),
-        group=RULES,
-        help="Report these rules too. The more specific selector wins.",
+        "Report these rules too. The more specific selector wins.",
     )
     ignore: Strings = Setting(
+        RULES,
         SELECTORS,
-        default=(),
-        group=RULES,
-        help="Do not report these rules.",
+        "Do not report these rules.",
     )
     confidence: Setting[str | Confidence, Confidence] = Setting(
+        RULES,
         kinds.choice("high", "medium", of=Confidence),
-        default=Confidence.HIGH,
-        group=RULES,
-        help="Report findings of at least this confidence. Those of less than high confidence never"
+        "Report findings of at least this confidence. Those of less than high confidence never"
         " make check fail.",
+        default=Confidence.HIGH,
         default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
+        RULES,
         kinds.SEVERITIES,
-        default=kinds.Table(),
-        group=RULES,
+        'Table of rules and their severity: "error", "warning" or "info".',
         sources=CONFIGURED,
-        help='Table of rules and their severity: "error", "warning" or "info".',
     )
     strict: Switch = Setting(
+        RULES,
         FLAG,
-        default=False,
-        group=RULES,
+        "Treat warnings as errors.",
         sources=ANYWHERE,
-        help="Treat warnings as errors.",
         commands=("apply", "check", "schedule"),
     )
 
@@ -221,51 +200,46 @@ class FolderSettings:
     """Settings for all files below the folder of a table."""
 
     per_file_ignores: Setting[Mapping[str, Sequence[str]], Mapping[str, tuple[str, ...]]] = Setting(
+        RULES,
         kinds.FILE_IGNORES,
-        default=kinds.Table(),
-        group=RULES,
+        "Table of file patterns and the rules that are not reported for these files.",
         sources=Source.TABLE,
-        help="Table of file patterns and the rules that are not reported for these files.",
     )
     job_files: Strings = Setting(
+        FILES,
         PATTERNS,
-        default=(),
-        group=FILES,
+        "Files that are jobs, whatever they look like, such as scripts that only call a library.",
         sources=Source.TABLE,
-        help="Files that are jobs, whatever they look like, such as scripts that only call a"
-        " library.",
     )
     exclude: Strings = Setting(
+        FILES,
         PATTERNS,
+        "Exclude these files and folders instead of the default list. Repeatable.",
         default=DEFAULT_EXCLUDE,
-        group=FILES,
-        help="Exclude these files and folders instead of the default list. Repeatable.",
         default_text="folders such as .git, .venv and build",
     )
     extend_exclude: Strings = Setting(
+        FILES,
         PATTERNS,
-        default=(),
-        group=FILES,
-        help="Exclude these files and folders too. Repeatable.",
+        "Exclude these files and folders too. Repeatable.",
     )
     include: Strings = Setting(
+        FILES,
         PATTERNS,
+        "Include these files. Repeatable.",
         default=("*.py",),
-        group=FILES,
-        help="Include these files. Repeatable.",
         default_text="*.py, and scripts without a suffix whose first line names Python",
     )
     respect_gitignore: Switch = Setting(
+        FILES,
         FLAG,
+        "Exclude what .gitignore files name.",
         default=True,
-        group=FILES,
-        help="Exclude what .gitignore files name.",
     )
     force_exclude: Switch = Setting(
+        FILES,
         FLAG,
-        default=False,
-        group=FILES,
-        help="Exclude files even if the command line names them, as the pre-commit hooks need.",
+        "Exclude files even if the command line names them, as the pre-commit hooks need.",
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import cached_property
 
 from guard_codemod.data.call import (
     CHILD,
@@ -27,7 +26,7 @@ from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
     NAMES,

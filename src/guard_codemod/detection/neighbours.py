@@ -7,11 +7,11 @@ import itertools
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from posixpath import normpath
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import elements_of, last_name, text_of
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel

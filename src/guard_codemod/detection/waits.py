@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel

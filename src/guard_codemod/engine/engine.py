@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
+from guard_codemod.duration import format_duration
 from guard_codemod.engine.check import check, checked, unchanged
 from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
 from guard_codemod.engine.remove import remove, without_guard
@@ -16,7 +17,7 @@ from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.guards.guard_module import ModuleState, module_file, module_state
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Edit, FileReport, Finding, Outcome
+from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
 from guard_codemod.planning.guard_module import unneeded_module
@@ -47,11 +48,23 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
         if planned.plan.decision is Decision.KEEP:
             planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
-            return updated or FileReport(planned.diagnosis())
+            return updated or FileReport(_kept(planned))
         left = unchanged(planned) or unrunnable(planned) or _without_timeout(planned)
         return left or _guarded(planned)
     except VerificationError as error:
-        return failed(source.path, rules.rule("TG904").finding(str(error)))
+        return failed(source.path, "TG904", error)
+
+
+def _kept(planned: FilePlan) -> Diagnosis:
+    """Return the diagnosis of a guard that stays, which says why if an update was asked for."""
+    plan, settings, diagnosis = planned.plan, planned.settings, planned.diagnosis()
+    if not (settings.update and settings.automatic):
+        return diagnosis
+    why = plan.left_alone
+    if settings.timeout and plan.limit and settings.timeout < plan.limit:
+        why = f"--timeout auto does not shorten it to {format_duration(settings.timeout)}"
+    said = "; ".join(filter(None, (plan.reason, why)))
+    return replace(diagnosis, guard=f"unchanged ({said})")
 
 
 def _renewed(planned: FilePlan) -> FileReport:
@@ -68,8 +81,8 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
         return None
     if planned.settings.automatic:
         return FileReport(planned.diagnosis())
-    finding = rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
-    return failed(planned.source.path, finding)
+    what = f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"
+    return failed(planned.source.path, "TG907", what)
 
 
 def _guarded(planned: FilePlan) -> FileReport:
@@ -191,8 +204,7 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
             raise VerificationError(again.before.reason)
         verify_comments(planned.program.tree, source.data, again.program.tree, new.data)
     except (VerificationError, SourceError, UnicodeEncodeError) as error:
-        finding = rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
-        return failed(source.path, finding)
+        return failed(source.path, "TG904", f"its findings cannot be suppressed: {error}")
     after = checked(again).before
     return FileReport(report.before, after, Edit(source.data, new.data), after.findings)
 

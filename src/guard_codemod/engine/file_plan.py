@@ -15,13 +15,13 @@ from guard_codemod.detection.file_model import FileModel, analyse, facts_for_par
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
-from guard_codemod.lazy import cached_property, dataclass, replace
-from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
+from guard_codemod.lazy import cached_property, frozen, replace
+from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts, refused
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Mitigated, Plan
-from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
+from guard_codemod.rules.locations import characters, to_char_columns
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.call_facts import facts_with
@@ -46,7 +46,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class FilePlan:
     """An analyzed file and its plan."""
 
@@ -76,7 +76,7 @@ class FilePlan:
         """Return the diagnosis of the file, with its hazards if they have been looked for."""
         plan, findings = self.plan, self.plan_findings
         if plan.hazards:
-            findings += self._to_char_columns(rules.unmitigated(plan))
+            findings += tuple(rules.unmitigated(plan))
         if plan.lacking:
             # Hazards that the lacking part would mitigate are not reported as well.
             mitigated = set(map(_position, plan.lacking.because))
@@ -98,7 +98,8 @@ class FilePlan:
         """Return the plan with the hazards of the present or planned guard."""
         if self.unwanted or self.plan.hazards is not None:
             return self
-        found = replace(self, plan=replace(self.plan, hazards=rules.find_hazards(self._context())))
+        hazards = self._to_char_columns(rules.find_hazards(self._context()))
+        found = replace(self, plan=replace(self.plan, hazards=hazards))
         if self.plan.decision is Decision.KEEP:
             return replace(found, plan=found._with_lacking_parts())
         return replace(found, plan=found._with_parts()) if self.plan.guard else found
@@ -116,8 +117,8 @@ class FilePlan:
     @cached_property
     def live_hazards(self) -> tuple[Finding, ...]:
         """The hazards that are neither disabled nor suppressed, mitigated or not."""
-        hazards = self._to_char_columns(self.plan.hazards or ())
-        return self._reported(hazards, replace(self.plan, hazards=None)) if hazards else ()
+        hazards, plan = self.plan.hazards, replace(self.plan, hazards=None)
+        return self._reported(hazards, plan) if hazards else ()
 
     @cached_property
     def _needs(self) -> tuple[Finding, ...]:
@@ -149,11 +150,17 @@ class FilePlan:
     def _with_lacking_parts(self) -> Plan:
         """Return the plan of a file with a guard, with the parts that it lacks."""
         plan, settings = self.plan, self.settings
-        if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
+        may_lack = settings.kill_after != NONE and (
+            self.live_hazards or settings.configured_backstop
+        )
+        if not (may_lack or plan.wrong_limit):
             return plan
         from guard_codemod.guards.matcher import options_of_guard  # not at the top: few need it
 
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
+        plan = replace(plan, known=options is not None)
+        if not may_lack:
+            return plan
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
@@ -208,7 +215,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
         return skipped(source.path, skip_reason(settings))
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
     if not (certain or _concerns_us(source.data)):
-        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        reason = WITHOUT_BLOCK + source.runner if source.runner else _LIBRARY
         return skipped(source.path, source.role or reason)
     tree = parsed(source)
     if isinstance(tree, FileReport):
@@ -257,12 +264,11 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
     try:
         text = source.text
     except SourceError as error:
-        return failed(source.path, rules.rule("TG902").finding(str(error), error.line))
+        return failed(source.path, "TG902", error, error.line)
     try:
         return parse(text.content)
     except ParseError as error:
-        finding = rules.rule("TG901").finding(str(error), error.line, error.column)
-        return failed(source.path, with_source_line(finding, text))
+        return failed(source.path, "TG901", error, error.line, error.column, text)
 
 
 def unrunnable(planned: FilePlan) -> FileReport | None:
@@ -271,21 +277,19 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
     from guard_codemod.detection.hosts import is_notebook_export
     from guard_codemod.detection.python_2 import python_2_sign
 
-    source, text = planned.source, planned.source.text
-    sign = python_2_sign(planned.program, lambda name: source.local_module(name) is not None)
+    path, text = planned.source.path, planned.source.text
+    sign = python_2_sign(
+        planned.program, lambda name: planned.source.local_module(name) is not None
+    )
     if sign is not None:
         what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
-        return _not_runnable(source.path, text, what, sign.line, sign.column)
+        column = characters(sign.column, sign.line, text)
+        return failed(path, "TG901", what, sign.line, column, text)
     try:
         check_compiles(text.content)
     except ParseError as error:
         if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
-            return skipped(source.path, "no job: a notebook's cells, which await")
-        return _not_runnable(source.path, text, str(error), error.line, error.column)
+            return skipped(path, "no job: a notebook's cells, which await")
+        column = characters(error.column, error.line, text)
+        return failed(path, "TG901", error, error.line, column, text)
     return None
-
-
-def _not_runnable(path: str, text: Text, why: str, line: int, column: int) -> FileReport:
-    """Return the report of a file that cannot run; *column* counts bytes, as in ``ast``."""
-    finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
-    return failed(path, with_source_line(finding, text))

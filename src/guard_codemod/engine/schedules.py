@@ -15,7 +15,7 @@ from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.selection import filter_by_selection
@@ -33,7 +33,7 @@ _WRONG_LIMITS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """What is known about one thing that schedules start.
 
@@ -115,7 +115,7 @@ def _unknown(use: Use) -> str:
     return f"{started.kind.value}, not in this tree" if is_file else started.kind.value
 
 
-@dataclass(frozen=True)
+@frozen
 class LoadedSchedules:
     """The schedules below the folder `root`; `resolver` finds their configuration."""
 
@@ -217,7 +217,7 @@ class LoadedSchedules:
         return dict.fromkeys((self.shown(path), line) for path, line in lines)
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleReport:
     """Everything known about the schedules of a tree: what they start, and their problems.
 

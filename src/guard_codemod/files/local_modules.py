@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import time
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class LocalModule:
     """A module in a job's folder; `path` is relative to that.
 
@@ -45,7 +47,6 @@ _ENDINGS = (
     ".py",
     *(f"{stem}{suffix}" for stem in ("/__init__", "") for suffix in _COMPILED),
 )
-
 _Read = Callable[[str], bytes | None]
 
 
@@ -58,10 +59,11 @@ def modules_beside(script: str, read: _Read) -> Modules:
 
     @cache
     def names_in(folder: str) -> frozenset[str]:
-        try:
-            return frozenset(os.listdir(beside(folder)))
-        except OSError:
-            return frozenset()
+        path = beside(folder)
+        with contextlib.suppress(OSError):
+            # What has just changed may change again without a later time.
+            return _names_in(path, min(os.stat(path).st_mtime_ns, time.time_ns() - 10**9))
+        return frozenset()
 
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
@@ -70,7 +72,19 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
 
-    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
+    def find(name: tuple[str, ...]) -> LocalModule | None:
+        stem = name[0].partition(".")[0]
+        if stem and stem not in names_in(""):
+            return None  # as most of what a job imports
+        return find_module(name, exists=exists, is_folder=is_folder, read=read_beside)
+
+    return find
+
+
+@lru_cache(maxsize=16)
+def _names_in(folder: str, _modified: int) -> frozenset[str]:
+    """Return the names in *folder*, whole and up to the first dot."""
+    return frozenset(one for name in os.listdir(folder) for one in (name, name.partition(".")[0]))
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from guard_codemod.guards.message import width
 from guard_codemod.model import Confidence, Finding
 
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
 """A pattern's character set: line breaks, control characters and surrogateescape's bytes."""
+
+
+COLUMNS = 100
+"""The width of a line for people."""
+_LONGEST_PATH = 60
+"""How much of it a path may take: with a longer one, a line may be wider."""
+
+
+def folded(text: str, taken: int = 0) -> str:
+    """Return *text* on lines of at most `COLUMNS`, of which *taken* are taken on the first.
+
+    Only a word may be wider, and a line that begins with a path.
+    """
+    taken = min(taken, _LONGEST_PATH)
+    if taken + width(text) <= COLUMNS:
+        return text
+    from textwrap import fill  # not at the top: few lines are long
+
+    start, further = " " * taken, " " * (len(text) - len(text.lstrip()) + 4)
+    whole = fill(
+        text,
+        COLUMNS,
+        initial_indent=start,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return whole[taken:]
 
 
 def printable(text: str) -> str:

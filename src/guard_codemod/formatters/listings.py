@@ -7,14 +7,14 @@ from enum import Enum
 from typing import Any
 
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import folded, printable
 
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
     """Yield *resolved*, values and origins by key, as TOML with the origins in comments."""
     lines = [
         (
-            f"{key} = {_toml(SETTINGS[key].kind.show(value))}"
+            f"{key}{_EQUALS}{_toml(SETTINGS[key].kind.show(value))}"
             if value is not None
             else f"# {key} is not set",
             origin,
@@ -24,10 +24,18 @@ def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
     width = max(len(line) for line, _ in lines if len(line) <= _WIDEST)
     yield "[tool.guard-codemod]"
     for line, origin in lines:
-        yield printable(line if line.startswith("#") else f"{line:{width}}  # {origin}")
+        comment = "" if line.startswith("#") else _whole(f"# {printable(origin)}")
+        yield folded(f"{line:{width}}  {comment}".rstrip()).replace(_KEPT, " ")
 
 
 _WIDEST = 60
+_KEPT = "\0"
+"""A space at which no line is broken: TOML has line breaks between the items of an array only."""
+_EQUALS = f"{_KEPT}={_KEPT}"
+
+
+def _whole(text: str) -> str:
+    return text.replace(" ", _KEPT)
 
 
 def _toml(value: Any) -> str:
@@ -37,7 +45,8 @@ def _toml(value: Any) -> str:
         return _toml(value.value)
     if isinstance(value, Mapping):
         pairs = ", ".join(f"{_toml(name)} = {_toml(item)}" for name, item in value.items())
-        return f"{{ {pairs} }}" if pairs else "{}"
+        return _whole(f"{{ {pairs} }}") if pairs else "{}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False)  # strings and numbers are the same in TOML
+    text = json.dumps(value, ensure_ascii=False)  # strings and numbers are the same in TOML
+    return _whole(printable(text))

@@ -6,6 +6,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from guard_codemod.rules import FailureRule, HazardRule, Rule, ScheduleRule
@@ -25,10 +26,13 @@ with 2, and can be neither disabled nor suppressed.
 
 def _rule_text(rule: type[Rule]) -> str:
     title = f"{rule.code} {rule.name} ({rule.severity.value})"
-    sections = [
-        f"{name.rstrip('?')}:\n\n{textwrap.indent(text, '    ')}" for name, text in _sections(rule)
-    ]
+    sections = [f"{name.rstrip('?')}:\n\n{_indented(text)}" for name, text in _sections(rule)]
     return "\n\n".join([title, *sections])
+
+
+def _indented(text: str) -> str:
+    fill = partial(textwrap.fill, width=96, break_long_words=False, break_on_hyphens=False)
+    return textwrap.indent("\n".join(map(fill, text.splitlines())), "    ")
 
 
 def _rule_markdown(rule: type[Rule]) -> str:

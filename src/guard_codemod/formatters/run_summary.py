@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 
 from guard_codemod import rules
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import COLUMNS, printable
+from guard_codemod.guards.message import width
 from guard_codemod.lazy import replace
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
+from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
+from guard_codemod.rules.registry import DOCUMENTATION
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What was done to a file that has changed, by outcome."""
@@ -34,7 +36,7 @@ class RunSummary:
     """Counts reports.
 
     *aim* is the outcome that the command looks for or brings about. In a *preview* nothing is
-    written. *apply* is the command that would guard the files.
+    written. *apply_command* returns the command that would guard the files.
     """
 
     def __init__(
@@ -43,7 +45,7 @@ class RunSummary:
         aim: Outcome = Outcome.UNGUARDED,
         *,
         preview: bool = False,
-        apply: str = "guard-codemod apply PATH --timeout DURATION",
+        apply_command: Callable[[], str] = lambda: "guard-codemod apply PATH --timeout DURATION",
     ) -> None:
         self.verbosity = verbosity
         self.preview = preview
@@ -55,9 +57,10 @@ class RunSummary:
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
-        self._apply = apply
+        self._apply_command = apply_command
         self._unguarded = 0
         """How many jobs `apply` would guard, without those in a baseline."""
+        self._without_block = 0
         self._hazardous = 0
         """How many guarded jobs have a hazard; the next counts those that a backstop would end."""
         self._mitigable = 0
@@ -73,6 +76,7 @@ class RunSummary:
         findings = diagnosis.findings
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
+        self._without_block += diagnosis.reason.startswith(WITHOUT_BLOCK)
         self._unguarded += diagnosis.outcome is Outcome.UNGUARDED and bool(findings)
         if diagnosis.outcome in _HAVE_A_GUARD:
             self._count_hazards(findings)
@@ -119,8 +123,20 @@ class RunSummary:
         if self._unguarded:
             jobs = self._guarded + self.outcomes[Outcome.UNGUARDED] + self.outcomes[Outcome.REFUSED]
             verb = "has" if self._unguarded == 1 else "have"
-            count = f"{_of(self._unguarded, jobs)} {verb} no timeout guard"
-            yield f"{count}. To add one: {printable(self._apply)}"
+            line = f"{_of(self._unguarded, jobs)} {verb} no timeout guard. To add one:"
+            # A command that is broken into lines could not be copied.
+            command = printable(self._apply_command())
+            fits = width(f"{line} {command}") <= COLUMNS
+            yield from [f"{line} {command}"] if fits else [line, f"    {command}"]
+
+    def jobs_without_block(self) -> Iterator[str]:
+        """Yield the line that says how many jobs have no main block, if any."""
+        count = self._without_block
+        if count and self._aim is not Outcome.REMOVED:
+            jobs = "1 job is" if count == 1 else f"{count} jobs are"
+            verbose = self.verbosity is Verbosity.VERBOSE
+            see = f"{DOCUMENTATION}/limits.md" if verbose else "check -v"
+            yield f"{jobs} started by an entry point, without a main block for a guard: see {see}"
 
     def hazardous_jobs(self) -> Iterator[str]:
         """Yield the line that says how many jobs with a guard have hazards, if any."""
@@ -133,12 +149,12 @@ class RunSummary:
         if not self._mitigable:
             return ""
         planned = self.preview and self._aim is Outcome.GUARDED
-        help_text = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
+        verb, remedy = "add", f"--kill-after 60s{'' if planned else ' (apply --update)'}"
         if self._lacking == self._mitigable:
-            help_text = ": run apply --update"
+            verb, remedy = "run", "apply --update"
         if self._mitigable == self._hazardous:
-            return help_text
-        return f"{help_text}, which ends {self._mitigable} of them"
+            return f": {verb} {remedy}"
+        return f": {remedy} ends {self._mitigable} of them"
 
     def summary(self) -> str:
         """Return the last line: the number of files with each outcome."""

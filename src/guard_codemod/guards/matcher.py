@@ -18,7 +18,6 @@ from guard_codemod.guards.parts.backstop_alone import BackstopAlone
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS, Templated
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
-    all_nodes,
     guard_statements,
     modules_of,
     names_of,
@@ -137,8 +136,8 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     """Return the guard whose first statement after its imports is at index *at*, if any."""
     if not _may_begin_guard(suite[at]):
         return None
-    # No guard is longer. Searching the rest of a long suite for each statement would be quadratic.
-    words = _words(suite[at : at + _most_statements()])
+    # Searching the rest of a long suite for each statement would be quadratic.
+    words = _words(suite[at : at + _MOST])
     for options in _options_with(words & _words_of_guards()):
         template = _template(options)
         unification = Unification(_free_names(options))
@@ -172,10 +171,16 @@ def _inner_imports(suite: list[ast.stmt], at: int, names: Mapping[str, str]) -> 
 
 
 def _may_begin_guard(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.If) and statement.orelse:
+        return False  # else each ``elif`` of a long chain would walk all that follow
     if isinstance(statement, (ast.Assign, ast.Expr, ast.If)):
         words = _words([statement])
         return any(opening <= words for opening in _words_that_open())
     return isinstance(statement, (ast.FunctionDef, ast.ImportFrom))
+
+
+_MOST = 50
+"""No guard has more statements side by side."""
 
 
 @cache
@@ -264,12 +269,6 @@ def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
     for action in actions():
         found[action] = _words(_template(replace(GuardOptions(), **action.template)))
     return found
-
-
-@cache
-def _most_statements() -> int:
-    """Return an upper bound for the statements of a guard: those of all parts, with nested ones."""
-    return sum(isinstance(node, ast.stmt) for node in all_nodes(GuardOptions()))
 
 
 @cache

@@ -89,20 +89,16 @@ def template_of(options: GuardOptions) -> GuardSpec:
     return GuardSpec(False, "    ", SECONDS, f"{MESSAGE}{at_run_time}", names, options)
 
 
-def all_nodes(options: GuardOptions) -> Iterator[ast.AST]:
-    """Yield the nodes of a guard with *options* and all parts, a combination no real guard has."""
-    for part in all_parts():
-        options = replace(options, **part.template)
-    for statement in guard_statements(template_of(replace(options, alone=False))):
-        yield from ast.walk(statement)
-
-
 @cache
 def _reserved_names(on_timeout: str) -> frozenset[str]:
     """Return the names that a guard with *on_timeout* and all parts uses."""
     action = action_class(on_timeout)
     options = replace(GuardOptions(), **action.template)
-    nodes = list(all_nodes(options))
+    whole = options
+    for part in all_parts():  # a combination that no guard has
+        whole = replace(whole, **part.template)
+    statements = guard_statements(template_of(replace(whole, alone=False)))
+    nodes = [node for statement in statements for node in ast.walk(statement)]
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     names |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
     return frozenset(names.difference(action(options).imported or ()))

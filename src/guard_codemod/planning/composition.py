@@ -9,7 +9,7 @@ from guard_codemod.config.kinds import AUTO, NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
-from guard_codemod.duration import in_words
+from guard_codemod.duration import format_duration
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.parts import parts as all_parts
 from guard_codemod.guards.parts import parts_of
@@ -19,7 +19,7 @@ from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Text
-from guard_codemod.planning.plan import Decision, LackingParts, Mitigated, Plan
+from guard_codemod.planning.plan import Decision, LackingParts, Mitigated, Plan, WrongLimit
 
 _ASSUMED = (3, 7)
 """The newest Python that parts may require if the file's oldest version is unknown."""
@@ -146,7 +146,7 @@ def _because(plan: Plan, lines: Mapping[int, int]) -> str:
     first = plan.because[0]
     line = lines.get(first.line, first.line)
     more = f", and {len(plan.because) - 1} more" if plan.because[1:] else ""
-    return f" ({first.code} line {line}: {first.message}{more})"
+    return f" ({first.code} line {line}: {first.cause}{more})"
 
 
 def _alone(options: GuardOptions) -> GuardOptions:
@@ -207,9 +207,16 @@ def _for_python(
     return left, (*lack, f"without {what} ({why})")
 
 
-def limit_above_maximum(seconds: float | None, settings: Settings) -> str | None:
-    """Return a message if *seconds* are more than the configuration allows."""
+def timeout_above_maximum(seconds: float | None, settings: Settings) -> WrongLimit | None:
+    """Return what is wrong if *seconds*, a timeout, are more than the configuration allows."""
+    found = limit_above_maximum(seconds, settings)
+    return found and (found[0], "set a shorter timeout, or raise max-timeout")
+
+
+def limit_above_maximum(seconds: float | None, settings: Settings) -> WrongLimit | None:
+    """Return what is wrong if *seconds*, a guard's limit, are more than allowed."""
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
-    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
-    return f"the limit of {limit} is above max-timeout, which is {maximum}"
+    limit, maximum = format_duration(seconds), format_duration(settings.max_timeout)
+    what = f"the limit of {limit} is above max-timeout, which is {maximum}"
+    return what, "set a shorter limit with apply --update, or raise max-timeout"

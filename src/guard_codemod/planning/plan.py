@@ -21,6 +21,10 @@ Mitigated = Mapping[str, Collection[str]]
 """The codes of hazards, each with the names of the parts of a guard that mitigate it."""
 
 
+WrongLimit = tuple[str, str]
+"""How a limit differs from the configured one, and what to do."""
+
+
 @dataclass(frozen=True)
 class InsertImports:
     """New import statements, before physical line `before`, with blank lines around them."""
@@ -98,7 +102,8 @@ class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` locate findings about the decision. A possible job also has edits if it was
-    named itself. `wrong_limit` says how the limit differs from the configured one.
+    named itself. `wrong_limit` says how the limit differs from the configured one; `apply` can
+    change it if the guard is `known`.
 
     Some fields describe the present or planned guard: its `limit`, if known; its `hazards`, None
     if they were not looked for; the names of its `parts`, as far as known; the hazards that they
@@ -118,7 +123,8 @@ class Plan:
     guard: EnterBlock | NewBlock | WrapCall | None = None
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
-    wrong_limit: str | None = None
+    wrong_limit: WrongLimit | None = None
+    known: bool = True
     limit: float | None = None
     parts: frozenset[str] = frozenset()
     because: tuple[Finding, ...] = ()

@@ -10,13 +10,17 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.data.conventions import EXAMPLES
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
-from guard_codemod.duration import format_duration, in_words
+from guard_codemod.duration import format_duration
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.guard_module import ModuleState, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Severity, Text
-from guard_codemod.planning.composition import limit_above_maximum, names_of_parts
+from guard_codemod.model import WITHOUT_BLOCK, Severity, Text
+from guard_codemod.planning.composition import (
+    limit_above_maximum,
+    names_of_parts,
+    timeout_above_maximum,
+)
 from guard_codemod.planning.guard_module import is_beside, module_problem
 from guard_codemod.planning.plan import (
     Decision,
@@ -25,6 +29,7 @@ from guard_codemod.planning.plan import (
     NewBlock,
     Plan,
     WrapCall,
+    WrongLimit,
 )
 from guard_codemod.semantic.logical_lines import LineKind
 
@@ -145,7 +150,7 @@ def guarded_from(plan: Plan) -> int:
 
 def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
     """Return a message that *what* is armed on *line*, with its limit in *seconds* if known."""
-    limit = "a limit that is computed" if seconds is None else in_words(seconds)
+    limit = "a limit that is computed" if seconds is None else format_duration(seconds)
     return f"the {what} is armed on line {line} with {limit}"
 
 
@@ -176,13 +181,14 @@ def _keep(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     )
 
 
-def _other_limit(seconds: float | None, settings: Settings) -> str | None:
+def _other_limit(seconds: float | None, settings: Settings) -> WrongLimit | None:
     wanted = settings.configured_timeout
     if seconds is None or wanted is None or seconds == wanted:
         return None
-    return (
-        f"the limit of {in_words(seconds)} is not the configured one, which is {in_words(wanted)}"
-    )
+    limit, configured = format_duration(seconds), format_duration(wanted)
+    what = f"the limit of {limit} is not the configured one, which is {configured}"
+    how = "set the configured limit with apply --update, or configure this one for the file"
+    return timeout_above_maximum(wanted, settings) or (what, how)
 
 
 def _provider(model: FileModel, settings: Settings) -> str | None:
@@ -223,7 +229,7 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
     if script.first is None or score < POSSIBLE_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         if source.runner and not model.main_blocks:
-            return Plan(Decision.SKIP, f"job without a main block: {source.runner}")
+            return Plan(Decision.SKIP, WITHOUT_BLOCK + source.runner)
         if script.works:
             reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")

@@ -10,21 +10,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from guard_codemod.lazy import dataclass
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan
 from guard_codemod.semantic.logical_lines import first_line, last_line
 from guard_codemod.semantic.parsing import parse
 
 
-@dataclass(frozen=True)
-class _Edit:
-    """The old lines from `start` to before `stop`, counted from 1, became `count` new ones."""
+class _Edit(NamedTuple):
+    """The old lines from `start` to before `stop`, counted from 1, became `size` new ones."""
 
     start: int
     stop: int
-    count: int
+    size: int = 0
 
 
 def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
@@ -38,35 +37,18 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
         _may_cut(tree, old.lines, line) for edit in edits for line in (edit.start, edit.stop)
     ):
         return parse(new.content)
-    edited: list[str] = []  # same line numbers as the new text, with comments for other lines
-    line = ahead = 1  # the next line of the old text, and of the new one
-    for edit in (*edits, _Edit(len(old.lines) + 1, len(old.lines) + 1, 0)):
-        same = edit.start - line
-        if (
-            same < 0
-            or old.lines[line - 1 : edit.start - 1] != new.lines[ahead - 1 : ahead - 1 + same]
-        ):
-            return parse(new.content)
-        ahead += same
-        edited += ["#\n"] * same  # a line of its own, even below a lone carriage return
-        edited += new.lines[ahead - 1 : ahead - 1 + edit.count]
-        line, ahead = edit.stop, ahead + edit.count
-    parsed = parse("".join(edited)).body
-    return ast.Module(_merged(tree, parsed, edits), [])
-
-
-def _merged(tree: ast.Module, parsed: list[ast.stmt], edits: Sequence[_Edit]) -> list[ast.stmt]:
-    """Return the statements of *tree*, with those that *edits* changed taken from *parsed*."""
     body: list[ast.stmt] = []
-    lines_added = 0
-    line = 1
-    for edit in edits:
-        body += [statement for statement in tree.body if line <= first_line(statement) < edit.start]
-        start = edit.start + lines_added
-        lines_added += edit.count - (edit.stop - edit.start)
-        body += [one for one in parsed if start <= first_line(one) < edit.stop + lines_added]
-        line = edit.stop
-    return body + [statement for statement in tree.body if first_line(statement) >= line]
+    line = added = 0  # the lines of the old text that are done, and how many more the new one has
+    for edit in (*edits, _Edit(len(old.lines) + 1, len(old.lines) + 1)):
+        above, end = edit.start - 1, edit.start - 1 + added + edit.size
+        if above < line or old.lines[line:above] != new.lines[line + added : above + added]:
+            return parse(new.content)
+        body += [statement for statement in tree.body if line < first_line(statement) <= above]
+        edited = "".join(new.lines[above + added : end])
+        body += parse("\n" * (above + added) + edited).body if edited else ()
+        line = edit.stop - 1
+        added = end - line
+    return ast.Module(body, [])
 
 
 def _edits(tree: ast.Module, plan: Plan, added: int) -> list[_Edit]:
@@ -80,8 +62,8 @@ def _edits(tree: ast.Module, plan: Plan, added: int) -> list[_Edit]:
         for imports in plan.imports
     ]
     start, stop = _guarded_lines(tree, plan)
-    edits.append(_Edit(start, stop, stop - start + added - sum(edit.count for edit in edits)))
-    return sorted(edits, key=lambda edit: (edit.start, edit.stop))
+    edits.append(_Edit(start, stop, stop - start + added - sum(edit.size for edit in edits)))
+    return sorted(edits, key=lambda edit: edit[:2])
 
 
 def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:

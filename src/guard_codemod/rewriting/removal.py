@@ -11,8 +11,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.guards.matcher import GuardMatch
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.guards.templates import MAIN_HEADER, import_statement, opens_with_definition
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above
@@ -29,13 +30,13 @@ _END_OF_TEST = regex(r"[\s)\\]*:")
 _ELSE = regex(r"\s*else\s*:")
 
 
-@dataclass(frozen=True)
+@frozen
 class Removal:
     """The removal of the guard on `line`: the physical lines `gone`, and the new text of `changed`.
 
     `seconds` is its limit, None for what completed a guard. The statements `ours` were inserted
     with it: those of `suite`, and imports. The main blocks `opened` were made for it, and what
-    remains in them moves out. `module` is the guard module that it called, if any.
+    remains in them moves out. `options` are those of the guard.
     """
 
     line: int
@@ -45,7 +46,7 @@ class Removal:
     suite: list[ast.stmt]
     opened: Sequence[ast.If] = ()
     seconds: int | None = None
-    module: str | None = None
+    options: GuardOptions = GuardOptions()
 
 
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
@@ -74,7 +75,7 @@ def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
     ours = [*imports, *found.statements]
     line, spec = found.statements[0].lineno, found.spec
     lines = (line, frozenset(gone), changed)
-    return Removal(*lines, ours, found.suite, opened, spec.seconds, spec.options.module)
+    return Removal(*lines, ours, found.suite, opened, spec.seconds, spec.options)
 
 
 def without(text: Text, removal: Removal) -> Text:

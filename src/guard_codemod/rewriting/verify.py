@@ -126,10 +126,11 @@ def _remove_empty_block(tree: ast.Module) -> None:
 
 
 def _unwrap_call(tree: ast.Module) -> None:
-    block = tree.body[-1]
-    if not isinstance(block, ast.If) or len(block.body) != 1 or block.orelse:
-        raise VerificationError("the main block does not hold the call alone")
-    tree.body[-1:] = block.body
+    match tree.body:
+        case [*above, ast.If(_, [call], [])]:
+            tree.body = [*above, call]
+        case _:
+            raise VerificationError("the main block does not hold the call alone")
 
 
 def _remove_import(tree: ast.Module, statement: str) -> None:

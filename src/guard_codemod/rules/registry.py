@@ -15,7 +15,7 @@ from importlib import import_module
 from guard_codemod.lazy import modules_in, regex
 from guard_codemod.rules.base import Rule
 
-_DOCUMENTATION = "https://github.com/guard-codemod/guard-codemod/blob/main/docs"
+DOCUMENTATION = "https://github.com/guard-codemod/guard-codemod/blob/main/docs"
 _FILE = regex(r"(tg\d{3})_(\w+)")
 
 
@@ -39,7 +39,7 @@ def name_of(code: str) -> str:
 
 def page_of(code: str) -> str:
     """Return the address of the page of the rule *code*."""
-    return f"{_DOCUMENTATION}/rules/{code}.md"
+    return f"{DOCUMENTATION}/rules/{code}.md"
 
 
 @cache

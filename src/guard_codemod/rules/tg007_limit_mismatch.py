@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
@@ -31,4 +32,7 @@ class LimitMismatch(PlanRule):
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
         if plan.wrong_limit:
-            yield cls.finding(plan.wrong_limit, plan.line, plan.column)
+            what, how = plan.wrong_limit
+            if not plan.known:
+                how = how.replace("with apply --update", "by hand, since the guard is not ours")
+            yield replace(cls.finding(what, plan.line, plan.column), help=how)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guard_codemod.model import Finding, Severity
@@ -34,5 +35,6 @@ class PossibleJob(PlanRule):
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
         if plan.decision is Decision.POSSIBLE_JOB:
-            message = "possibly a job: name the file to guard it"
+            why = re.sub(r" \([+-]\d+\)", "", plan.reason).replace(": ", ", ")
+            message = f"possibly a job ({why}): name the file to guard it"
             yield cls.finding(message, plan.line, plan.column)

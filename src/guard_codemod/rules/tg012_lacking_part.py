@@ -40,10 +40,12 @@ class LackingPart(PlanRule):
             return
         lacking = plan.lacking
         what = f"the guard lacks {' and '.join(lacking.titles)}"
-        first = next(iter(lacking.because), None)
-        why = f"{first.code} line {first.line}: {first.message}" if first else "it is configured"
-        more = len(lacking.because) - 1
-        found = cls.finding(f"{what}: {why}" + (f" (and {more} more)" if more > 0 else ""))
+        why = "it is configured"
+        if lacking.because:
+            first, *others = lacking.because
+            more = f", and {len(others)} more" if others else ""
+            why = f"{first.cause} ({first.code} line {first.line}{more})"
+        found = cls.finding(f"{what}: {why}")
         found_with = {one.confidence for one in lacking.because}
         yield replace(
             found,

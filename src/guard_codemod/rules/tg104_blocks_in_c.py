@@ -34,6 +34,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     Function,
+    expressions_of,
     keyword,
     last_name,
     names_in,
@@ -121,12 +122,13 @@ if __name__ == "__main__":
                 sure = what != _CIRCLE and name != "next" and _is_sure(call, name, site.context)
                 likely = sure or site.program.known(name).in_c != COMMAND
                 yield cls.at(call, message, sure=sure, likely=likely)
-        for node in own_expressions(site.statement):
+        for node in expressions_of(site.statement, _GOES_THROUGH):
             passed = _gone_through(node)
             if passed and _is_endless(passed, site.program):
                 yield cls.at(passed, _CONSUMES + _LATE, sure=type(node) is ast.Starred)
 
 
+_GOES_THROUGH = frozenset({ast.Compare, ast.Starred})
 _HUGE = 10**9
 """More steps than these take long in C, too."""
 
@@ -227,6 +229,8 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args
     query = text(call.args[0], program) if is_query else ""
+    if not query:
+        return ""
     walked = any(call is loop.iter for loop in program.statements.of(ast.For))  # by Python
     return "" if walked and _yields_rows(query) else _runs_for_long(query, program)
 

@@ -234,10 +234,9 @@ def _handled(site: Site) -> Iterator[Finding]:
     tried = getattr(site.statement, "body", ())
     if handler is None:
         return
-    where = f"this handler also catches the {raised}, and"
-    for found in _in_cleanup(handler.body, site, where, of_server=True):
-        if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
-            yield found
+    if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
+        where = f"this handler also catches the {raised}, and"
+        yield from _in_cleanup(handler.body, site, where, of_server=True)
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:

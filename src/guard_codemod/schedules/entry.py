@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import dataclass, frozen, replace
 
 _LARGEST = 1 << 20
 
@@ -47,7 +47,7 @@ class Recurrence(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """Something that is wrong on `line`; `message` is ``what is wrong: what to do``."""
 
@@ -61,7 +61,7 @@ class Problem:
         return self.kind is ProblemKind.UNREADABLE
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleEntry:
     """One line or unit that makes a scheduler start a command.
 
@@ -119,7 +119,7 @@ class ScheduleEntry:
         return replace(self, problems=(*self.problems, *problems))
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleFile:
     """The entries and problems found in one file.
 

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import IntEnum
-from functools import cached_property
 
 from guard_codemod.data.call import (
     CHILD,
@@ -21,7 +20,7 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
@@ -127,10 +126,12 @@ class BlockingAnalysis:
                 continue
             if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
+            calls = [one for one, _ in self.program.calls(statement)]
+            if isinstance(statement, ast.For):
+                calls += reads_of_lines(statement)
             again = repeated or id(statement) in endless
-            awaited = self._awaited(statement) if in_task else ()
-            calls = (one for one, _ in self.program.calls(statement))
-            for call in (*calls, *reads_of_lines(statement)):
+            awaited = self._awaited(statement) if in_task and calls else ()
+            for call in calls:
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait

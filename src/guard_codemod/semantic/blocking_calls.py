@@ -40,6 +40,7 @@ RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "
 _SETS_OR_SHOWS = regex(r"(?i)^\s*(?:SET|SHOW)\b|\bFROM\s+(?:pg_|information_schema)")
 _WRITES = regex(r"^[wax](?:[:|]\w*)?$")
 """A mode in which a file is written."""
+_AT_ONCE = {DATABASE: _SETS_OR_SHOWS, FILE: _WRITES}
 
 _SOME_SECONDS = 0.0
 """What a limit that is computed counts as: whoever computes one does not wait for ever."""
@@ -51,7 +52,7 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
         return _seconds(call.args[0], program) if call.args else _SOME_SECONDS
     if is_not_to_wait(call, program):
         return 0
-    at_once = {DATABASE: _SETS_OR_SHOWS, FILE: _WRITES}.get(facts.on)
+    at_once = _AT_ONCE.get(facts.on)
     if at_once and any(at_once.search(literal_text(one)) for one in call.args):
         return 0
     limit = _limit(call, facts, program)
@@ -138,7 +139,8 @@ def any_may_block(program: SemanticModel, limit: float) -> bool:
     That goes by what is known of calls, not by what the names of functions suggest.
     """
     bare = _BLOCK_IF_BARE.spelled(program)
-    bare += [name for name, meant in program.aliases.items() if meant.rpartition(".")[2] in bare]
+    aliases = program.aliases.items()
+    bare = [*bare, *(name for name, meant in aliases if meant.rpartition(".")[2] in bare)]
     return (
         bool(_BLOCK.spelled(program))
         or _GIVEN_A_TIMEOUT.search(program.content) is not None
@@ -244,8 +246,8 @@ def literal_text(node: ast.AST | None) -> str:
     return "{}"
 
 
-def reads_of_lines(statement: ast.stmt) -> Iterator[ast.Call]:
-    """Yield the call that *statement* stands for if it goes through the lines of a file."""
-    if isinstance(statement, ast.For) and isinstance(statement.iter, NAMES):
-        read = ast.Attribute(statement.iter, "readline")
-        yield ast.copy_location(ast.Call(read, [], []), statement.iter)
+def reads_of_lines(loop: ast.For) -> Iterator[ast.Call]:
+    """Yield the call that *loop* stands for if it goes through the lines of a file."""
+    if isinstance(loop.iter, NAMES):
+        read = ast.Attribute(loop.iter, "readline")
+        yield ast.copy_location(ast.Call(read, [], []), loop.iter)

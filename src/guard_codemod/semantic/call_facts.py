@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from guard_codemod.data.call import PROGRAM, TERMINAL, Call
 from guard_codemod.data.calls import CALLS
@@ -20,9 +20,6 @@ _KEPT = 5000
 """How many answers are kept: files call much the same."""
 _UNKNOWN = Call("")
 _BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
-
-_Pattern = tuple[int, int, str, Sequence[str]]
-"""How much a pattern names, its row, and the texts between its asterisks, the longest first."""
 
 
 class CallFacts:
@@ -86,32 +83,42 @@ class CallFacts:
         """Yield the rows that match *name*, each with how much of it they name."""
         owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
-            for named, row, longest, parts in self._patterns.get(key, ()):
+            for row, pattern in self._patterns.get(key, ()):
+                named, longest, parts = _parse(pattern)
                 if longest in owned:
                     text = owned if named >= _BY_OWNER else name
                     if _matches(parts, text):
                         yield named, row
 
     @cached_property
-    def _patterns(self) -> Mapping[str, list[_Pattern]]:
+    def _patterns(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """The patterns by what they spell in full: a name, ``module.``, ``.method``, or nothing."""
-        patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
             for pattern in facts.names.split():
-                if "*" not in pattern:
-                    patterns[pattern].append((_BY_NAME, row, pattern, (pattern, "")))
-                    continue
-                owned = pattern[1:] if pattern.startswith("**.") else f".{pattern}"
-                parts = (owned if pattern[0] == "*" else pattern).split("*")
-                first, last, longest = parts[0], parts[-1], max(parts, key=len)
-                if pattern[0] != "*":
-                    key = f"{first.partition('.')[0]}." if "." in first else ""
-                    patterns[key].append((_BY_MODULE, row, longest, parts))
-                else:
-                    key = f".{last.rpartition('.')[2]}" if "." in last else ""
-                    named = _BY_METHOD if pattern.startswith("**.") else _BY_OWNER
-                    patterns[key].append((named, row, longest, parts))
-        return patterns
+                found[_key_of(pattern) if "*" in pattern else pattern].append((row, pattern))
+        return found
+
+
+def _key_of(pattern: str) -> str:
+    if pattern[0] != "*":
+        module, dot, _ = pattern.partition("*")[0].partition(".")
+        return module + dot if dot else ""
+    _, dot, method = pattern.rpartition("*")[2].rpartition(".")
+    return dot + method if dot else ""
+
+
+@cache
+def _parse(pattern: str) -> tuple[int, str, Sequence[str]]:
+    """Return how much *pattern* names, the longest of the texts between its asterisks, and all."""
+    if "*" not in pattern:
+        return _BY_NAME, pattern, (pattern, "")
+    named = _BY_MODULE
+    if pattern[0] == "*":
+        of_any = pattern.startswith("**.")
+        named, pattern = (_BY_METHOD, pattern[1:]) if of_any else (_BY_OWNER, f".{pattern}")
+    parts = pattern.split("*")
+    return named, max(parts, key=len), parts
 
 
 def is_setup_call(name: str, facts: Call) -> bool:

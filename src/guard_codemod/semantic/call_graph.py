@@ -6,10 +6,9 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     Function,

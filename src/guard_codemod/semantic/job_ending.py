@@ -9,10 +9,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import cached_property, dataclass, regex, replace
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     LOOPS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -25,25 +26,14 @@ class KeywordFilter:
     def __init__(self, words: str = "", concerns: Concerns | None = None) -> None:
         parts = (part.partition(":") for part in words.split())
         self._of = {module: spelled.split(",") for module, _, spelled in parts}
-        self._defined = self._of.pop("def", ())
         self._concerns = concerns
+        _ALL.append(self)
 
-    def spelled(self, program: SemanticModel) -> list[str]:
+    def spelled(self, program: SemanticModel) -> Sequence[str]:
         """Return the words that may concern *program*, in that it spells them."""
-        return program.keep(self, lambda: self._spelled(program))
-
-    def _spelled(self, program: SemanticModel) -> list[str]:
-        found = [word for word in self._defined if word in program.functions]
-        own = program.statements.words
-        joined = program.keep("words", lambda: " ".join(own))  # far shorter than the text
-        for module in program.imported:
-            whole, parts = _keywords(self, module, program.facts)
-            longer = (w for w in parts if w in (joined if w.isidentifier() else program.content))
-            for word in (*own.intersection(whole), *longer):
-                patterns = whole.get(word) or parts.get(word)
-                if not patterns or any(_is_spelled(one, program, joined) for one in patterns):
-                    found.append(word)
-        return found
+        # All filters look at once; a rule that is imported later adds another one.
+        found = program.keep(("keywords", len(_ALL)), lambda: _spelled(program))
+        return found.get(self, ())
 
     def keywords(self, module: str, facts: CallFacts) -> _Patterns:
         """Return the words to look for where *module* is imported, with their patterns."""
@@ -51,12 +41,35 @@ class KeywordFilter:
         return {**of_facts, **dict.fromkeys(self._of.get(module, ()), ())}
 
 
+_ALL: list[KeywordFilter] = []
+_Filters = dict[tuple[str, bool], list[tuple[KeywordFilter, Sequence[str]]]]
+"""The filters that look for each word, or for what it is a part of, with their patterns."""
+
+
+def _spelled(program: SemanticModel) -> dict[KeywordFilter, list[str]]:
+    """Return the words of each filter that *program* spells."""
+    found: dict[KeywordFilter, list[str]] = defaultdict(list)
+    own, content = program.statements.words, program.content
+    joined = " ".join(own)  # far shorter than the text
+    spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
+    for module in (*program.imported, "def"):
+        names = own if module != "def" else program.functions
+        for (word, is_part), filters in _keywords(module, program.facts, len(_ALL)).items():
+            if word in (names if not is_part else joined if word.isidentifier() else content):
+                for one, patterns in filters:
+                    if not patterns or any(map(spelled, patterns)):
+                        found[one].append(word)
+    return found
+
+
 @lru_cache(maxsize=10_000)
-def _keywords(one: KeywordFilter, module: str, facts: CallFacts) -> tuple[_Patterns, _Patterns]:
-    """Return the keywords of *one* that are whole words, and the others."""
-    found = one.keywords(module, facts)
-    parts = {word: patterns for word, patterns in found.items() if _is_part(word, patterns)}
-    return {word: found[word] for word in found.keys() - parts}, parts
+def _keywords(module: str, facts: CallFacts, _filters: int) -> _Filters:
+    """Return the keywords of all filters where *module* is imported."""
+    found: _Filters = defaultdict(list)
+    for one in _ALL:
+        for word, patterns in one.keywords(module, facts).items():
+            found[word, _is_part(word, patterns)].append((one, patterns))
+    return found
 
 
 def _is_part(word: str, patterns: Sequence[str]) -> bool:

@@ -54,13 +54,13 @@ def is_of_folder(name: str, program: SemanticModel) -> bool:
     """Whether *name* is of a module that the file imports from its own folder."""
     root = name.partition(".")[0]
     folder = program.folder
-    if _root_of(name) in siblings_of(program):
-        return folder is not None
-    if folder is None or root not in program.modules or root in sys.stdlib_module_names:
+    if folder is None:
         return False
-    return root.isidentifier() and program.keep(
-        ("folder", root), lambda: folder((root,)) is not None
-    )
+    if root.removesuffix("()") in siblings_of(program):
+        return True
+    if root not in program.modules or root in sys.stdlib_module_names or not root.isidentifier():
+        return False
+    return program.keep(("folder", root), lambda: folder((root,)) is not None)
 
 
 def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:

@@ -100,7 +100,7 @@ class SemanticModel:
     def _alias_variables(self) -> None:
         """Track variables as the results of calls, if all their assignments are the same call."""
         assigned: dict[str, str] = {}
-        for target, value in self._bound():
+        for target, value in self._bound:
             of = value.value if isinstance(value, ast.Attribute) else None
             known = type(value) is ast.Call or qualified_name(of, {}) == "self"
             if type(target) is ast.Name and known:
@@ -112,22 +112,26 @@ class SemanticModel:
             if made and (root != name or name in self.modules):
                 self.aliases.setdefault(name, made)
 
-    def _bound(self) -> Iterator[tuple[ast.expr | None, ast.expr]]:
-        """Yield what assignments and ``with`` bind, each with the value."""
+    @cached_property
+    def _bound(self) -> list[tuple[ast.expr | None, ast.expr]]:
+        """What assignments and ``with`` bind, each with the value."""
+        found: list[tuple[ast.expr | None, ast.expr]] = []
         for assignment in self.statements.of(ast.Assign):
-            for target, value in ((one, assignment.value) for one in assignment.targets):
-                yield target, value
+            value = assignment.value
+            for target in assignment.targets:
+                found.append((target, value))
                 if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-                    yield from zip(target.elts, value.elts, strict=False)
+                    found += zip(target.elts, value.elts, strict=False)
         annotated = self.statements.of(ast.AnnAssign)
-        yield from ((one.target, one.value) for one in annotated if one.value)
+        found += ((one.target, one.value) for one in annotated if one.value)
         for entering in self.statements.of(*WITH):
-            for item in getattr(entering, "items", ()):
-                yield item.optional_vars, item.context_expr
+            items = getattr(entering, "items", ())
+            found += ((item.optional_vars, item.context_expr) for item in items)
+        return found
 
     def bound_to(self, name: str) -> list[ast.expr]:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
-        return self.keep("bound", lambda: values_by_name(self._bound())).get(name, [])
+        return self.keep("bound", lambda: values_by_name(self._bound)).get(name, [])
 
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
@@ -189,7 +193,7 @@ class SemanticModel:
     def attributes(self) -> dict[str, str]:
         """What the attributes of ``self`` are made by, "" if that is not always the same call."""
         made_by: dict[str, str] = {}
-        for target, value in self._bound():
+        for target, value in self._bound:
             if not isinstance(target, ast.Attribute) or not isinstance(value, ast.Call):
                 continue
             if qualified_name(target.value, {}) == "self":
@@ -277,7 +281,7 @@ class SemanticModel:
         """What classes, and methods by ``self``, assign to attributes."""
         found = [
             (target.attr, value)
-            for target, value in self._bound()
+            for target, value in self._bound
             if isinstance(target, ast.Attribute)
         ]
         for made in self.classes.values():

@@ -39,9 +39,9 @@ class StatementContext(NamedTuple):
 
 
 _NO_SIGNS = bytes(
-    code if chr(code).isalnum() or code == ord("_") else 32 for code in range(128)
-).ljust(256)
-"""Leaves the words of a text, and blanks between them."""
+    code if code > 127 or chr(code).isalnum() or code == ord("_") else 32 for code in range(256)
+)
+"""Leaves the words of a text, with what is not ASCII, and blanks between them."""
 
 _WORD = regex(r"\w+")
 _FEW = 100
@@ -72,9 +72,10 @@ class StatementIndex:
     @cached_property
     def words(self) -> frozenset[str]:
         """The names, keywords and numbers that stand in the text, comments and strings too."""
-        if not self._content.isascii():
-            return frozenset(_WORD.findall(self._content))
-        return frozenset(self._content.encode().translate(_NO_SIGNS).decode().split())
+        text = self._content.encode(errors="replace").translate(_NO_SIGNS)
+        found = frozenset(text.decode().split())
+        odd = () if text.isascii() else [word for word in found if not word.isascii()]
+        return found.difference(odd).union(*map(_WORD.findall, odd)) if odd else found
 
     def of(self, *kinds: type[S]) -> list[S]:
         """Return the statements of *kinds*, in source order."""

@@ -7,11 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cached_property
 
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     arguments,

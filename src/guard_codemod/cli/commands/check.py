@@ -107,7 +107,7 @@ def check(
         last_lines = baseline_file.write(found, file)
     with report_target(session, stdout_taken=session.run.diff) as target:
         output.show(
-            RunSummary(session.verbosity, apply=session.apply_command),
+            RunSummary(session.verbosity, apply_command=session.apply_command),
             reports,
             target,
             body=output.diff(target.color) if session.run.diff else None,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import described, location, printable
-from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
-from guard_codemod.model import Diagnosis, Finding
+from guard_codemod.guards.message import width
+from guard_codemod.model import Diagnosis, Finding, Outcome
 
 
 class ConciseFormatter(Formatter):
@@ -23,29 +23,37 @@ class ConciseFormatter(Formatter):
         for finding in diagnosis.findings:
             yield from self._finding(diagnosis.path, finding)
         verbosity = self._run.verbosity
-        reason = printable(diagnosis.reason)
-        if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
-            at = location(diagnosis.path, diagnosis.line, diagnosis.column)
+        if verbosity is Verbosity.QUIET:
+            return
+        reason, guard = printable(diagnosis.reason), printable(diagnosis.guard)
+        at = location(diagnosis.path, diagnosis.line, diagnosis.column)
+        if diagnosis.outcome in CHANGES:
             what = reason if verbosity is Verbosity.VERBOSE else reason.partition(": ")[0]
-            done = f"{self._at(at)} {self._run.done(diagnosis.outcome)}"
-            text = printable(diagnosis.guard) or f"({what})"
+            text = guard or f"({what})"
             if verbosity is Verbosity.VERBOSE and reason not in text:
                 text += f"; {reason}"
-            yield f"{done} {text}"
+            yield self._line(at, f"{self._run.done(diagnosis.outcome)} {text}")
+        elif diagnosis.outcome is Outcome.ALREADY_GUARDED and guard:
+            yield self._line(at, guard)
         elif verbosity is Verbosity.VERBOSE and not any(
             diagnosis.reason in finding.message for finding in diagnosis.findings
         ):
             at = printable(diagnosis.path or repr(diagnosis.path))
-            yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"
+            yield self._line(at, f"{diagnosis.outcome.value}: {reason}")
 
     def _finding(self, path: str, finding: Finding) -> Iterator[str]:
-        yield concise_line(path, finding, self._palette)
+        at = location(path, finding.line, finding.column)
+        yield self._line(at, described(finding), finding.severity.value, finding.code)
 
-    def _at(self, where: str) -> str:
-        return self._palette("location", f"{where}:")
+    def _line(self, where: str, text: str, role: str = "", label: str = "") -> str:
+        """Return the line that says *text* about *where*, after a *label* painted as its *role*."""
+        painted = self._palette("location", f"{where}:")
+        if label:
+            painted += f" {self._palette(role, label)}"
+            where += f" {label}"
+        return f"{painted} {self._fitted(text, width(where) + 2)}"
 
-
-def concise_line(path: str, finding: Finding, palette: Palette) -> str:
-    """Return the line for *finding* in the file *path*."""
-    at = palette("location", f"{location(path, finding.line, finding.column)}:")
-    return f"{at} {palette(finding.severity.value, finding.code)} {described(finding)}"
+    @staticmethod
+    def _fitted(text: str, taken: int) -> str:  # noqa: ARG004 (for subclasses)
+        """Return *text* for a line of which *taken* columns are taken."""
+        return text

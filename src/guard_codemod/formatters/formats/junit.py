@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guard_codemod.formatters.base import TOOL, DocumentFormatter
-from guard_codemod.formatters.escaping import escaped
-from guard_codemod.formatters.formats.concise import concise_line
-from guard_codemod.formatters.palette import Palette
+from guard_codemod.formatters.escaping import described, escaped, location
 from guard_codemod.model import Diagnosis, Outcome, Severity
 
 # https://www.w3.org/TR/xml/#charsets
@@ -49,7 +47,10 @@ class JUnitFormatter(DocumentFormatter):
 def _content(diagnosis: Diagnosis) -> tuple[str, str]:
     """Return the name of the element for the outcome, empty if it passed, and the test's XML."""
     errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
-    lines = (concise_line(diagnosis.path, one, Palette()) for one in diagnosis.findings)
+    lines = (
+        f"{location(diagnosis.path, one.line, one.column)}: {one.code} {described(one)}"
+        for one in diagnosis.findings
+    )
     findings = _text("\n".join(lines))
     if errors:
         element = "error" if diagnosis.outcome is Outcome.FAILED else "failure"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import rules
-from guard_codemod.formatters.escaping import location, printable
+from guard_codemod.formatters.escaping import folded, location, printable
 from guard_codemod.formatters.formats.concise import ConciseFormatter
 from guard_codemod.guards.message import width
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
-_WIDEST = 160
+_WIDEST = 88
 """The most characters of a source line to show; longer ones are cut around the column."""
 _AHEAD = 40
 """How many of them to show before the column."""
@@ -44,8 +44,10 @@ class FullFormatter(ConciseFormatter):
         if finding.text.strip() and not rules.rule(finding.code).fixable:
             yield from self._source(finding)
         for one in finding.related:
-            at = self._at(location(path, one.line, one.column))
-            yield f"{at} {self._palette('help', 'note:')} {printable(one.message)}"
+            at = location(path, one.line, one.column)
+            yield self._line(at, printable(one.message), "help", "note:")
+
+    _fitted = staticmethod(folded)
 
     def _source(self, finding: Finding) -> Iterator[str]:
         """Yield the source line of *finding*, and a line that marks its columns."""
@@ -60,8 +62,9 @@ class FullFormatter(ConciseFormatter):
         if self._helps:
             yield ""
         for code, helps in sorted(self._helps.items()):
-            yield f"{code} {rules.name_of(code)}: {rules.page_of(code)}"
-            yield from (f"  {self._palette('help', 'help:')} {printable(one)}" for one in helps)
+            yield folded(f"{code} {rules.name_of(code)}: {rules.page_of(code)}")
+            label = self._palette("help", "help:")
+            yield from (f"  {label} {folded(printable(one), 8)}" for one in helps)
         yield from self._run.unguarded_jobs()
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from guard_codemod.duration import format_duration, rounded
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import COLUMNS, folded, printable
 from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
 
 _HEADINGS = ("file", "started", "by", "limit", "outer limit", "verdict")
-_WIDEST = 44
+_WIDEST, _NARROWEST = 44, 40
+"""The most columns of a path, and the fewest of a verdict."""
 _NOTHING = "-"
 _SOON = 10
 """The backstop's seconds to suggest if there is no time for the usual ones."""
@@ -26,17 +28,19 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     widths = [max(len(row[column]) for row in table) for column in range(len(_HEADINGS) - 1)]
     for number, cells in enumerate(table):
         padded = [f"{cell:{width}}" for cell, width in zip(cells, widths, strict=False)]
-        yield "  ".join([*padded, cells[-1]]).rstrip()
+        start = "  ".join([*padded, ""])
+        verdict = wrap(cells[-1], max(_NARROWEST, COLUMNS - len(start)))
+        yield (start + f"\n{' ' * len(start)}".join(verdict)).rstrip()
         if verbose and number:
-            yield from _details(rows[number - 1])
+            yield from map(folded, _details(rows[number - 1]))
     others = [printable(row.path) for row in report.rows if row.is_other]
     if others and not verbose:
-        yield f"other programs, with -v in full: {', '.join(others)}"
+        yield folded(f"other programs, with -v in full: {', '.join(others)}")
     found = [f"{path}:{one.line}: {one.code} {one.message}" for path, one in report.findings]
-    yield from (["", *map(printable, found)] if found else [])
+    yield from (["", *(folded(printable(line)) for line in found)] if found else [])
     if verbose:
         unread = [f"{path}: {file.left_unread}" for path, file in report.files.items()]
-        yield from (printable(line) for line in unread if not line.endswith(": "))
+        yield from (folded(printable(line)) for line in unread if not line.endswith(": "))
     yield ""
     yield _summary(report)
 

@@ -67,9 +67,9 @@ class LocalModules:
         """Whether *program* may import any, by a cheap look at it."""
         return any(name in program.content for name in IMPORTS_BY_NAME) or any(
             self._module(name[:1]) is not None
-            for placed in program.statements.placed(ast.Import, ast.ImportFrom)
-            if isinstance(placed.statement, Import)
-            for name in _named(placed.statement)
+            for statement in program.statements.of(ast.Import, ast.ImportFrom)
+            if isinstance(statement, Import)
+            for name in _named(statement)
         )
 
     def blocking(self, statement: Import, package: _Name = ()) -> BlockingImport | None:
