@@ -106,9 +106,9 @@ class FilePlan:
 
     def unless_useless(self) -> FilePlan:
         """Return the plan, which gives no guard to a job that would leave it behind."""
-        settings, content = self.settings, self.program.content
-        concerned = any(word in content for word in ("fork", "daemon"))
-        if self.plan.spec is None or settings.include_non_jobs or not concerned:
+        wanted = self.settings.include_non_jobs or self.plan.spec is None
+        # Hazard rules are slow to import, and few jobs fork.
+        if wanted or not (self.model.forks and "fork" in self.program.content):
             return self
         preventing = self._to_char_columns(rules.find_preventing(self._context()))
         found = self._reported(preventing, replace(self.plan, hazards=()))
