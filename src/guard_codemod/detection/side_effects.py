@@ -76,7 +76,8 @@ class Work:
         value = self.constant(statement.test)
         if value is not None:
             return (), arms[0] if value else usual
-        given_up = self.is_error(usual) or self.only_says(usual)
+        goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows
+        given_up = self.is_error(usual) or (self.only_says(usual) and not goes_on)
         if given_up or self.is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
         # What follows runs if the other suite does.

@@ -46,6 +46,9 @@ class Waits:
         if isinstance(loop, ast.While):
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
+            bound = self._program.bound_to(last_name(loop.test))
+            if bound and all(getattr(value, "value", None) is True for value in bound):
+                return True
             of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
             return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
@@ -190,11 +193,12 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
 def resolved(name: str, program: SemanticModel) -> str:
     """Return the qualified *name* with what a local function makes looked up."""
     variable, dot, rest = name.partition(".")
-    if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
-        name = f"{program.aliases[variable]}.{rest}"
+    made = program.aliases.get(variable, "")
+    if made.endswith("()") and dot and variable not in program.modules:  # by one of a variable
+        name = f"{made}.{rest}"
     if dot and variable not in program.aliases:
-        bound = map(program.qualified, program.bound_to(variable))
-        name = next((f"{one}.{rest}" for one in bound if one[:-2] in program.classes), name)
+        bound = [*map(program.qualified, program.bound_to(variable))]
+        name = f"{bound[0]}.{rest}" if bound and all(map(_makes_an_instance, bound)) else name
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
@@ -214,6 +218,10 @@ def resolved(name: str, program: SemanticModel) -> str:
             made = program.qualified(returned.value)
             return f"{made}.{rest}" if made.endswith("()") else name
     return name
+
+
+def _makes_an_instance(name: str) -> bool:
+    return name.endswith("()") and name.rpartition(".")[2][:1].isupper()
 
 
 def without_partial(given: ast.expr) -> ast.expr:
