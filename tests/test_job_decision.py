@@ -19,6 +19,81 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a protocol of lines": """
+        import json, sys
+        def main():
+            while True:
+                line = sys.stdin.readline()
+                if not line:
+                    break
+                sys.stdout.write(json.dumps(line))
+                sys.stdout.flush()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a flag in a table that a handler sets": """
+        import signal, time, shop
+        def main():
+            stop = {"told": False}
+            def tell(*_):
+                stop["told"] = True
+            signal.signal(signal.SIGTERM, tell)
+            while not stop["told"]:
+                shop.sync()
+                time.sleep(60)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a parameter that no call sets": """
+        import time, shop
+        def main(loop=True, once=False):
+            while loop:
+                try:
+                    shop.sync()
+                    if once:
+                        break
+                    time.sleep(60)
+                except KeyboardInterrupt:
+                    break
+        if __name__ == "__main__":
+            main()
+        """,
+    "a flag that only Ctrl-C takes back": """
+        import time, shop
+        class Sync:
+            def work(self):
+                self.running = True
+                while self.running:
+                    try:
+                        shop.sync()
+                        time.sleep(60)
+                    except KeyboardInterrupt:
+                        self.running = False
+        if __name__ == "__main__":
+            Sync().work()
+        """,
+    "an interface that a function makes": """
+        import gradio as gr
+        def make():
+            with gr.Blocks() as demo:
+                gr.HTML("shop")
+            return demo
+        if __name__ == "__main__":
+            demo = make()
+            demo.launch()
+        """,
+    "a menu that ends at 0": """
+        import shop
+        def main():
+            while True:
+                choice = input("which? ")
+                if choice == "0":
+                    break
+                shop.show(choice)
+            shop.close()
+        if __name__ == "__main__":
+            main()
+        """,
     "a flag of a handler by the name of a method": """
         import signal, threading
         class Worker:
@@ -1685,6 +1760,52 @@ SERVICES = {
 }
 
 JOBS = {
+    "a question before all lines are read": """
+        import sys, shop
+        if __name__ == "__main__":
+            while True:
+                sys.stdout.write("more? ")
+                sys.stdout.flush()
+                if sys.stdin.readline() != "y":
+                    break
+                shop.sync()
+            shop.report()
+        """,
+    "a filter of lines": """
+        import sys
+        if __name__ == "__main__":
+            while True:
+                line = sys.stdin.readline()
+                if not line:
+                    break
+                sys.stdout.write(line.upper())
+        """,
+    "a parameter that a call sets": """
+        import time, shop
+        def main(loop=True, once=False):
+            while loop:
+                try:
+                    shop.sync()
+                    if once:
+                        break
+                    time.sleep(60)
+                except KeyboardInterrupt:
+                    break
+        if __name__ == "__main__":
+            main(once=True)
+        """,
+    "an entry of a table that the work sets": """
+        import signal, shop
+        def main():
+            stop = {"told": False}
+            def tell(*_):
+                stop["told"] = True
+            signal.signal(signal.SIGTERM, tell)
+            while not stop["told"]:
+                stop["told"] = shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
     "work behind a server that an option asks for": """
         import argparse, shop, uvicorn
         def main():

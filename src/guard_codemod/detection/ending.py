@@ -360,6 +360,9 @@ class _Run:
                 return replace(found, left=not told and (is_local or facts.on == TERMINAL))
         if told and self._asks_in(loop):
             return _ending(BlockKind.GUI, loop)
+        given = [node for one in steps for node in (one.call.func, *one.call.args)]
+        if endless and self._answers(loop, given, owner):
+            return _ending(BlockKind.SERVICE, loop)
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = [
@@ -372,9 +375,6 @@ class _Run:
         waits = next(awaited, None)
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
-        if not endless:
-            waits_idly = not leaving and self._work.is_idle(loop.body, sleeping=True)
-            return _ending(BlockKind.SERVICE, loop) if waits_idly else None
         handlers = [
             handler
             for one in statements(loop.body)
@@ -382,6 +382,9 @@ class _Run:
             for handler in one.handlers
             if self._exits.is_for_a_stop(handler)
         ]
+        if not endless:
+            stopped = handlers or self._work.is_idle(loop.body, sleeping=True)
+            return _ending(BlockKind.SERVICE, loop) if stopped and not leaving else None
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
@@ -399,11 +402,21 @@ class _Run:
         steps = steps_of(self._program, loop.body) if exits else ()
         return any(self._program.known(step.name).on == TERMINAL for step in steps)
 
+    def _answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
+        """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""
+        reads = any("stdin" in self._name(one) for one in given)
+        steps = steps_of(self._program, loop.body, owner) if reads else ()
+        made = [ast.unparse(step.call) for step in steps]
+        if isinstance(loop, ast.For):
+            return any("flush" in one for one in made)
+        first = next((at for at, one in enumerate(made) if "read" in one), 0)
+        return any(".flush()" in one for one in made[first:])
+
     def _of_messages(self, loop: ast.For | ast.AsyncFor, owner: str | None) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
-        if name.endswith("stdin") and "flush" in ast.unparse(loop):
-            return _ending(BlockKind.SERVICE, loop, name)  # somebody waits for each answer
+        if self._answers(loop, [loop.iter], owner):
+            return _ending(BlockKind.SERVICE, loop, name)
         facts = self._program.known(name)
         local = self._program.resolve_call(name.removesuffix("()"), owner)
         made = self._of_function(*local, iterated=True) if local else None

@@ -46,6 +46,8 @@ class LoopExits:
                 nested = [*statement.body, *statement.orelse, *statement.finalbody]
             else:
                 nested = nested_statements(statement)
+                if isinstance(statement, ast.If) and self.program.flag(statement.test) is False:
+                    nested = statement.orelse
             told = isinstance(statement, ast.If) and STOP.search(ast.unparse(statement.test))
             loops = inner or isinstance(statement, Loop)
             yield from self.leaving(nested, caught=caught or bool(told), inner=loops)

@@ -73,7 +73,7 @@ class Work:
             return arms, usual
         if tests_the_version(statement.test):
             return (), usual if self.leaves(arms[0]) else [*arms[0], *usual]
-        value = self.constant(statement.test)
+        value = self.program.flag(statement.test)
         if value is not None:
             return (), arms[0] if value else usual
         goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows
@@ -93,13 +93,6 @@ class Work:
             return False  # it gives up
         names = (step.name for step in steps_of(self.program, body))
         return "subcommand" in text or all(self.program.known(one).on != TERMINAL for one in names)
-
-    def constant(self, test: ast.expr) -> bool | None:
-        """Return the value of the flag *test*, if it never changes."""
-        name = getattr(test, "id", "")
-        bound = self.program.bound_to(name) if name in self.program.constants else []
-        value = getattr(bound[0], "value", None) if len(bound) == 1 else None
-        return value if isinstance(value, bool) and name not in self.program.parameters else None
 
     def leaves(self, body: Sequence[ast.stmt]) -> bool:
         """Whether nothing runs behind *body*."""

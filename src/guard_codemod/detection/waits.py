@@ -46,8 +46,7 @@ class Waits:
         if isinstance(loop, ast.While):
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
-            bound = self._program.bound_to(last_name(loop.test))
-            if bound and all(getattr(value, "value", None) is True for value in bound):
+            if self._program.flag(loop.test):
                 return True
             of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
             return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
@@ -129,7 +128,9 @@ class Waits:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
         flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
-            binds = flag in map(last_name, _targets(placed.statement))
+            targets = _targets(placed.statement)
+            names = flag in map(last_name, targets)
+            binds = names or flag in map(last_name, map(_without_key, targets))
             made = binds and (placed.function is None or placed.function.name == "__init__")
             calls = [call for call, _ in self._program.calls(placed.statement)]
             arguments = [
@@ -146,7 +147,7 @@ class Waits:
             )
             handed = any(last_name(one) == flag for one in arguments)
             value = getattr(placed.statement, "value", None)
-            made |= binds and isinstance(value, ast.Call)
+            made |= names and isinstance(value, (ast.Call, ast.Dict, ast.List))
             yield _Use(placed.function, binds or sets, made, handed)
 
 
@@ -165,13 +166,18 @@ def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
     return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
 
 
+def _without_key(target: ast.AST) -> ast.AST:
+    return target.value if isinstance(target, ast.Subscript) else target
+
+
 def _occasion(placed: StatementContext) -> str:
     """Return what is asked before a statement, and the name of its function."""
     return f"{_tests_around(placed)} {getattr(placed.function, 'name', '')}"
 
 
 def _tests_around(placed: StatementContext) -> str:
-    return " ".join(ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If))
+    asked = (getattr(one, "test", getattr(one, "type", None)) for one in placed.within)
+    return " ".join(map(ast.unparse, filter(None, asked)))
 
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
@@ -193,12 +199,14 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
 def resolved(name: str, program: SemanticModel) -> str:
     """Return the qualified *name* with what a local function makes looked up."""
     variable, dot, rest = name.partition(".")
-    made = program.aliases.get(variable, "")
-    if made.endswith("()") and dot and variable not in program.modules:  # by one of a variable
-        name = f"{made}.{rest}"
+    owner = program.aliases.get(variable, "")
+    if owner.endswith("()") and dot and variable not in program.modules:  # made by a method
+        name = f"{owner}.{rest}"
     if dot and variable not in program.aliases:
         bound = [*map(program.qualified, program.bound_to(variable))]
-        name = f"{bound[0]}.{rest}" if bound and all(map(_makes_an_instance, bound)) else name
+        names = [f"{one}.{rest}" for one in bound]
+        usual = names[0] if names and all(map(_makes_an_instance, bound)) else name
+        name = next((one for one in names if program.known(one).runs), usual)
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
@@ -221,7 +229,8 @@ def resolved(name: str, program: SemanticModel) -> str:
 
 
 def _makes_an_instance(name: str) -> bool:
-    return name.endswith("()") and name.rpartition(".")[2][:1].isupper()
+    made = name.rpartition(".")[2]
+    return name.startswith("sys.") or (name.endswith("()") and made[:1].isupper())
 
 
 def without_partial(given: ast.expr) -> ast.expr:
