@@ -157,21 +157,6 @@ SERVICES = {
                 terminal = Terminal()
             terminal.start()
         """,
-    "messages of a generator without an end": """
-        import socket
-        class Receiver:
-            def __init__(self):
-                self.loop = True
-                self.socket = socket.create_connection(("shop", 80), timeout=5)
-            def messages(self):
-                while self.loop:
-                    yield self.socket.recv(1)
-        def main():
-            for message in Receiver().messages():
-                print(message)
-        if __name__ == "__main__":
-            main()
-        """,
     "a window for each file": """
         import sys, pandas
         from PyQt5.QtWidgets import QApplication
@@ -1834,25 +1819,6 @@ JOBS = {
             shop.export()
         if __name__ == "__main__":
             main()
-        """,
-    "a generator that goes through itself": """
-        def tree(node):
-            for inner in tree(node.left):
-                yield inner
-        if __name__ == "__main__":
-            for node in tree(None):
-                print(node)
-        """,
-    "a generator without an end that is left": """
-        import socket
-        def messages():
-            while True:
-                yield socket.socket().recv(1)
-        if __name__ == "__main__":
-            for message in messages():
-                if message:
-                    break
-                print(message)
         """,
     "a loop that shows what an option asks for": """
         import sys, shop, matplotlib.pyplot as plt

@@ -20,7 +20,7 @@ from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
-from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
+from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
@@ -265,18 +265,14 @@ class _Run:
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
-    def _of_function(
-        self, key: str, function: Function, *, iterated: bool = False
-    ) -> Ending | None:
-        followed = self._program.is_generator(function) is iterated
-        if not (followed and len(self._following) < _DEEPEST):
-            return None
-        if key not in self._functions:
+    def _of_function(self, key: str, function: Function) -> Ending | None:
+        followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
+        if key not in self._functions and followed:
             self._functions[key] = None  # what a recursive call of it adds
             self._following.append(key)
             self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
             self._following.pop()
-        return self._functions[key]
+        return self._functions.get(key)
 
     def _name(self, node: ast.expr) -> str:
         return resolved_name(node, self._program)
@@ -340,7 +336,8 @@ class _Run:
         inner = ends if isinstance(loop, ast.While) or not (ends and ends.optional) else None
         if inner and not (inner.is_of_a_job or inner.left):
             return inner
-        told = endless and all(caught for _, caught in self._exits.leaving(loop.body))
+        leaving = [*self._exits.leaving(loop.body)]
+        told = endless and all(caught for _, caught in leaving)
         if inner and endless and inner.kind in (BlockKind.PROMPT, BlockKind.GUI):
             left = not told and inner.kind is BlockKind.PROMPT
             return replace(inner, kind=BlockKind.GUI, left=left)
@@ -358,16 +355,16 @@ class _Run:
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
                 found = _ending(kind, step.call, f"{step.name}()")
                 return replace(found, left=not told and (is_local or facts.on == TERMINAL))
-        if told and self._asks_in(loop):
+        if told and leaving and self._calls.asks(loop.body):
             return _ending(BlockKind.GUI, loop)
         given = [node for one in steps for node in (one.call.func, *one.call.args)]
-        if endless and self._answers(loop, given, owner):
+        if endless and self._calls.answers(loop, given, owner):
             return _ending(BlockKind.SERVICE, loop)
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = [
             (one, caught)
-            for one, caught in self._exits.leaving(loop.body)
+            for one, caught in leaving
             # What a program calls that is stopped by signals exits for want of something.
             if not self._signs.is_stoppable or self._work.leaves([one])
         ]
@@ -396,38 +393,19 @@ class _Run:
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
         return replace(_ending(kind, loop), idle=idle)
 
-    def _asks_in(self, loop: Loop) -> bool:
-        """Whether *loop* asks a person, who alone can end it."""
-        exits = any(self._exits.leaving(loop.body))
-        steps = steps_of(self._program, loop.body) if exits else ()
-        return any(self._program.known(step.name).on == TERMINAL for step in steps)
-
-    def _answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
-        """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""
-        reads = any("stdin" in self._name(one) for one in given)
-        steps = steps_of(self._program, loop.body, owner) if reads else ()
-        made = [ast.unparse(step.call) for step in steps]
-        if isinstance(loop, ast.For):
-            return any("flush" in one for one in made)
-        first = next((at for at, one in enumerate(made) if "read" in one), 0)
-        return any(".flush()" in one for one in made[first:])
-
     def _of_messages(self, loop: ast.For | ast.AsyncFor, owner: str | None) -> Ending | None:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
-        if self._answers(loop, [loop.iter], owner):
+        if self._calls.answers(loop, [loop.iter], owner):
             return _ending(BlockKind.SERVICE, loop, name)
         facts = self._program.known(name)
-        local = self._program.resolve_call(name.removesuffix("()"), owner)
-        made = self._of_function(*local, iterated=True) if local else None
-        kind = made.kind if made and not made.left else KINDS.get(facts.runs)
-        if kind is None or any(
+        if facts.runs not in KINDS or any(
             isinstance(one, (ast.Break, ast.Return)) and not caught
             for one, caught in self._exits.leaving(loop.body)
         ):
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
-        return None if limited else _ending(kind, loop, name)
+        return None if limited else _ending(KINDS[facts.runs], loop, name)
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

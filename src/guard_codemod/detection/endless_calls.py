@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from guard_codemod.data.call import (
@@ -26,7 +27,8 @@ from guard_codemod.data.conventions import (
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
-from guard_codemod.detection.waits import Waits
+from guard_codemod.detection.loop_exits import Loop
+from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
@@ -37,6 +39,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     text_of,
 )
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 KINDS = {
@@ -98,6 +101,20 @@ class EndlessCalls:
         ):
             return None
         return None if self._quits(facts) else kind
+
+    def asks(self, body: Iterable[ast.stmt]) -> bool:
+        """Whether *body* may ask a person."""
+        steps = steps_of(self.program, body)
+        return any(self.program.known(step.name).on == TERMINAL for step in steps)
+
+    def answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
+        """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""
+        if not any("stdin" in resolved_name(one, self.program) for one in given):
+            return False
+        made = [ast.unparse(step.call) for step in steps_of(self.program, loop.body, owner)]
+        first = next((at for at, one in enumerate(made) if "read" in one), 0)
+        sends = "flush" if isinstance(loop, ast.For) else ".flush()"
+        return any(sends in one for one in made[first:])
 
     def _spelled(self, call: ast.Call) -> str:
         """Return the words of the command that *call* runs, as far as they are spelled."""

@@ -223,7 +223,7 @@ class SemanticModel:
         name = last_name(test) if isinstance(test, (ast.Attribute, ast.Name)) else ""
         values = [*self.values_of(qualified_name(test, {})), *self.bound_to(name)] if name else []
         known = {getattr(one, "value", None) for one in values if last_name(one) != name}
-        return next(iter(known)) in (True,) if known in ({True}, {False}) else None
+        return known == {True} if known in ({True}, {False}) else None
 
     def asks_for_default(self, statement: ast.stmt) -> bool:
         """Whether *statement* asks if a variable is None, and nothing else is known of it."""
