@@ -345,7 +345,8 @@ class _Run:
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
                 self._note(call, name, self._program.known(name), owner)
-            return self._of_messages(loop, owner)
+            kind = self._calls.of_messages(loop, leaving, owner)
+            return _ending(kind, loop, self._name(loop.iter)) if kind else None
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
             facts = self._program.known(step.name)
@@ -392,20 +393,6 @@ class _Run:
         idle = self._work.is_idle(loop.body, sleeping=True)
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
         return replace(_ending(kind, loop), idle=idle)
-
-    def _of_messages(self, loop: ast.For | ast.AsyncFor, owner: str | None) -> Ending | None:
-        """Return the ending that *loop* is, if it goes through messages that never end."""
-        name = self._name(loop.iter)
-        if self._calls.answers(loop, [loop.iter], owner):
-            return _ending(BlockKind.SERVICE, loop, name)
-        facts = self._program.known(name)
-        if facts.runs not in KINDS or any(
-            isinstance(one, (ast.Break, ast.Return)) and not caught
-            for one, caught in self._exits.leaving(loop.body)
-        ):
-            return None
-        limited = any(limit in self._program.content for limit in facts.ends_with.split())
-        return None if limited else _ending(KINDS[facts.runs], loop, name)
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

@@ -27,7 +27,7 @@ from guard_codemod.data.conventions import (
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
-from guard_codemod.detection.loop_exits import Loop
+from guard_codemod.detection.loop_exits import For, Loop
 from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
@@ -106,6 +106,17 @@ class EndlessCalls:
         """Whether *body* may ask a person."""
         steps = steps_of(self.program, body)
         return any(self.program.known(step.name).on == TERMINAL for step in steps)
+
+    def of_messages(
+        self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None
+    ) -> BlockKind | None:
+        """Return what *loop* is, if it goes through messages that never end."""
+        if self.answers(loop, [loop.iter], owner):
+            return BlockKind.SERVICE
+        facts = self.program.known(resolved_name(loop.iter, self.program))
+        left = (isinstance(one, (ast.Break, ast.Return)) and not caught for one, caught in leaving)
+        limited = any(limit in self.program.content for limit in facts.ends_with.split())
+        return None if limited or any(left) else KINDS.get(facts.runs)
 
     def answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
         """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""

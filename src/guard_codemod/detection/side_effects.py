@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
+from guard_codemod.detection.loop_exits import flag
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
@@ -73,7 +74,7 @@ class Work:
             return arms, usual
         if tests_the_version(statement.test):
             return (), usual if self.leaves(arms[0]) else [*arms[0], *usual]
-        value = self.program.flag(statement.test)
+        value = flag(statement.test, self.program)
         if value is not None:
             return (), arms[0] if value else usual
         goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
-from guard_codemod.detection.loop_exits import Loop
+from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
@@ -46,7 +46,7 @@ class Waits:
         if isinstance(loop, ast.While):
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
-            if self._program.flag(loop.test):
+            if flag(loop.test, self._program):
                 return True
             of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
             return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None

@@ -218,13 +218,6 @@ class SemanticModel:
             for key, function in self.parameters.get(name, ()):
                 yield from self._given(name, key, function)
 
-    def flag(self, test: ast.expr) -> bool | None:
-        """Return the value of the variable or attribute *test*, if it is always the same."""
-        name = last_name(test) if isinstance(test, (ast.Attribute, ast.Name)) else ""
-        values = [*self.values_of(qualified_name(test, {})), *self.bound_to(name)] if name else []
-        known = {getattr(one, "value", None) for one in values if last_name(one) != name}
-        return known == {True} if known in ({True}, {False}) else None
-
     def asks_for_default(self, statement: ast.stmt) -> bool:
         """Whether *statement* asks if a variable is None, and nothing else is known of it."""
         test = getattr(statement, "test", None)
