@@ -336,7 +336,7 @@ class _Run:
         inner = ends if isinstance(loop, ast.While) or not (ends and ends.optional) else None
         if inner and not (inner.is_of_a_job or inner.left):
             return inner
-        leaving = [*self._exits.leaving(loop.body)]
+        leaving = [*self._exits.leaving(loop.body)] if endless else []
         told = endless and all(caught for _, caught in leaving)
         if inner and endless and inner.kind in (BlockKind.PROMPT, BlockKind.GUI):
             left = not told and inner.kind is BlockKind.PROMPT
@@ -345,7 +345,7 @@ class _Run:
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
                 self._note(call, name, self._program.known(name), owner)
-            kind = self._calls.of_messages(loop, leaving, owner)
+            kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
             return _ending(kind, loop, self._name(loop.iter)) if kind else None
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
@@ -365,7 +365,7 @@ class _Run:
             return None
         leaving = [
             (one, caught)
-            for one, caught in leaving
+            for one, caught in self._exits.leaving(loop.body)
             # What a program calls that is stopped by signals exits for want of something.
             if not self._signs.is_stoppable or self._work.leaves([one])
         ]

@@ -116,7 +116,8 @@ class EndlessCalls:
         facts = self.program.known(resolved_name(loop.iter, self.program))
         left = (isinstance(one, (ast.Break, ast.Return)) and not caught for one, caught in leaving)
         limited = any(limit in self.program.content for limit in facts.ends_with.split())
-        return None if limited or any(left) else KINDS.get(facts.runs)
+        kind = None if limited else KINDS.get(facts.runs)
+        return kind if kind and not any(left) else None
 
     def answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
         """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""
