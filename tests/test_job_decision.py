@@ -157,15 +157,6 @@ SERVICES = {
                 terminal = Terminal()
             terminal.start()
         """,
-    "a window for each file": """
-        import sys, pandas
-        from PyQt5.QtWidgets import QApplication
-        if __name__ == "__main__":
-            for name in sys.argv[1:]:
-                app = QApplication([name])
-                app.exec_()
-            pandas.DataFrame().to_csv("all.csv")
-        """,
     "a variable by the name of its package": """
         from uvicorn import Server
         if __name__ == "__main__":

@@ -332,8 +332,8 @@ class _Run:
     def _of_loop(self, loop: Loop, owner: str | None) -> Ending | None:
         test = loop.test if isinstance(loop, ast.While) else loop.iter
         endless = self._waits.is_endless_loop(loop)
-        ends = self.of(loop.body, owner)
-        inner = ends if isinstance(loop, ast.While) or not (ends and ends.optional) else None
+        # What each item is worked on with is not followed: that takes too long.
+        inner = self.of(loop.body, owner) if isinstance(loop, ast.While) else None
         if inner and not (inner.is_of_a_job or inner.left):
             return inner
         leaving = [*self._exits.leaving(loop.body)] if endless else []
