@@ -225,7 +225,7 @@ CALLS = (
         enaml.*Application().start manimlib.__main__.main pyray.init_window raylib.InitWindow
         ursina.Ursina().run harfang.WindowSystemInit panda3d.*.run direct.*ShowBase().run
         **.taskMgr.run newton.examples.run viser.*().sleep_forever pyrender.Viewer
-        polyscope.show fury.window.show rendercanvas.*.loop.run wgpu.gui.*.run
+        pydoc.pager polyscope.show fury.window.show rendercanvas.*.loop.run wgpu.gui.*.run
         """,
         runs=GUI,
     ),
