@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guard_codemod.config.settings import Settings
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Confidence, Finding, Related, Severity
+from guard_codemod.model import Confidence, Doubt, Finding, Related, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
@@ -44,12 +44,14 @@ class LackingPart(PlanRule):
         why = f"{first.code} line {first.line}: {first.message}" if first else "it is configured"
         more = len(lacking.because) - 1
         found = cls.finding(f"{what}: {why}" + (f" (and {more} more)" if more > 0 else ""))
-        found_with = {one.confidence for one in lacking.because}
+        doubts = (
+            one.doubts for level in Confidence for one in lacking.because if one.confidence is level
+        )
         yield replace(
             found,
             line=plan.line,
             column=plan.column,
-            confidence=next(one for one in Confidence if lacking.configured or one in found_with),
+            doubts=Doubt.NONE if lacking.configured else next(doubts),
             severity=Severity.ERROR if lacking.configured else cls.severity,
             mitigable=lacking.known,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guard_codemod.data.call import CHILD
 from guard_codemod.data.subprocesses import TELLS_OF_ITSELF
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
@@ -71,10 +71,12 @@ if __name__ == "__main__":
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
-                yield cls.at(call, message, sure=TELLS_OF_ITSELF.isdisjoint(values))
+                optional = any(isinstance(one, ast.If) for one in site.within)
+                doubts = Doubt.SELDOM.when(not TELLS_OF_ITSELF.isdisjoint(values))
+                yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"
-                yield cls.at(call, message, sure=False)
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")

@@ -22,6 +22,7 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.lazy import dataclass, regex
+from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
@@ -80,9 +81,11 @@ class Blocks(IntEnum):
     CERTAIN = 6
 
     @property
-    def is_likely(self) -> bool:
-        """Whether this is worth a warning, and not only another part of the guard."""
-        return self in (Blocks.SOUNDS, Blocks.LIKELY, Blocks.CERTAIN)
+    def doubts(self) -> Doubt:
+        """How far it is from being certain."""
+        if self in (Blocks.SOUNDS, Blocks.LIKELY):
+            return Doubt.GUESSED
+        return Doubt.SELDOM.when(self is not Blocks.CERTAIN)
 
 
 @dataclass
@@ -112,16 +115,19 @@ class BlockingAnalysis:
         *,
         in_task: bool = False,
         repeated: bool = False,
+        called: bool = False,
     ) -> Blocks:
         """Return whether *body* may block; in a task, awaited and yielded calls do not count.
 
-        If *repeated* for ever, what it sleeps counts, however short.
+        If *repeated* for ever, what it sleeps counts, however short. If a function is *called* for
+        it, no condition in it is certain to hold.
         """
         longest = Blocks.NEVER
         inside = [*statements(body)]
         endless = endless_part(inside, self.limit, self.program)
         spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
         handled = set(map(id, spared))
+        optional = {*_conditional(inside)} if called else ()
         for statement in inside:
             if id(statement) in handled:
                 continue
@@ -132,6 +138,8 @@ class BlockingAnalysis:
             calls = (one for one, _ in self.program.calls(statement))
             for call in (*calls, *reads_of_lines(statement)):
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
+                if statement in optional:
+                    wait = min(wait, Blocks.LIKELY)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
@@ -202,9 +210,9 @@ class BlockingAnalysis:
             return max(self._of_function(*one, repeated) for one in given)
         linked = linked_function(name, self.program)
         if linked is not None:
-            return analysis_of(linked.model, self.raised, self.limit)._of_function(
-                linked.key, linked.function, repeated
-            )
+            analysis = analysis_of(linked.model, self.raised, self.limit)
+            wait = analysis._of_function(linked.key, linked.function, repeated)
+            return min(wait, Blocks.LIKELY)  # how it is used there is less clear
         return self._of_library(call, name, in_task, awaited, repeated)
 
     def _given(self, name: str, owner: str | None) -> list[tuple[str, Function]]:
@@ -239,7 +247,7 @@ class BlockingAnalysis:
             return Blocks.COMMAND if facts.blocks == SELDOM else Blocks.LIKELY
         if facts.backtracks:
             nested = any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
-            return Blocks.CERTAIN if nested else Blocks.NEVER  # it may backtrack for ever
+            return Blocks.LIKELY if nested else Blocks.NEVER  # it may backtrack for ever
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
@@ -359,11 +367,20 @@ class BlockingAnalysis:
         owner, _, name = key.rpartition(".")
         if not _is_abstract(function):
             task = is_a_task(function, self.program)
-            return self.of(function.body, owner or None, in_task=task, repeated=repeated)
+            return self.of(
+                function.body, owner or None, in_task=task, repeated=repeated, called=True
+            )
         methods = {one: self.program.functions[one] for one in self.program.methods.get(name, ())}
         methods.pop(key, None)
         instead = (self._of_function(*method, repeated) for method in methods.items())
         return max(instead, default=Blocks.SOUNDS)
+
+
+def _conditional(inside: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield those of the statements *inside* that a condition may skip."""
+    for statement in inside:
+        if isinstance(statement, ast.If):
+            yield from statements([*statement.body, *statement.orelse])
 
 
 def _is_abstract(function: Function) -> bool:

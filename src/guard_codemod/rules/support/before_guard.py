@@ -9,14 +9,13 @@ from guard_codemod.data.call import ARMS, CHILD, TIME
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import may_block, names_its_command
+from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import (
     ImportEvent,
     run,
     run_and_import,
     run_by_definitions,
 )
-from guard_codemod.semantic.commands import is_known_command
 from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -29,13 +28,13 @@ _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 class EarlyBlock:
     """What may block at `node`, and how; `late` says that the same statement arms the alarm.
 
-    It is not `certain` for a command that is known only when the job runs.
+    A command, of which most end, `is_command`.
     """
 
     node: ast.Call | Import
     what: str
     late: bool
-    certain: bool = True
+    is_command: bool = False
 
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
@@ -87,13 +86,8 @@ def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Ite
             root = step.call
         if context.blocking.waits_early(step):
             runs = program.known(step.name).on == CHILD
-            certain = (
-                not runs
-                or names_its_command(step.call, step.name, program)
-                or is_known_command(root, program)
-            )
             what = f"{step.name}() may block"
-            blocking.setdefault(root, EarlyBlock(root, what, top is late, certain))
+            blocking.setdefault(root, EarlyBlock(root, what, top is late, runs))
     yield from blocking.values()
 
 
