@@ -64,12 +64,10 @@ class Doubt(Flag):
     """What happens, or that something waits, is likely, but not known."""
     CONDITIONAL = auto()
     """Not each run gets there."""
-    ELSEWHERE = auto()
-    """It is in another module."""
-    ATTENDED = auto()
-    """Somebody may sit in front of the program."""
-    EXAMPLE = auto()
-    """It is in an example, which does little: this matters only beside another doubt."""
+    NO_JOB = auto()
+    """Somebody may sit in front of the program, or it may be a service."""
+    INFORMAL = auto()
+    """It is in an example, or reads what is piped in: this matters only beside another doubt."""
     SCREEN = auto()
     """The program draws on a screen."""
     SELDOM = auto()
@@ -82,7 +80,7 @@ class Doubt(Flag):
     @property
     def confidence(self) -> Confidence:
         """How certain that is of which these are the doubts."""
-        if self in (Doubt.NONE, Doubt.EXAMPLE):
+        if self in (Doubt.NONE, Doubt.INFORMAL):
             return Confidence.HIGH
         grave = self & (Doubt.SCREEN | Doubt.SELDOM)
         return Confidence.LOW if grave or self.value.bit_count() > 1 else Confidence.MEDIUM

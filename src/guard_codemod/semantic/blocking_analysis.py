@@ -138,7 +138,7 @@ class BlockingAnalysis:
             calls = (one for one, _ in self.program.calls(statement))
             for call in (*calls, *reads_of_lines(statement)):
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
-                if statement in optional:
+                if statement in optional or again is not repeated:
                     wait = min(wait, Blocks.LIKELY)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait

@@ -97,6 +97,6 @@ def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> I
         found = modules.blocking(statement) if statement else None
         if statement is not None and found is not None:
             where = f"{found.name}() ({found.path}, line {found.line})"
-            yield EarlyBlock(
-                statement, f"importing {found.imported} may block in {where}", at is late
-            )
+            what = f"importing {found.imported} may block in {where}"
+            runs = modules.facts.of(found.name).on == CHILD
+            yield EarlyBlock(statement, what, at is late, runs)

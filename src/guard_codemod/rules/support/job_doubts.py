@@ -8,27 +8,21 @@ from guard_codemod.lazy import regex
 from guard_codemod.model import Doubt
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import SemanticModel
 
 _IN_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
 
 
 def doubts_of(context: CheckContext) -> Doubt:
     """Return why findings in the file of *context* may not concern a job."""
-    program = context.program
-    attended = "webbrowser" in program.modules or "isatty" in program.statements.words
+    program, words = context.program, context.program.statements.words
+    attended = "webbrowser" in program.modules or "isatty" in words
+    informal = _IN_EXAMPLES.search(context.path) or "sys.stdin" in program.content
     return (
-        Doubt.SCREEN.when(_draws(program))
-        | Doubt.ATTENDED.when(attended)
-        | Doubt.EXAMPLE.when(_IN_EXAMPLES.search(context.path))
-    )
-
-
-def _draws(program: SemanticModel) -> bool:
-    """Whether *program* uses a toolkit for windows, or runs what such a toolkit makes."""
-    calls = program.calls_spelling(_ON_A_SCREEN.spelled(program))
-    return not SCREENS.isdisjoint(program.modules) or any(
-        _is_on_a_screen(program.facts_of(call)) for call in calls
+        Doubt.SCREEN.when(
+            _ON_A_SCREEN.is_called(program) or not SCREENS.isdisjoint(program.modules)
+        )
+        | Doubt.NO_JOB.when(attended or _A_DAEMON.is_called(program))
+        | Doubt.INFORMAL.when(informal)
     )
 
 
@@ -37,3 +31,4 @@ def _is_on_a_screen(facts: Call) -> bool:
 
 
 _ON_A_SCREEN = KeywordFilter(concerns=_is_on_a_screen)
+_A_DAEMON = KeywordFilter(concerns=lambda facts: facts.daemonizes or facts.may_daemonize)
