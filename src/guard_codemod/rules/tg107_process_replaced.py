@@ -72,7 +72,7 @@ if __name__ == "__main__":
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
                 optional = any(isinstance(one, ast.If) for one in site.within)
-                doubts = Doubt.SELDOM.when(not TELLS_OF_ITSELF.isdisjoint(values))
+                doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
                 yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"

@@ -6,6 +6,7 @@ What each library does was measured with real processes that hang.
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -84,8 +85,7 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
         return Doubt.GUESSED.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
     gives_up = re.search(facts.only_with, site.program.content) is None
-    ends = seconds is not None and seconds < site.blocking.limit
-    return Doubt.GUESSED.when(ends) | Doubt.SELDOM.when(gives_up)
+    return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:

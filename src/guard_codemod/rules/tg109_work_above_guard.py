@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Doubt, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.before_guard import blocks_before_guard
 from guard_codemod.rules.support.checker import CheckContext
@@ -58,4 +58,4 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         for early in blocks_before_guard(context, late=False):
             message = f"{early.what} before the guard is armed"
-            yield cls.at(early.node, message, doubts=Doubt.GUESSED.when(early.is_command))
+            yield cls.at(early.node, message, doubts=early.doubts)

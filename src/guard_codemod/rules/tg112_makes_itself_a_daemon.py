@@ -10,7 +10,6 @@ from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import is_constant, is_true, keyword
-from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.fork_branches import is_of_child
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -82,17 +81,15 @@ if __name__ == "__main__":
             if not (facts.daemonizes or facts.may_daemonize) or _is_in_foreground(call):
                 continue
             if site.program.resolve_call(name, site.owner_name) is None:
-                sure = facts.daemonizes and _is_sure(call, site)
                 message = f"{name}() forks, and the child has no alarm"
-                yield cls.at(call, message, doubts=Doubt.CONDITIONAL.when(not sure))
+                yield cls.at(call, message, doubts=Doubt.CONDITIONAL)
 
     @classmethod
     def _forked(cls, site: Site) -> Iterator[Finding]:
         exits = _exit_of_parent(site)
         if exits is not None:
-            sure = any(_is_sure(call, site) for call in _forking(site))
             message = "the parent exits here, and the child works on without an alarm"
-            yield cls.at(exits, message, doubts=Doubt.CONDITIONAL.when(not sure))
+            yield cls.at(exits, message, doubts=Doubt.CONDITIONAL)
 
 
 _FORKS = KeywordFilter(concerns=lambda facts: facts.forks)
@@ -137,18 +134,3 @@ def _exit_of_parent(site: Site) -> ast.stmt | ast.expr | None:
     value = statement.value if isinstance(statement, ast.Expr) else None
     last = value.values[-1] if isinstance(value, ast.BoolOp) and of_child is False else None
     return last if last is not None and program.facts_of(last).exits else None
-
-
-def _forking(site: Site) -> Iterator[ast.Call]:
-    """Yield the calls that fork, in the function at *site*."""
-    for placed in site.spelling_here(_FORKS.spelled(site.program)):
-        yield from (call for call, _ in site.program.calls(placed.statement))
-
-
-def _is_sure(call: ast.Call, site: Site) -> bool:
-    """Whether each run of the job makes *call*."""
-    return id(call) in site.program.memoize(_sure_calls, site.program)
-
-
-def _sure_calls(program: SemanticModel) -> frozenset[int]:
-    return frozenset(id(step.call) for _, step in run(program) if step.unconditional)

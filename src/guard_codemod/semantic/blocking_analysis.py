@@ -45,7 +45,7 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
-from guard_codemod.semantic.deadline_checks import endless_part
+from guard_codemod.semantic.deadline_checks import conditional_part, endless_part
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
@@ -127,7 +127,7 @@ class BlockingAnalysis:
         endless = endless_part(inside, self.limit, self.program)
         spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
         handled = set(map(id, spared))
-        optional = {*_conditional(inside)} if called else ()
+        optional = conditional_part(inside) if called else ()
         for statement in inside:
             if id(statement) in handled:
                 continue
@@ -210,9 +210,9 @@ class BlockingAnalysis:
             return max(self._of_function(*one, repeated) for one in given)
         linked = linked_function(name, self.program)
         if linked is not None:
-            analysis = analysis_of(linked.model, self.raised, self.limit)
-            wait = analysis._of_function(linked.key, linked.function, repeated)
-            return min(wait, Blocks.LIKELY)  # how it is used there is less clear
+            return analysis_of(linked.model, self.raised, self.limit)._of_function(
+                linked.key, linked.function, repeated
+            )
         return self._of_library(call, name, in_task, awaited, repeated)
 
     def _given(self, name: str, owner: str | None) -> list[tuple[str, Function]]:
@@ -374,13 +374,6 @@ class BlockingAnalysis:
         methods.pop(key, None)
         instead = (self._of_function(*method, repeated) for method in methods.items())
         return max(instead, default=Blocks.SOUNDS)
-
-
-def _conditional(inside: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield those of the statements *inside* that a condition may skip."""
-    for statement in inside:
-        if isinstance(statement, ast.If):
-            yield from statements([*statement.body, *statement.orelse])
 
 
 def _is_abstract(function: Function) -> bool:

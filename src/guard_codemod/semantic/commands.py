@@ -56,7 +56,7 @@ _PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* runs a program that is known to end soon, or is a method of what does."""
-    if any(getattr(word, "value", None) in TELLS_OF_ITSELF for word in call.args):
+    if any(getattr(word, "value", None) in {*TELLS_OF_ITSELF, ""} for word in call.args):
         return True
     return any(
         bool(lines) and all(map(_ends_soon, lines))

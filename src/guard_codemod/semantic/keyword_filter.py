@@ -32,11 +32,6 @@ class KeywordFilter:
         """Return the words that may concern *program*, in that it spells them."""
         return program.keep(self, lambda: self._spelled(program))
 
-    def is_called(self, program: SemanticModel) -> bool:
-        """Whether *program* makes a call that the rule concerns by a fact."""
-        calls = program.calls_spelling(self.spelled(program)) if self._concerns else ()
-        return any(self._concerns(program.facts_of(call)) for call in calls)
-
     def _spelled(self, program: SemanticModel) -> list[str]:
         found = [word for word in self._defined if word in program.functions]
         own = program.statements.words

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, CHILD, TIME
 from guard_codemod.lazy import dataclass
+from guard_codemod.model import Doubt
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import may_block
+from guard_codemod.semantic.blocking_calls import may_block, may_wait_for_hours
 from guard_codemod.semantic.call_trace import (
     ImportEvent,
     run,
@@ -26,15 +27,12 @@ _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 @dataclass(frozen=True)
 class EarlyBlock:
-    """What may block at `node`, and how; `late` says that the same statement arms the alarm.
-
-    A command, of which most end, `is_command`.
-    """
+    """What may block at `node`, and how; `late` says that the same statement arms the alarm."""
 
     node: ast.Call | Import
     what: str
     late: bool
-    is_command: bool = False
+    doubts: Doubt = Doubt.NONE
 
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
@@ -86,8 +84,10 @@ def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Ite
             root = step.call
         if context.blocking.waits_early(step):
             runs = program.known(step.name).on == CHILD
+            ends = runs and not may_wait_for_hours(step.call, step.name, program)
+            doubts = Doubt.GUESSED.when(ends) | Doubt.CONDITIONAL.when(not step.unconditional)
             what = f"{step.name}() may block"
-            blocking.setdefault(root, EarlyBlock(root, what, top is late, runs))
+            blocking.setdefault(root, EarlyBlock(root, what, top is late, doubts))
     yield from blocking.values()
 
 
@@ -98,5 +98,4 @@ def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> I
         if statement is not None and found is not None:
             where = f"{found.name}() ({found.path}, line {found.line})"
             what = f"importing {found.imported} may block in {where}"
-            runs = modules.facts.of(found.name).on == CHILD
-            yield EarlyBlock(statement, what, at is late, runs)
+            yield EarlyBlock(statement, what, at is late)
