@@ -39,7 +39,6 @@ from guard_codemod.semantic.blocking_calls import (
     is_no_url,
     may_block,
     may_wait_for_hours,
-    names_its_command,
     prints_a_version,
     reads_of_lines,
 )
@@ -242,7 +241,7 @@ class BlockingAnalysis:
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            if facts.on == CHILD and names_its_command(call, name, self.program):
+            if facts.on == CHILD:
                 return min(Blocks.LIKELY, self._of_command(call, name))
             return Blocks.COMMAND if facts.blocks == SELDOM else Blocks.LIKELY
         if facts.backtracks:

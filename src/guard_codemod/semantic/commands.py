@@ -64,12 +64,6 @@ def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
     )
 
 
-def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether the text of *call* tells which programs it runs."""
-    lines = lines_of(call, program)
-    return bool(lines) and all(line and not line[0].startswith(UNKNOWN) for line in lines)
-
-
 def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* most likely runs a program that asks nobody, and so ends by itself."""
     lines = [line for line in lines_of(call, program) if not line[0].startswith(UNKNOWN)]
