@@ -66,7 +66,8 @@ class BlocksInC(HazardRule):
     )
     known_limits = (
         "SQLite is reported only if its timeout is longer than a tenth of the guard's limit,"
-        " with medium confidence up to the limit, as are functions of ctypes that are not known."
+        " with medium confidence up to the limit. Functions of ctypes that are not known are not"
+        " reported, but ask for a backstop."
         " A command whose words name no server, no script and no standard input is taken to end"
         " by itself; of others, one that is not known to wait for hours is not reported, but"
         " asks for a backstop. Linear algebra is reported with medium confidence, whatever the"

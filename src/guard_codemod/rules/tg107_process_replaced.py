@@ -40,8 +40,8 @@ class ProcessReplaced(HazardRule):
         "findings in public scripts and 9 packages, 47 were right in an earlier review"
     )
     known_limits = (
-        "A job that does nothing else in the end is refused (TG009). If the program only"
-        " prints its help, the confidence is medium."
+        "A job that does nothing else in the end is refused (TG009). Under a condition,"
+        " the confidence is medium."
     )
     bad = """\
 import os

@@ -33,8 +33,8 @@ class MakesItselfADaemon(HazardRule):
         " Type=forking with RuntimeMaxSec="
     )
     known_limits = (
-        "A daemon that is made under a condition, or by a function that is only named so, is"
-        " reported with medium confidence."
+        "The confidence is medium, since most programs make themselves a daemon only if they are"
+        " told to."
     )
     mitigated_by = ()  # the backstop stays in the parent, too
     precision = (

@@ -27,8 +27,8 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     holds_two_locks,
+    is_abstract,
     is_endless,
-    last_name,
     own_expressions,
     statements,
     text_of,
@@ -364,7 +364,7 @@ class BlockingAnalysis:
 
     def _inside(self, key: str, function: Function, repeated: bool) -> Blocks:
         owner, _, name = key.rpartition(".")
-        if not _is_abstract(function):
+        if not is_abstract(function):
             task = is_a_task(function, self.program)
             return self.of(
                 function.body, owner or None, in_task=task, repeated=repeated, called=True
@@ -373,16 +373,6 @@ class BlockingAnalysis:
         methods.pop(key, None)
         instead = (self._of_function(*method, repeated) for method in methods.items())
         return max(instead, default=Blocks.SOUNDS)
-
-
-def _is_abstract(function: Function) -> bool:
-    """Whether *function* only says that subclasses define it."""
-    last = function.body[-1]
-    return (
-        len(function.body) < 3
-        and isinstance(last, ast.Raise)
-        and "NotImplementedError" in ast.unparse(last)
-    ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)
 
 
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
