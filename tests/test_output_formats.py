@@ -96,7 +96,7 @@ def without_what_changes(form: str, text: str) -> str:
 
 @pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
-    options = ("--isolated", "--output-format", form, "--relative-to", ".")
+    options = ("--isolated", "--confidence=medium", "--output-format", form, "--relative-to", ".")
     ran = program("check", ".", *options, cwd=REPORTS / "tree")
     report = without_what_changes(form, ran.stdout.decode())
     expected = REPORTS / "check" / form

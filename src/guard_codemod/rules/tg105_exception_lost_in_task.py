@@ -48,8 +48,8 @@ class ExceptionLostInTask(HazardRule):
     )
     known_limits = (
         "A greenlet is reported if it is known to block the thread: what waits for gevent or"
-        " eventlet itself lets the exception through. The confidence is medium, since most tasks end"
-        " when they are cancelled."
+        " eventlet itself lets the exception through. The confidence is medium, since most tasks"
+        " end when they are cancelled."
     )
     precision = (
         "0 of 3 findings at high confidence were right in a strict reading of 1,391 packages "

@@ -15,6 +15,7 @@ from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -71,7 +72,8 @@ if __name__ == "__main__":
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
-                optional = any(isinstance(one, ast.If) for one in site.within)
+                ifs = (one for one in site.within if isinstance(one, ast.If))
+                optional = any(evaluate_main_test(one.test, as_main=True) is None for one in ifs)
                 doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
                 yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):
