@@ -141,7 +141,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
         return f"{ends}: the others block in turn, so the job never ends"
     # While all greenlets wait for gevent, it is raised in the hub, and so in the main greenlet.
     in_greenlet = work_blocks(call, name, site, of=GREENLET)
-    if in_greenlet >= Blocks.LIKELY and not _COOPERATES.search(site.program.content):
+    if in_greenlet is Blocks.CERTAIN and not _COOPERATES.search(site.program.content):
         return f"the {site.raised} is lost in this greenlet,{_GOES_ON}"
     if work_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"

@@ -137,7 +137,8 @@ class BlockingAnalysis:
             calls = (one for one, _ in self.program.calls(statement))
             for call in (*calls, *reads_of_lines(statement)):
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
-                if statement in optional or again is not repeated:
+                idles = again is not repeated and self.raised != ELSEWHERE  # as a service does
+                if statement in optional or idles:
                     wait = min(wait, Blocks.LIKELY)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
