@@ -288,6 +288,13 @@ TOOLKITS = frozenset(
 )
 """What makes programs of which ``run`` waits for a person."""
 
+SCREENS = frozenset(
+    {"PyQt4", "PyQt5", "PyQt6", "PySide", "PySide2", "PySide6", "Tkinter", "curses", "gi", "gtk"}
+    | {"pygame", "tkinter", "wx"}
+    | TOOLKITS
+)
+"""What draws on a screen."""
+
 LOOPS_OF = {
     ("run", GUI): TOOLKITS,
     ("run", SERVER): frozenset({"discord", "disnake", "fastmcp", "mcp", "nextcord", "twitchio"}),

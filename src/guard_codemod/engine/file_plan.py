@@ -191,6 +191,7 @@ class FilePlan:
             there,
             jobs_modules(self.source),
             plan.limit or self.settings.timeout,
+            path=self.source.path,
         )
 
     def _to_char_columns(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
