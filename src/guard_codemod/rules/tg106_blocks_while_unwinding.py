@@ -71,9 +71,9 @@ class BlocksWhileUnwinding(HazardRule):
         " wait."
     )
     precision = (
-        "1 of 2 findings at high confidence and 0 of 1 at medium were right in a strict reading "
-        "of 1,391 packages that no test had used; in the one before, of 1,723 packages, 0 of 2 "
-        "at high and 0 of 3 at medium"
+        "0 of 1 findings at medium confidence were right in a strict reading of 1,472 packages "
+        "that no test had used; in the one before, of 1,391 packages, 1 of 2 at high and 0 of 1 "
+        "at medium"
     )
     bad = """\
 import subprocess
