@@ -522,6 +522,20 @@ class Bus:
             except Exception as error:
                 print(error)
 """
+LOOPS = """\
+import requests
+
+class Feeds:
+    def read(self, url):
+        try:
+            return requests.get(url).text
+        except Exception as error:
+            print(error)
+
+    def read_all(self, urls):
+        for url in urls:
+            self.read(url)
+"""
 EXITS = "import sys\n\ndef fail(error):\n    sys.exit(f'failed: {error}')\n"
 BLOCKS = "import requests\n\ndef fetch():\n    return requests.get('http://host').text\n"
 TRIES = "for _ in range(9):\n        try:\n            {}\n        except Exception as error:\n            {}"
@@ -545,6 +559,8 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
         (MASKS.replace("valid_signals()", "{signal.SIGHUP}"), "with helpers.uncut():\n        requests.get('u')", ""),
         (RETRIES, "print(helpers.nothing)", ""),
         (RETRIES.replace("Exception", "ValueError"), "helpers.retry(print)()", ""),
+        (LOOPS, "feeds = helpers.Feeds()\n    feeds.read_all(['u'])", "TG101 in Feeds.read_all() (helpers.py, line 7)"),
+        (LOOPS, "feeds = helpers.Feeds()\n    feeds.read('u')", ""),
         (EXITS, RETRIED, ""),
         (EXITS.replace("sys.exit", "print"), RETRIED, "TG101 this handler"),
         (BLOCKS.replace("host')", "host', timeout=9)"), FETCHED, ""),

@@ -18,6 +18,7 @@ from guard_codemod.data.call import (
     SOCKET,
     TERMINAL,
     TIME,
+    WRAPPED,
     Call,
 )
 from guard_codemod.lazy import cached_property, dataclass, regex
@@ -25,6 +26,7 @@ from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
+    elements_of,
     holds_two_locks,
     is_abstract,
     is_endless,
@@ -44,7 +46,7 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.deadline_checks import conditional_part, endless_part
-from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
+from guard_codemod.semantic.exception_matching import catchers, catches_by_itself
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
@@ -152,13 +154,22 @@ class BlockingAnalysis:
         for statement in inside:
             if not isinstance(statement, TRY):
                 continue
-            handler = catcher(statement, self.program, self.raised)
-            if (
-                handler is not None
-                and catches_by_itself(handler.type, self.program)
-                and not self._raises(handler.body, owner)
+            handlers = catchers(statement, self.program, self.raised)
+            if self._is_caught(statement.body, handlers) and not any(
+                self._raises(one.body, owner) for one in handlers
             ):
                 yield from statements(statement.body)
+
+    def _is_caught(self, body: Sequence[ast.stmt], handlers: Sequence[ast.ExceptHandler]) -> bool:
+        """Whether *handlers* catch what *body* raises, be it as what its library makes of it."""
+        kind = handlers[-1].type if handlers else None
+        if not handlers or catches_by_itself(kind, self.program):
+            return bool(handlers)
+        kinds = [one for one in elements_of(kind) if self.program.facts_of(one).catches == WRAPPED]
+        wrapped = {self.program.qualified(one).partition(".")[0] for one in kinds}
+        names = map(self.name_of, self.program.calls_in(body))
+        waiting = {one.partition(".")[0] for one in names if may_block(self.program.known(one))}
+        return bool(wrapped) and waiting == wrapped
 
     def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
         """Whether *body*, or a function of the file that it calls, raises something."""

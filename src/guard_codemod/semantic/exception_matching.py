@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, ITSELF, WRAPPED
-from guard_codemod.semantic.ast_utils import TRY
+from guard_codemod.semantic.ast_utils import TRY, elements_of
 from guard_codemod.semantic.model import SemanticModel
 
 TIMEOUT = "TimeoutError"
@@ -80,8 +80,24 @@ def catcher(
     statement: ast.stmt, program: SemanticModel, raised: str | None
 ) -> ast.ExceptHandler | None:
     """Return the handler of *statement* that catches *raised*, if any."""
-    handlers: Sequence[ast.ExceptHandler] = statement.handlers if isinstance(statement, TRY) else ()
-    return next((handler for handler in handlers if catches(handler.type, program, raised)), None)
+    return next(iter(catchers(statement, program, raised)), None)
+
+
+def catchers(
+    statement: ast.stmt, program: SemanticModel, raised: str | None
+) -> list[ast.ExceptHandler]:
+    """Return the handlers of *statement* that may catch *raised*, up to the first that surely does.
+
+    The others catch it only where a library makes something else of it.
+    """
+    found: list[ast.ExceptHandler] = []
+    for handler in statement.handlers if isinstance(statement, TRY) else ():
+        if catches(handler.type, program, raised):
+            found.append(handler)
+            kinds = {program.facts_of(one).catches for one in elements_of(handler.type)}
+            if not kinds or not kinds <= {WRAPPED, AT_FIRST}:
+                break
+    return found
 
 
 def _classes_in(name: str, program: SemanticModel) -> Sequence[ast.expr]:

@@ -305,17 +305,17 @@ class SemanticModel:
         return found
 
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
-        """Yield the default of the parameter *name* of *function*, and what calls pass for it."""
+        """Yield what calls pass for the parameter *name* of *function*, be it by its default."""
         owner, _, method = key.rpartition(".")
-        default = arguments(ast.Call(ast.Name(method), [], []), function).get(name)
-        if default is not None:
-            yield default
-        for call in self.calls_spelling([owner if method == "__init__" else method]):
-            called = self.resolve_call(self.qualified(call.func), owner or None)
-            if called is not None and called[1] is function:
-                given = arguments(call, function).get(name)
-                if given is not None:
-                    yield given
+        calls = [
+            call
+            for call in self.calls_spelling([owner if method == "__init__" else method])
+            if (called := self.resolve_call(self.qualified(call.func), owner or None))
+            and called[1] is function
+        ]
+        default = arguments(ast.Call(ast.Name(method), [], []), function)
+        passed = [arguments(call, function) or default for call in calls] or [default]
+        yield from (given[name] for given in passed if name in given)
 
     @cached_property
     def methods(self) -> dict[str, list[str]]:

@@ -24,8 +24,8 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
         graph = CallGraph(linked.model, is_library=True)
-        for finding, function in _found_in(linked.model, context, check):
-            if graph.is_reached(function, linked.function):
+        for finding, functions in _found_in(linked.model, context, check):
+            if all(graph.is_reached(one, linked.function) for one in functions):
                 where = f"{linked.path}, line {finding.line}"
                 message = f"in {linked.key}() ({where}), {finding.message}"
                 line, column, end = extent(node)
@@ -104,10 +104,10 @@ def names_of_neighbours(program: SemanticModel) -> list[str]:
 
 def _found_in(
     model: SemanticModel, context: CheckContext, check: Check
-) -> list[tuple[Finding, Function]]:
-    """Return what *check* finds in *model*, each with the function that it is in."""
+) -> list[tuple[Finding, list[Function]]]:
+    """Return what *check* finds in *model*, each with the functions that it takes."""
 
-    def find() -> list[tuple[Finding, Function]]:
+    def find() -> list[tuple[Finding, list[Function]]]:
         inside = CheckContext(
             model,
             context.raised,
@@ -118,8 +118,13 @@ def _found_in(
             is_library=True,
         )
         found = [*check(inside), *in_linked_modules(inside, check)]
-        within = ((one, _function_at(one.line, model)) for one in found)
-        return [(finding, function) for finding, function in within if function is not None]
+        result: list[tuple[Finding, list[Function]]] = []
+        for one in found:
+            lines = [one.line, *(loop.line for loop in one.related)]
+            around = [_function_at(line, model) for line in lines]
+            if around[0] is not None:
+                result.append((one, [at for at in around if at is not None]))
+        return result
 
     return model.keep(("hazards", check, context.raised, context.limit), find, meanwhile=[])
 

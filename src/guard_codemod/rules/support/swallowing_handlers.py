@@ -23,7 +23,12 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_of, reached
-from guard_codemod.semantic.exception_matching import catcher, catches, catches_by_itself
+from guard_codemod.semantic.exception_matching import (
+    catcher,
+    catchers,
+    catches,
+    catches_by_itself,
+)
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import linked_class, linked_function
@@ -97,18 +102,18 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     statement = site.statement
     if isinstance(statement, TRY):
         finally_ = site.context.control_flow.of(statement.finalbody)
-        handler = catcher(statement, site.program, raised)
-        if not finally_ & Exit.NORMAL or (handler is None and finally_ & _DISCARDS):
+        handlers = catchers(statement, site.program, raised)
+        if not finally_ & Exit.NORMAL or (not handlers and finally_ & _DISCARDS):
             inside = statements(statement.finalbody)
             leaving = next((one for one in inside if isinstance(one, _LEAVES)), statement)
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
-        elif handler is not None and _fails_itself(handler, site.program, raised):
             return
-        elif handler is not None:
-            what = "this handler catches"
-            yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
-        elif raised == site.raised:
+        for handler in handlers:
+            if not _fails_itself(handler, site.program, raised):
+                what = "this handler catches"
+                yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
+        if not handlers and raised == site.raised:
             yield from _of_another(statement, site)
     elif isinstance(statement, WITH):
         for item in statement.items:
