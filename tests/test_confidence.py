@@ -293,3 +293,36 @@ def test_tasks_and_retries_are_less_certain_if_nothing_waits(inside: str, confid
         job = guard_text(f'{job}if __name__ == "__main__":\n    {call}\n', HOUR)
         found = check(job, Settings(confidence="medium", kill_after="none")).findings
         assert [one.confidence.value for one in found if one.code == code] == [confidence]
+
+
+POLLS = """\
+import time
+import urllib.request
+
+RATES = urllib.request.urlopen("http://127.0.0.1/rates").read()
+
+
+def main():
+    ROUNDS:
+        print(urllib.request.urlopen("http://127.0.0.1/", timeout=9).read())
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("rounds", "reported"),
+    [
+        ("for _ in range(9)", {"TG109": Confidence.HIGH}),
+        ("while True", {"TG109": Confidence.MEDIUM, "TG111": Confidence.HIGH}),
+    ],
+)
+def test_what_is_found_in_a_service_beside_its_endless_loop_is_less_certain(
+    rounds: str, reported: dict[str, Confidence]
+) -> None:
+    text = POLLS.replace("ROUNDS", rounds)
+    found = check(guard_text(text), Settings(confidence="medium", kill_after="none")).findings
+    assert {one.code: one.confidence for one in found} == reported

@@ -62,6 +62,7 @@ AT_FIRST = "wrapped while it connects"
 
 RETRIES_BY_ITSELF = "itself"
 CLIENT = "client"
+FOR_TEN_MINUTES = "for ten minutes"
 
 SERVER = "server"
 SERVICE = "service"

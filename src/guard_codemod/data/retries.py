@@ -1,6 +1,6 @@
 """Libraries that retry on exceptions."""
 
-from guard_codemod.data.call import CLIENT, FOREVER, NETWORK, SUCCEEDS, Call
+from guard_codemod.data.call import CLIENT, FOR_TEN_MINUTES, FOREVER, NETWORK, SUCCEEDS, Call
 
 NO_RETRIES = (
     r"max_retries=0|retr(?:y|ies)\s*=\s*(?:None|False|0)\b|max_attempts\W{1,4}[01]\b"
@@ -39,7 +39,6 @@ CALLS = (
     # Clients that take any exception for a failure, and try again
     Call(
         """
-        google.cloud.bigquery.Client google.cloud.bigquery.client.Client
         kubernetes.client.*Api kubernetes.dynamic.DynamicClient
         """,
         retries=CLIENT,
@@ -106,6 +105,13 @@ CALLS = (
     Call("stripe.StripeClient", retries=CLIENT, times_out=80, tries=3),
     # It gives up after two minutes, in which one more request may have begun.
     Call("google.cloud.storage.Client", retries=CLIENT, times_out=60, tries=3),
+    # It tries again for ten minutes, however long a request may wait:
+    # https://cloud.google.com/python/docs/reference/bigquery/latest/google.cloud.bigquery.retry
+    Call(
+        "google.cloud.bigquery.Client google.cloud.bigquery.client.Client",
+        retries=FOR_TEN_MINUTES,
+        times_out=FOREVER,
+    ),
     # Clients that do not try again after the exception of a guard
     Call("google.cloud.*Client", times_out=600),
     Call("google.cloud.*SubscriberClient().subscribe().result", blocks=FOREVER, on=NETWORK),

@@ -42,7 +42,16 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
 
     found = (*_check(context), *in_linked_modules(context, _check))
     doubts = doubts_of(context) if found else Doubt.NONE
-    return tuple(replace(one, doubts=one.doubts | doubts) for one in found)
+    found = tuple(replace(one, doubts=one.doubts | doubts) for one in found)
+    if not any(one.code == "TG111" for one in found):
+        return found
+    return tuple(map(_of_a_service, found))
+
+
+def _of_a_service(found: Finding) -> Finding:
+    """Return what was *found* in a file that never ends by itself, with a doubt instead of none."""
+    sure = found.code != "TG111" and found.confidence is Confidence.HIGH
+    return replace(found, doubts=found.doubts | Doubt.NO_JOB.when(sure))
 
 
 def find_preventing(context: CheckContext) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF, Call
+from guard_codemod.data.call import CLIENT, FOR_TEN_MINUTES, NETWORK, RETRIES_BY_ITSELF, Call
 from guard_codemod.data.retries import NO_RETRIES
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
@@ -245,6 +245,7 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
         not (keyword(call, "max_retries", "timeout") or any(map(_is_number, call.args)))
     ),
     CLIENT: _client,
+    FOR_TEN_MINUTES: lambda call, site: site.blocking.limit < 600 and _client(call, site),
     RETRIES_BY_ITSELF: lambda _call, _site: True,
 }
 """Whether a call of a library retries on the guard's exception."""

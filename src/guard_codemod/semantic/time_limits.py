@@ -209,8 +209,11 @@ class TimeLimits:
         """The lines on which things are terminated, or asked if they are done, by their text."""
         found: dict[str, list[int]] = defaultdict(list)
         for call in self.program.calls_spelling(_ENDED):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in _ENDED:
-                found[unparsed(call.func.value)].append(call.lineno)
+            # os.kill(child.pid, SIGTERM) ends what child.kill() does.
+            sent = call.args if self.program.facts_of(call).signal_at else ()
+            ended = next(iter(sent), call.func)
+            if isinstance(ended, ast.Attribute) and ended.attr in (*_ENDED, "pid"):
+                found[unparsed(ended.value)].append(call.lineno)
         return found
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:

@@ -10,7 +10,7 @@ from minio import Minio
 
 def main():
     boto3.client("s3").list_buckets()
-    bigquery.Client().query("select 1").result()  # TG108
+    bigquery.Client().query("select 1").result()
     client.CoreV1Api(client.ApiClient()).list_namespace()  # TG108
     Minio("host").list_buckets()
     openai.OpenAI().models.list()
