@@ -46,7 +46,8 @@ def _said(here: Path, imports: str, modules: Mapping[str, str | bytes]) -> list[
     """Return what is said of a guarded job with *imports* among *modules*."""
     fill(here, {**modules, "nightly.py": guard_text(_job(imports))})
     above = " before the guard is armed"
-    said = [line.split(" TG109 ") for line in _check()]
+    lines = _check("nightly.py", "--confidence", "medium")
+    said = [line.removesuffix(" (medium confidence)").split(" TG109 ") for line in lines]
     assert all(line.endswith(above) for _, line in said)
     return [line.removesuffix(above) for _, line in said]
 
@@ -221,6 +222,16 @@ def test_a_job_that_imports_itself_runs_its_module_level_twice(here: Path) -> No
 def test_what_a_module_does_on_import(module: str, call: str, line: int, here: Path) -> None:
     expected = f"importing rates may block in {call}() (rates.py, line {line})"
     assert _said(here, "import rates", {"rates.py": module}) == [expected]
+
+
+@pytest.mark.parametrize(("rates", "is_sure"), [("requests.get(URL)", True), ("input()", False)])
+def test_who_is_asked_on_import_sits_in_front_of_the_job(
+    rates: str, is_sure: bool, here: Path
+) -> None:
+    module = f"import requests\n\nRATES = {rates}\n"
+    fill(here, {"rates.py": module, "nightly.py": guard_text(_job("import rates"))})
+    assert len(_check()) == is_sure
+    assert len(_check("nightly.py", "--confidence", "medium")) == 1
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,12 @@ URL_OF_A_DRIVER = (
 
 DRIVERS = frozenset(
     """
-    MySQLdb aiomysql asyncpg clickhouse_connect clickhouse_driver cx_Oracle databases django duckdb
+    MySQLdb aiomysql asyncpg clickhouse_connect clickhouse_driver cx_Oracle databases django
     ibm_db mysql oracledb peewee pg8000 pgdb psycopg psycopg2 pymssql pymysql pyodbc snowflake
     sqlalchemy trino turbodbc vertica_python
     """.split()  # noqa: SIM905
 )
-"""The modules of databases other than SQLite."""
+"""The modules of databases other than SQLite and DuckDB."""
 
 _LIMITED = (
     r"statement_timeout|tcp_user_timeout|read_timeout|tcp_connect_timeout|call_timeout"

@@ -118,7 +118,7 @@ def _words(node: ast.expr, site: Site) -> list[ast.expr]:
 def _parts(node: ast.expr, site: Site) -> list[ast.expr]:
     if isinstance(node, SEQUENCES):
         return node.elts
-    if isinstance(node, ast.BinOp):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return [node.left, node.right]
     if isinstance(node, ast.Starred):
         return [node.value]

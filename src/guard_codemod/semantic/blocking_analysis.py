@@ -61,7 +61,12 @@ DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
 _RUNS_PROGRAMS = KeywordFilter(concerns=lambda facts: facts.on == CHILD)
-_NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
+_NESTED_QUANTIFIER = regex(
+    r"\((?!(?:\?:)?(\\\W|[-,;:/@#&=])(?![+*?{])"
+    r"(?:[^()\\\[.]|\\[^DSW]|\.(?![+*])|\[\^[^\]]*\1[^\]]*\])*\)[+*])"
+    r"(?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]"
+)
+"""A repeated group with something repeated in it, unless a mark that is not in that begins it."""
 
 
 class Blocks(IntEnum):

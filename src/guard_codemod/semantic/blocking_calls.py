@@ -71,7 +71,9 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
             return _SOME_SECONDS  # most likely there is one among ``**options``
         if word.arg is not None and ("timeout" in word.arg or word.arg == facts.timeout_named):
             if not is_none(word.value):
-                return _seconds(word.value, program)
+                seconds = _seconds(word.value, program)
+                # Libraries of which nothing is known count in milliseconds, too.
+                return seconds / 1000 if facts.blocks is None and not seconds % 1000 else seconds
             if facts.times_out or (facts.blocks or 0) > 0:
                 return FOREVER
     at = facts.timeout_at

@@ -38,7 +38,7 @@ _NEAR = 20
 _ENDS = frozenset({"get", "join", "result", "wait"})
 _ENDED = frozenset({"done", "kill", "ready", "terminate"})
 _WAITS = frozenset({"select", "selectors"})
-_LIMITED = frozenset({"sqlite3", "googleapiclient"})
+_LIMITED = frozenset({"duckdb", "googleapiclient", "sqlite3"})
 
 
 @dataclass
@@ -71,7 +71,8 @@ class TimeLimits:
     def _has_limited_databases(self) -> bool:
         """Whether what the file has instead of a database that waits gives up by itself.
 
-        That are SQLite, after five seconds, and the API of Google, after two minutes.
+        That are SQLite, after five seconds, DuckDB, at once, and the API of Google, after two
+        minutes.
         """
         modules = self.program.modules
         return modules.isdisjoint(DRIVERS) and not modules.isdisjoint(_LIMITED)

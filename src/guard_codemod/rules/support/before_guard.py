@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import ARMS, CHILD, TIME
+from guard_codemod.data.call import ARMS, CHILD, GUI, TIME
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Doubt
 from guard_codemod.rules.support.checker import CheckContext
@@ -98,4 +98,5 @@ def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> I
         if statement is not None and found is not None:
             where = f"{found.name}() ({found.path}, line {found.line})"
             what = f"importing {found.imported} may block in {where}"
-            yield EarlyBlock(statement, what, at is late)
+            asks = modules.facts.of(found.name).awaits == GUI
+            yield EarlyBlock(statement, what, at is late, Doubt.NO_JOB.when(asks))
