@@ -202,8 +202,19 @@ class TimeLimits:
         method = call.func
         if not isinstance(method, ast.Attribute) or method.attr not in _ENDS:
             return False
+        if method.attr == "join" and call.lineno - 1 in self._told:
+            return True
         lines = self._ended.get(unparsed(method.value), ())
         return any(0 < call.lineno - line < _NEAR for line in lines)
+
+    @cached_property
+    def _told(self) -> set[int]:
+        """The lines that tell a thread to end, by a flag such as ``self.running = False``."""
+        return {
+            one.lineno
+            for one in self.program.statements.of(ast.Assign)
+            if isinstance(one.targets[0], ast.Attribute) and is_constant(one.value, False)
+        }
 
     @cached_property
     def _ended(self) -> dict[str, list[int]]:
