@@ -18,26 +18,25 @@ from guard_codemod.data.call import (
     SOCKET,
     TERMINAL,
     TIME,
-    WRAPPED,
     Call,
 )
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
-    elements_of,
     holds_two_locks,
     is_abstract,
     is_endless,
     own_expressions,
     statements,
-    text_of,
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
     has_timeout,
+    is_a_task,
     is_no_url,
+    may_backtrack,
     may_block,
     may_wait_for_hours,
     prints_a_version,
@@ -46,12 +45,12 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.deadline_checks import conditional_part, endless_part
-from guard_codemod.semantic.exception_matching import catchers, catches_by_itself
+from guard_codemod.semantic.exception_matching import are_sure, catchers
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.names_of_work import sounds_like_work
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 from guard_codemod.semantic.time_limits import TimeLimits
 
 ELSEWHERE = "elsewhere"
@@ -61,12 +60,6 @@ DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
 _RUNS_PROGRAMS = KeywordFilter(concerns=lambda facts: facts.on == CHILD)
-_NESTED_QUANTIFIER = regex(
-    r"\((?!(?:\?:)?(\\\W|[-,;:/@#&=])(?![+*?{])"
-    r"(?:[^()\\\[.]|\\[^DSW]|\.(?![+*])|\[\^[^\]]*\1[^\]]*\])*\)[+*])"
-    r"(?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]"
-)
-"""A repeated group with something repeated in it, unless a mark that is not in that begins it."""
 
 
 class Blocks(IntEnum):
@@ -160,21 +153,12 @@ class BlockingAnalysis:
             if not isinstance(statement, TRY):
                 continue
             handlers = catchers(statement, self.program, self.raised)
-            if self._is_caught(statement.body, handlers) and not any(
+            names = map(self.name_of, self.program.calls_in(statement.body))
+            waiting = {name for name in names if may_block(self.program.known(name))}
+            if are_sure(handlers, waiting, self.program) and not any(
                 self._raises(one.body, owner) for one in handlers
             ):
                 yield from statements(statement.body)
-
-    def _is_caught(self, body: Sequence[ast.stmt], handlers: Sequence[ast.ExceptHandler]) -> bool:
-        """Whether *handlers* catch what *body* raises, be it as what its library makes of it."""
-        kind = handlers[-1].type if handlers else None
-        if not handlers or catches_by_itself(kind, self.program):
-            return bool(handlers)
-        kinds = [one for one in elements_of(kind) if self.program.facts_of(one).catches == WRAPPED]
-        wrapped = {self.program.qualified(one).partition(".")[0] for one in kinds}
-        names = map(self.name_of, self.program.calls_in(body))
-        waiting = {one.partition(".")[0] for one in names if may_block(self.program.known(one))}
-        return bool(wrapped) and waiting == wrapped
 
     def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
         """Whether *body*, or a function of the file that it calls, raises something."""
@@ -263,11 +247,16 @@ class BlockingAnalysis:
                 return min(Blocks.LIKELY, self._of_command(call, name))
             return Blocks.COMMAND if facts.blocks == SELDOM else Blocks.LIKELY
         if facts.backtracks:
-            nested = any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
-            return Blocks.LIKELY if nested else Blocks.NEVER  # it may backtrack for ever
+            return Blocks.LIKELY if may_backtrack(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
-        return wait if method is None else self._of_function(*method, repeated)
+        if method is not None:
+            return self._of_function(*method, repeated)
+        keys = self.program.methods.get(name.rpartition(".")[2], ()) if wait else ()
+        if name.partition(".")[0] in (*self.program.modules, "self"):
+            return wait
+        methods = ((key, self.program.functions[key]) for key in keys)  # most likely one of those
+        return min(wait, max((self._of_function(*one, repeated) for one in methods), default=wait))
 
     def _of_command(self, call: ast.Call, name: str) -> Blocks:
         hours = may_wait_for_hours(call, name, self.program)
@@ -397,14 +386,6 @@ def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> Blo
     """Return the analysis of *program*, made once."""
     return program.keep(
         ("blocking", raised, limit), lambda: BlockingAnalysis(program, raised, limit)
-    )
-
-
-def is_a_task(function: Function, program: SemanticModel) -> bool:
-    """Whether *function* runs on an event loop, where the guard's exception would be raised."""
-    return isinstance(function, ast.AsyncFunctionDef) or any(
-        program.known(qualified_name(decorator, {})).makes_task
-        for decorator in function.decorator_list
     )
 
 

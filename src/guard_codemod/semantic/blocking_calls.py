@@ -19,7 +19,7 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import NAMES, is_none, keyword, last_name
+from guard_codemod.semantic.ast_utils import NAMES, Function, is_none, keyword, last_name, text_of
 from guard_codemod.semantic.commands import (
     chained,
     is_local_command,
@@ -31,7 +31,7 @@ from guard_codemod.semantic.const_eval import number, number_by_default
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 _UNKNOWN = Call("")
 RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
@@ -246,3 +246,24 @@ def reads_of_lines(loop: ast.For) -> Iterator[ast.Call]:
     if isinstance(loop.iter, NAMES):
         read = ast.Attribute(loop.iter, "readline")
         yield ast.copy_location(ast.Call(read, [], []), loop.iter)
+
+
+def may_backtrack(call: ast.Call) -> bool:
+    """Whether the pattern that *call* matches may backtrack for ever."""
+    return any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
+
+
+_NESTED_QUANTIFIER = regex(
+    r"\((?!(?:\?:)?(\\\W|[-,;:/@#&=])(?![+*?{])"
+    r"(?:[^()\\\[.]|\\[^DSW]|\.(?![+*])|\[\^[^\]]*\1[^\]]*\])*\)[+*])"
+    r"(?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]"
+)
+"""A repeated group with something repeated in it, unless a mark that is not in that begins it."""
+
+
+def is_a_task(function: Function, program: SemanticModel) -> bool:
+    """Whether *function* runs on an event loop, where the guard's exception would be raised."""
+    return isinstance(function, ast.AsyncFunctionDef) or any(
+        program.known(qualified_name(decorator, {})).makes_task
+        for decorator in function.decorator_list
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, ITSELF, WRAPPED
 from guard_codemod.semantic.ast_utils import TRY, elements_of
@@ -98,6 +98,21 @@ def catchers(
             if not kinds or not kinds <= {WRAPPED, AT_FIRST}:
                 break
     return found
+
+
+def are_sure(
+    handlers: Sequence[ast.ExceptHandler], waiting: Set[str], program: SemanticModel
+) -> bool:
+    """Whether *handlers* catch what is raised while calls of the names *waiting* wait.
+
+    The last one catches it by itself, or what the only library that waits makes of it.
+    """
+    kind = handlers[-1].type if handlers else None
+    if not handlers or catches_by_itself(kind, program):
+        return bool(handlers)
+    wrapped = [one for one in elements_of(kind) if program.facts_of(one).catches == WRAPPED]
+    libraries = {program.qualified(one).partition(".")[0] for one in wrapped}
+    return bool(libraries) and {name.partition(".")[0] for name in waiting} == libraries
 
 
 def _classes_in(name: str, program: SemanticModel) -> Sequence[ast.expr]:

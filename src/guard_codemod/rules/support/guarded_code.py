@@ -10,7 +10,8 @@ from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
-from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import is_a_task
 from guard_codemod.semantic.commands import UNKNOWN, lines_of
 from guard_codemod.semantic.import_effects import IMPORTS_BY_NAME
 from guard_codemod.semantic.model import SemanticModel
