@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.data.call import LIMITS, Call
 from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler, uses_signals
 from guard_codemod.detection.arming import first_cancel, spans_the_work
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import last_name, names_in
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import evaluate_main_test
@@ -16,7 +16,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
 
 
-@dataclass(frozen=True)
+@frozen
 class AlarmConflict:
     """A line that sets a handler of SIGALRM of the job's own, or else `cancels` the guard's alarm.
 

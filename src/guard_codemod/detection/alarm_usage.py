@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.semantic.ast_utils import (
     Function,
     is_constant,
@@ -25,7 +25,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
 
-@dataclass(frozen=True)
+@frozen
 class ArmedAlarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
@@ -54,7 +54,7 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """A call, and what it means for the alarm."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, frozen
 
 
 class BlockKind(Enum):
@@ -32,7 +32,7 @@ _OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
 """How a job may end, or not, and be one all the same."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ending:
     """What keeps a run from ending by itself, at a place, and the call `detail` that says so.
 
@@ -63,7 +63,7 @@ class Signs:
     started: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class ScriptEvidence:
     """What a file without a main block does when it is executed.
 

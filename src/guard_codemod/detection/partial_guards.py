@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 
 from guard_codemod.detection.alarm_usage import Event, Kind, is_arming, raised_by, seconds_of
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import last_name, statements
 from guard_codemod.semantic.logical_lines import indentation, last_line
@@ -20,7 +20,7 @@ _ARMS_IN_A_STRING = regex(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(")
 _ABOUT_A_SIGNAL = frozenset({"signal.signal", "signal.getsignal", "signal.siginterrupt"})
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardCall:
     """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
 
@@ -41,7 +41,7 @@ class GuardCall:
     seconds: float | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class PartialGuard:
     """A partial guard, or one that is armed when the file is imported.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, frozen, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
@@ -150,7 +150,7 @@ class Waits:
             yield _Use(placed.function, binds or sets, made, handed)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Use:
     """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
 

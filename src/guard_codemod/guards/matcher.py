@@ -24,11 +24,11 @@ from guard_codemod.guards.templates import (
     template_of,
 )
 from guard_codemod.guards.unification import Unification, is_import_of
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.semantic.ast_utils import tree_of
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardMatch:
     """A guard: `count` statements of the list `suite` from index `at`.
 

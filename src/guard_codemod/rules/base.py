@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.guard_defects import DefectKind
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import Diagnosis, Doubt, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 
@@ -106,7 +106,7 @@ class DefectRule(PlanRule):
                 yield cls.finding(defect.what, defect.line, defect.column)
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleContext:
     """One file of a scheduler, and what was found in the jobs that it starts, by their paths."""
 

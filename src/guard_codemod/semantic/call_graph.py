@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, frozen, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     Function,
@@ -35,7 +35,7 @@ _SPECIAL_METHODS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import PROGRAM
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     FUNCTIONS,
@@ -28,7 +28,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportEvent:
     """One import statement that is run; `unconditional` and `within` are as of a `CallEvent`."""
 

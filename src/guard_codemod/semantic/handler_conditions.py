@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     SEQUENCES,
@@ -37,7 +37,7 @@ _ALL_HAVE = frozenset(
 """The attributes of each `TimeoutError`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CaughtException:
     """A guard's exception, as named by a handler: it has a message but no error number.
 
@@ -170,7 +170,7 @@ class CaughtException:
         return isinstance(node, ast.Name) and node.id == self.name
 
 
-@dataclass(frozen=True)
+@frozen
 class ExitArguments(CaughtException):
     """The same under the names of the arguments of ``__exit__``, its class being *kind*."""
 
@@ -207,7 +207,7 @@ class ExitArguments(CaughtException):
         return isinstance(node, ast.Name) and node.id in (self.kind, self.name)
 
 
-@dataclass(frozen=True)
+@frozen
 class ReturnedValue(CaughtException):
     """The same of what `call` returned: `value`, if that is known."""
 

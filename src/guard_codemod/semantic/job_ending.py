@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import cached_property, dataclass, regex, replace
+from guard_codemod.lazy import cached_property, frozen, regex, replace
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     LOOPS,
@@ -45,7 +45,7 @@ Returned = tuple["ast.expr | None", "ast.stmt | None"]
 """A value that a function returns, None at its end, and the statement that decides on it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class JobEnding:
     """How a job ends once an exception has been swallowed.
 

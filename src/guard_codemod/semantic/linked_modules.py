@@ -7,7 +7,7 @@ import sys
 from functools import lru_cache
 
 from guard_codemod.files.local_modules import LocalModule
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.semantic.ast_utils import Function, tree_of
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
@@ -18,7 +18,7 @@ MOST_BYTES = 400_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkedFunction:
     """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
 

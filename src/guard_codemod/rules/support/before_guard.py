@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, CHILD, TIME
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import Doubt
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
@@ -25,7 +25,7 @@ _BLOCKS_EARLY = KeywordFilter(concerns=lambda facts: may_block(facts) or facts.o
 _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 
-@dataclass(frozen=True)
+@frozen
 class EarlyBlock:
     """What may block at `node`, and how; `late` says that the same statement arms the alarm."""
 

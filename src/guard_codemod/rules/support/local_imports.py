@@ -10,7 +10,7 @@ from dataclasses import field
 
 from guard_codemod.data.call import ARMS
 from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import dataclass, frozen, replace
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
@@ -39,7 +39,7 @@ One may stand behind a byte order mark, which ends with ``\\xbf``.
 _JOINED = rb"\\\r?\n"
 
 
-@dataclass(frozen=True)
+@frozen
 class BlockingImport:
     """A call of `name` on `line` of the file `path` that importing `imported` makes."""
 

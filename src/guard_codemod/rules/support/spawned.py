@@ -15,7 +15,7 @@ from guard_codemod.data.call import (
     TIMER,
     Call,
 )
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.daemons import (
     is_daemon,
@@ -60,7 +60,7 @@ Work = list[ast.Call | None]
 """The calls that something makes in another thread; None is one that is not known."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Spawned:
     """What `call` starts, and what to say of it; `blocks` tells of the work that it does.
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, Call
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
@@ -30,7 +30,7 @@ from guard_codemod.semantic.linked_modules import linked_class, linked_function
 from guard_codemod.semantic.model import SemanticModel
 
 
-@dataclass(frozen=True)
+@frozen
 class SwallowingSite:
     """What swallows an exception raised in `guarded`, and runs `suite`.
 
