@@ -15,7 +15,15 @@ from dataclasses import MISSING
 from operator import attrgetter
 from threading import RLock
 
-__all__ = ["cached_property", "dataclass", "frozen", "modules_in", "regex", "replace"]
+__all__ = [
+    "cached_property",
+    "dataclass",
+    "frozen",
+    "memoized",
+    "modules_in",
+    "regex",
+    "replace",
+]
 
 
 def modules_in(folders: Iterable[str]) -> list[str]:
@@ -32,6 +40,7 @@ def modules_in(folders: Iterable[str]) -> list[str]:
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from dataclasses import dataclass, field, replace
     from functools import cached_property
     from re import compile as regex
@@ -44,6 +53,9 @@ if TYPE_CHECKING:
     @dataclass_transform(frozen_default=True, field_specifiers=(field,))
     def frozen(cls: type[T]) -> type[T]:
         """Like ``dataclass(frozen=True)``."""
+
+    def memoized(meanwhile: object = None) -> Callable[[T], T]:
+        """Keep what a method returns for the same arguments; it is *meanwhile* if it recurs."""
 else:
 
     class cached_property:
@@ -61,6 +73,23 @@ else:
                 return self
             value = vars(instance)[self._name] = self._make(instance)
             return value
+
+    def memoized(meanwhile=None):
+        """Keep what a method returns for the same arguments; it is *meanwhile* if it recurs."""
+
+        def decorate(method):
+            name = f"{method.__name__} of"
+
+            def known(self, *arguments):
+                answers = vars(self).setdefault(name, {})
+                if arguments not in answers:
+                    answers[arguments] = meanwhile
+                    answers[arguments] = method(self, *arguments)
+                return answers[arguments]
+
+            return known
+
+        return decorate
 
     class regex:
         """Like ``re.compile``, which it calls once a method of the result is asked for."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.detection.loop_exits import flag
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
@@ -115,7 +115,6 @@ class SideEffectClassifier:
 
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
-        self._verdicts: dict[str, bool] = {}
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
         """Yield the calls of each simple statement in *statement* that has a side effect."""
@@ -188,14 +187,12 @@ class SideEffectClassifier:
         quiet = is_setup_call(name, facts) or _makes_folders(name, call)
         return not quiet and not self._hands_over_a_class(call, name)
 
+    @memoized(meanwhile=False)
     def _works(self, key: str, function: Function) -> bool:
-        if key not in self._verdicts:
-            self._verdicts[key] = False  # what a recursive call of it adds
-            self._verdicts[key] = not self._program.is_generator(function) and any(
-                self._has_effect(inner, key.rpartition(".")[0] or None)
-                for inner in _usual(function.body)
-            )
-        return self._verdicts[key]
+        return not self._program.is_generator(function) and any(
+            self._has_effect(inner, key.rpartition(".")[0] or None)
+            for inner in _usual(function.body)
+        )
 
     def _has_effect(self, statement: ast.stmt, owner: str | None) -> bool:
         """Whether *statement*, in a function of class *owner* or of none, does work."""

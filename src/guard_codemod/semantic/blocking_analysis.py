@@ -6,7 +6,6 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from enum import IntEnum
 
 from guard_codemod.data.call import (
@@ -20,7 +19,7 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, memoized, regex
 from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
@@ -96,7 +95,6 @@ class BlockingAnalysis:
     program: SemanticModel
     raised: str | None
     limit: float = DEFAULT_LIMIT
-    _of_functions: dict[tuple[int, bool], Blocks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.limits = TimeLimits(self.program, self.limit)
@@ -357,14 +355,8 @@ class BlockingAnalysis:
                 awaited.update(map(id, call.args))
         return awaited
 
-    def _of_function(self, key: str, function: Function, repeated: bool = False) -> Blocks:
-        known = id(function), repeated
-        if known not in self._of_functions:
-            self._of_functions[known] = Blocks.NEVER  # what a recursive call of it adds
-            self._of_functions[known] = self._inside(key, function, repeated)
-        return self._of_functions[known]
-
-    def _inside(self, key: str, function: Function, repeated: bool) -> Blocks:
+    @memoized(meanwhile=Blocks.NEVER)
+    def _of_function(self, key: str, function: Function, repeated: bool) -> Blocks:
         owner, _, name = key.rpartition(".")
         if not is_abstract(function):
             task = is_a_task(function, self.program)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import cached_property, frozen, regex, replace
+from guard_codemod.lazy import cached_property, frozen, memoized, regex, replace
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     LOOPS,
@@ -83,11 +83,10 @@ class JobEndings:
         self._raised = raised
         self._call_graph = call_graph
         self._flow = control_flow
-        self._statuses: dict[int, int | None] = {}
-        self._after: dict[tuple[int, str | None], JobEnding] = {}
         self._returning: dict[object, JobEnding] = {}
         self._recursive = 0
 
+    @memoized()
     def after(
         self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None
     ) -> JobEnding:
@@ -97,12 +96,6 @@ class JobEndings:
         exception is *raised* if given.
         """
         raised = raised or self._raised
-        key = id(swallower), raised
-        if key not in self._after:
-            self._after[key] = self._behind(swallower, raised)
-        return self._after[key]
-
-    def _behind(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None) -> JobEnding:
         if isinstance(swallower, Function):  # by a decorator
             return self._in_callers(swallower, [(None, None)], set())
         placed = self._placed[id(swallower)]
@@ -120,16 +113,12 @@ class JobEndings:
         caught = replace(caught, values=_constants_in(suite, caught))
         return self._ending(placed, start, caught, set(), suite)
 
+    @memoized()
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
-        key = id(function)
-        if key not in self._statuses:
-            self._statuses[key] = None  # what a recursive call of it adds
-            nodes = reached([self._flow.graph(function).entry])
-            found = {self._exit_status(node.statement) for node in nodes if node.exits}
-            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
-                self._statuses[key] = found.pop()
-        return self._statuses[key]
+        nodes = reached([self._flow.graph(function).entry])
+        found = {self._exit_status(node.statement) for node in nodes if node.exits}
+        return found.pop() if len(found) == 1 and not ends_of(nodes) & Exit.RAISES else None
 
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeVar, cast
 
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import cached_property, dataclass
+from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, BlockingAnalysis
@@ -43,7 +43,6 @@ class CheckContext:
     limit: float | None = None
     is_library: bool = False
     path: str = ""
-    _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,13 +123,11 @@ class CheckContext:
             self._answers[key] = make()
         return cast(Answer, self._answers[key])
 
+    @memoized()
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""
-        key = id(statement)
-        if key not in self._calls:
-            calls = self.program.calls(statement)
-            self._calls[key] = [(call, self.blocking.name_of(call)) for call, _ in calls]
-        return self._calls[key]
+        calls = self.program.calls(statement)
+        return [(call, self.blocking.name_of(call)) for call, _ in calls]
 
     def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
