@@ -21,6 +21,7 @@ __all__ = [
     "frozen",
     "memoized",
     "modules_in",
+    "recursive",
     "regex",
     "replace",
 ]
@@ -54,8 +55,11 @@ if TYPE_CHECKING:
     def frozen(cls: type[T]) -> type[T]:
         """Like ``dataclass(frozen=True)``."""
 
-    def memoized(meanwhile: object = None) -> Callable[[T], T]:
-        """Keep what a method returns for the same arguments; it is *meanwhile* if it recurs."""
+    def memoized(function: T) -> T:
+        """Keep in the first argument what *function* returns for the same others."""
+
+    def recursive(meanwhile: object) -> Callable[[T], T]:
+        """Like `memoized`: what comes back to the same arguments gets *meanwhile*."""
 else:
 
     class cached_property:
@@ -74,22 +78,27 @@ else:
             value = vars(instance)[self._name] = self._make(instance)
             return value
 
-    def memoized(meanwhile=None):
-        """Keep what a method returns for the same arguments; it is *meanwhile* if it recurs."""
+    def recursive(meanwhile):
+        """Keep in the first argument what a function returns for the same others.
 
-        def decorate(method):
-            name = f"{method.__name__} of"
+        What comes back to the same arguments gets *meanwhile*.
+        """
 
-            def known(self, *arguments):
-                answers = vars(self).setdefault(name, {})
+        def decorate(function):
+            name = f"{function.__module__}.{function.__qualname__}"
+
+            def known(owner, *arguments):
+                answers = vars(owner).setdefault(name, {})
                 if arguments not in answers:
                     answers[arguments] = meanwhile
-                    answers[arguments] = method(self, *arguments)
+                    answers[arguments] = function(owner, *arguments)
                 return answers[arguments]
 
             return known
 
         return decorate
+
+    memoized = recursive(None)
 
     class regex:
         """Like ``re.compile``, which it calls once a method of the result is asked for."""

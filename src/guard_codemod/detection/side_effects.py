@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.detection.loop_exits import flag
-from guard_codemod.lazy import dataclass, memoized, regex
+from guard_codemod.lazy import dataclass, recursive, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
@@ -187,7 +187,7 @@ class SideEffectClassifier:
         quiet = is_setup_call(name, facts) or _makes_folders(name, call)
         return not quiet and not self._hands_over_a_class(call, name)
 
-    @memoized(meanwhile=False)
+    @recursive(meanwhile=False)
     def _works(self, key: str, function: Function) -> bool:
         return not self._program.is_generator(function) and any(
             self._has_effect(inner, key.rpartition(".")[0] or None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -85,11 +86,11 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if name in _QUEUES and site.context.memoize(_nobody_reads):
+            if name in _QUEUES and _nobody_reads(site.context):
                 yield cls.at(call, _NOT_READ, doubts=Doubt.GUESSED)
         for spawned in spawned_at(site):
             if spawned.is_daemon:
-                if spawned.joins_on and site.context.memoize(_fills_a_queue):
+                if spawned.joins_on and _fills_a_queue(site.context):
                     yield cls.at(spawned.call, _UNREAD, doubts=Doubt.GUESSED)
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
@@ -118,6 +119,7 @@ _NOT_READ = "what does not fit the pipe of this queue, which nobody reads, is wr
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"
 
 
+@memoized
 def _fills_a_queue(context: CheckContext) -> bool:
     """Whether the main thread puts things in a queue of multiprocessing, in a loop, and waits."""
     program = context.program
@@ -140,6 +142,7 @@ def _fills_a_queue(context: CheckContext) -> bool:
 _QUEUES = frozenset({"multiprocessing.Queue", "multiprocessing.JoinableQueue"})
 
 
+@memoized
 def _nobody_reads(context: CheckContext) -> bool:
     """Whether the job puts things in a queue of multiprocessing, again and again, for nobody."""
     words = context.program.statements.words

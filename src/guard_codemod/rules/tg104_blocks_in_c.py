@@ -27,7 +27,7 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import memoized, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -154,7 +154,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
         own = keyword(call, "timeout") or re.search(facts.unless, ast.unparse(call))
-        waits = not own and not program.memoize(_lets_python_wait, program)
+        waits = not own and not _lets_python_wait(program)
         url = literal_text(next(iter(call.args), None))
         uses_driver = facts.in_c == DRIVER or re.match(URL_OF_A_DRIVER, url)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
@@ -211,6 +211,7 @@ def _doubts(call: ast.Call, name: str, context: CheckContext) -> Doubt:
     return guessed | Doubt.SELDOM.when(ends or facts.in_c == UNKNOWN)
 
 
+@memoized
 def _lets_python_wait(program: SemanticModel) -> bool:
     """Whether *program* tells the driver to wait in Python."""
     return any(
@@ -274,7 +275,7 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
         return False
     local = program.resolve_call(name, None) or program.unique_method(name.rpartition(".")[2])
     if local is not None:
-        endless = program.memoize(_return_endless, program) or ()  # none while they are looked for
+        endless = _return_endless(program) or ()  # none while they are looked for
         return any(local[1] is one for one in endless)
     if name == "range":
         return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
@@ -295,9 +296,10 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
     kept = {**program.aliases, **program.attributes}
     facts_of = [(name, program.known(meant.removesuffix("()"))) for name, meant in kept.items()]
     names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
-    return names + [one.name for one in program.memoize(_return_endless, program)]
+    return names + [one.name for one in _return_endless(program)]
 
 
+@memoized
 def _return_endless(program: SemanticModel) -> list[Function]:
     """Return the functions of *program* that return an iterator without an end."""
     found: list[Function] = []

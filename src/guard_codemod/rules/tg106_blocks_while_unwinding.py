@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -286,7 +287,7 @@ def _in_cleanup(
     """
     stopped = stopped | flags_set_in(body)
     doubtful: list[Finding] = []
-    awaited = site.program.memoize(_awaited, site.program)
+    awaited = _awaited(site.program)
     for root, step in steps(body, site):
         method = method_of(step, site.program)
         is_full = method == "put" and _is_bounded(step, site)
@@ -333,6 +334,7 @@ def _runs_locally(call: ast.Call, site: Site) -> bool:
     return runs and is_short_command(call, site.program)
 
 
+@memoized
 def _awaited(program: SemanticModel) -> set[int]:
     """Return what *program* awaits."""
     return {
@@ -363,7 +365,7 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if program.count("threading.enumerate") and not site.context.memoize(starts_others):
+    if program.count("threading.enumerate") and not starts_others(site.context):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)

@@ -19,7 +19,7 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
-from guard_codemod.lazy import cached_property, dataclass, memoized, regex
+from guard_codemod.lazy import cached_property, dataclass, memoized, recursive, regex
 from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
@@ -299,14 +299,11 @@ class BlockingAnalysis:
         )
         return limited and self.of(function.body, owner) < Blocks.FOREIGN
 
+    @memoized
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
-        return bool(_RUNS_PROGRAMS.spelled(self.program)) and self.program.keep(
-            ("runs a program", id(function)),
-            lambda: any(
-                self.program.facts_of(call).on == CHILD
-                for call in self.program.calls_in(function.body)
-            ),
+        return bool(_RUNS_PROGRAMS.spelled(self.program)) and any(
+            self.program.facts_of(call).on == CHILD for call in self.program.calls_in(function.body)
         )
 
     def name_of(self, call: ast.Call) -> str:
@@ -355,7 +352,7 @@ class BlockingAnalysis:
                 awaited.update(map(id, call.args))
         return awaited
 
-    @memoized(meanwhile=Blocks.NEVER)
+    @recursive(meanwhile=Blocks.NEVER)
     def _of_function(self, key: str, function: Function, repeated: bool) -> Blocks:
         owner, _, name = key.rpartition(".")
         if not is_abstract(function):
@@ -369,11 +366,10 @@ class BlockingAnalysis:
         return max(instead, default=Blocks.SOUNDS)
 
 
+@memoized
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
     """Return the analysis of *program*, made once."""
-    return program.keep(
-        ("blocking", raised, limit), lambda: BlockingAnalysis(program, raised, limit)
-    )
+    return BlockingAnalysis(program, raised, limit)
 
 
 def is_a_task(function: Function, program: SemanticModel) -> bool:

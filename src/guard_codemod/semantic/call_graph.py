@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import field
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, regex
+from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, recursive, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     Function,
@@ -76,7 +76,7 @@ class CallGraph:
     is_library: bool = False
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
 
-    @memoized()
+    @memoized
     def is_reachable(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
         return function is None or self.is_library or self.is_reached(function)
@@ -141,7 +141,7 @@ class CallGraph:
         found = {at: one for name in names for at, one in self._by_function(name).get(key, ())}
         return [found[at] for at in sorted(found)]
 
-    @memoized()
+    @memoized
     def _by_function(self, name: str) -> dict[int, list[tuple[tuple[int, int], _Mentions]]]:
         """Return by function, with their places, what the statements that spell *name* mention."""
         found = defaultdict(list)
@@ -160,7 +160,7 @@ class CallGraph:
                 classes[id(member)].append(name)
         return classes
 
-    @memoized()
+    @memoized
     def _mentions_in(self, placed: StatementContext) -> _Mentions:
         statement, owner = placed.statement, placed.owner
         found = _Mentions()
@@ -249,7 +249,7 @@ class CallGraph:
         given = arguments(call, local[1])
         return [*found, *(given[name] for name in self._hands_on(*local) if name in given)]
 
-    @memoized(meanwhile=frozenset())
+    @recursive(meanwhile=frozenset())
     def _hands_on(self, key: str, function: Function) -> Set[str]:
         """Return the parameters of *function* that it itself hands over to a thread."""
         owner = self.program.classes.get(key.rpartition(".")[0])
@@ -290,13 +290,13 @@ class CallGraph:
         classes = self._classes_of.get(id(method), ())
         return self.is_library or any(map(self._is_made, classes)) or not classes
 
-    @memoized(meanwhile=True)  # in a circle of classes
+    @recursive(meanwhile=True)  # in a circle of classes
     def _is_made(self, name: str) -> bool:
         """Whether something outside of the class *name* may make an object of it."""
         made = self.program.classes[name]
         if made.decorator_list or made.keywords or self._is_foreign(made):
             return True
-        if self.program.memoize(_looks_up_names, self.program):
+        if _looks_up_names(self.program):
             return True
         return any(
             self._is_made(placed.statement.name)
@@ -350,6 +350,7 @@ _LOOKS_UP_NAMES = regex(
 )
 
 
+@memoized
 def _looks_up_names(program: SemanticModel) -> bool:
     """Whether *program* may use a class without naming it."""
     return _LOOKS_UP_NAMES.search(program.content) is not None

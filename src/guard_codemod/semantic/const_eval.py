@@ -8,6 +8,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from guard_codemod.lazy import memoized
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     binds,
@@ -48,14 +49,14 @@ def number(
     if isinstance(node, ast.Attribute) and program.qualified(node) == "os.EX_OK":
         return 0
     if isinstance(node, ast.Name) and node.id not in named:
-        return number(_bound_to(node, program), program, named | {node.id})
+        return number(_bound_to(program, node.id), program, named | {node.id})
     return None
 
 
 def number_by_default(node: ast.expr | None, program: SemanticModel) -> float | None:
     """Return the number that *node* stands for if the environment does not say another one."""
     if isinstance(node, ast.Name):
-        node = _bound_to(node, program)
+        node = _bound_to(program, node.id)
     while isinstance(node, ast.Call) and program.qualified(node.func) in _CONVERTS and node.args:
         node = node.args[-1]
     return float(text_of(node)) if text_of(node).isdecimal() else number(node, program)
@@ -69,7 +70,7 @@ _CONVERTS = ("int", "float", *ENVIRONMENT)
 def text(node: ast.expr | None, program: SemanticModel) -> str:
     """Return the string that *node* stands for, or "" where that is not written there."""
     if isinstance(node, ast.Name):
-        node = _bound_to(node, program)
+        node = _bound_to(program, node.id)
     return text_of(node)
 
 
@@ -89,12 +90,9 @@ def _limited(value: object) -> float | None:
     return max(-_LARGEST, min(value, _LARGEST))
 
 
-def _bound_to(name: ast.Name, program: SemanticModel) -> ast.expr | None:
+@memoized
+def _bound_to(program: SemanticModel, name: str) -> ast.expr | None:
     """Return what module-level code binds *name* to, if nothing else in the file binds it."""
-    return program.keep(("bound to", name.id), lambda: _find_value(name.id, program))
-
-
-def _find_value(name: str, program: SemanticModel) -> ast.expr | None:
     values: list[ast.expr | None] = []
     for statement, *_ in program.statements.spelling([name]):
         if isinstance(statement, DEFINITIONS):

@@ -243,7 +243,7 @@ class ControlFlow:
             self._known[key] = ends
         return ends
 
-    @memoized()
+    @memoized
     def graph(self, function: Function | None) -> Graph:
         """Return the graph of *function*, None for the module level."""
         return Graph((function or self._program.tree).body, self._ends)
@@ -280,12 +280,12 @@ class ControlFlow:
         ends = self._ends_of[key]
         if ends == Exit.RAISES or not ends & Exit.RAISES:
             return ends == Exit.RAISES
-        values = constant_arguments(call, function, self._program)
+        values = constant_arguments(call, function)
         known = CaughtException(None, self._program, None, values)
         return bool(values) and self._ends_knowing(known, function) == Exit.RAISES
 
     def _ends_knowing(self, known: CaughtException, function: Function) -> Exits:
-        tested = self._program.memoize(_tested_in, function)
+        tested = _tested_in(function)
         values = ((name, ast.dump(one)) for name, one in known.values.items() if name in tested)
         key = id(function), *values
         if key in self._ends_if:
@@ -303,6 +303,7 @@ class ControlFlow:
         return ends
 
 
+@memoized
 def _tested_in(function: Function) -> set[str]:
     """Return the variables on which it depends what *function* runs."""
     inside = statements(function.body)

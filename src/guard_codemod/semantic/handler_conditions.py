@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 
-from guard_codemod.lazy import frozen, regex
+from guard_codemod.lazy import frozen, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     SEQUENCES,
@@ -224,30 +224,31 @@ class ReturnedValue(CaughtException):
         line = self.call.lineno if self.call else 0
         if not (self.values or statement.lineno <= line <= (statement.end_lineno or line)):
             return False
-        used = self.program.keep(("used", id(statement)), lambda: self._used_in(statement))
+        used = _used_in(self.program, statement)
         return any(self.replaced(one) is self.value for one in used)
 
-    def _used_in(self, statement: ast.stmt) -> list[ast.expr]:
-        """Return of what *statement* reads the items, an attribute or the content."""
-        used = [getattr(statement, "iter", None)]
-        for node in own_expressions(statement):
-            if isinstance(node, (ast.Attribute, ast.Subscript)):
-                used.append(node.value)
-            elif isinstance(node, ast.Call) and self.program.facts_of(node).consumes:
-                used += node.args
-        return [one for one in used if one]
+
+@memoized
+def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
+    """Return of what *statement* reads the items, an attribute or the content."""
+    used = [getattr(statement, "iter", None)]
+    for node in own_expressions(statement):
+        if isinstance(node, (ast.Attribute, ast.Subscript)):
+            used.append(node.value)
+        elif isinstance(node, ast.Call) and program.facts_of(node).consumes:
+            used += node.args
+    return [one for one in used if one]
 
 
-def constant_arguments(
-    call: ast.expr | None, function: Function, program: SemanticModel
-) -> dict[str, ast.expr]:
+def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
     given = arguments(call, function).items()
     constants = {name: one for name, one in given if isinstance(one, ast.Constant)}
-    bound = program.memoize(_bound_in, function) if constants else ()
+    bound = _bound_in(function) if constants else ()
     return {name: one for name, one in constants.items() if name not in bound}
 
 
+@memoized
 def _bound_in(function: Function) -> set[str]:
     names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     return {node.id for node in names if isinstance(node.ctx, ast.Store)}

@@ -86,7 +86,7 @@ class JobEndings:
         self._returning: dict[object, JobEnding] = {}
         self._recursive = 0
 
-    @memoized()
+    @memoized
     def after(
         self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None
     ) -> JobEnding:
@@ -113,7 +113,7 @@ class JobEndings:
         caught = replace(caught, values=_constants_in(suite, caught))
         return self._ending(placed, start, caught, set(), suite)
 
-    @memoized()
+    @memoized
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
         nodes = reached([self._flow.graph(function).entry])
@@ -239,17 +239,14 @@ class JobEndings:
                     statuses.setdefault(status, statement or returned[0][1])
         return JobEnding(None, raises, statuses, sure)
 
+    @memoized
     def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
         """Return the constants that all calls of *function* pass to it."""
-        key = "arguments", id(function)
-        return self._program.keep(key, lambda: self._constants_of(function))
-
-    def _constants_of(self, function: Function | None) -> dict[str, ast.expr]:
         sites = self._call_graph.sites(function) if function else ()
         if function is None or not all(one.called for one in sites):
             return {}
         reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
-        given = [constant_arguments(one.call, function, self._program) for one in reachable]
+        given = [constant_arguments(one.call, function) for one in reachable]
         return {
             name: value
             for name, value in (given[0] if given else {}).items()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import cached_property, dataclass, memoized
+from guard_codemod.lazy import cached_property, dataclass, memoized, recursive
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     WITH,
@@ -28,7 +28,6 @@ from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
 
-Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
@@ -133,7 +132,7 @@ class SemanticModel:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
         return self.keep("bound", lambda: values_by_name(self._bound)).get(name, [])
 
-    @memoized()
+    @memoized
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
         return self.content.count(word)
@@ -200,7 +199,7 @@ class SemanticModel:
                 made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
 
-    @memoized()
+    @memoized
     def values_of(self, name: str) -> list[ast.expr]:
         """Return what the variable, parameter or attribute of ``self`` *name* may stand for."""
         return list(self._values_of(name))
@@ -234,7 +233,7 @@ class SemanticModel:
         ] or self.values_of(name)
         return bool(values) and all(is_none(one) or last_name(one) == name for one in values)
 
-    @memoized()
+    @memoized
     def returned_by(self, name: str) -> str:
         """Return what makes what the function *name* returns, or ""."""
         if name not in self.functions:
@@ -247,7 +246,7 @@ class SemanticModel:
         only = made.pop() if len(made) == 1 else ""
         return only if only.endswith("()") else ""
 
-    @memoized(meanwhile="")
+    @recursive(meanwhile="")
     def made_by(self, name: str) -> str:
         """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
         if name in self.aliases or name not in self.parameters:
@@ -337,10 +336,6 @@ class SemanticModel:
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
-    def memoize(self, compute: Callable[[Subject], Answer], subject: Subject) -> Answer:
-        """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
-        return self.keep((compute, id(subject)), lambda: compute(subject))
-
     def keep(
         self, key: object, make: Callable[[], Answer], meanwhile: Answer | None = None
     ) -> Answer:
@@ -351,7 +346,7 @@ class SemanticModel:
         answer: Answer = self._answers[key]
         return answer
 
-    @memoized()
+    @memoized
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
         """Return the calls in the expressions of *node*, in the order in which they are made.
 

@@ -134,7 +134,7 @@ class TimeLimits:
             self.program.known(name).blocks != FOREVER and self._are_limited(client)
         )
 
-    @memoized()
+    @memoized
     def _are_limited(self, maker: str) -> bool:
         """Whether all that *maker* makes in the file has a timeout."""
         facts = self.program.known(maker)

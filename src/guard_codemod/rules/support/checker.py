@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
 from functools import cache
-from typing import TypeVar, cast
 
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass, memoized
@@ -21,8 +19,6 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
-
-Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -43,7 +39,6 @@ class CheckContext:
     limit: float | None = None
     is_library: bool = False
     path: str = ""
-    _answers: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.modules is not None:
@@ -113,17 +108,7 @@ class CheckContext:
             return self.is_library or (site.statement.end_lineno or 0) >= self.guarded_from
         return self.call_graph.is_reached(site.function, since=self.guarded_from)
 
-    def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
-        """Return *compute* of this context, computed once."""
-        return self.keep(compute, lambda: compute(self))
-
-    def keep(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """Return what *make* returns, made once for each *key*."""
-        if key not in self._answers:
-            self._answers[key] = make()
-        return cast(Answer, self._answers[key])
-
-    @memoized()
+    @memoized
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""
         calls = self.program.calls(statement)

@@ -87,7 +87,7 @@ class LocalModules:
                     break
         return None
 
-    @memoized()
+    @memoized
     def _module(self, name: _Name) -> LocalModule | None:
         ours = name[0] not in sys.stdlib_module_names and all(map(str.isidentifier, name))
         return self.read(name) if ours else None

@@ -15,7 +15,7 @@ from guard_codemod.data.call import (
     TIMER,
     Call,
 )
-from guard_codemod.lazy import frozen
+from guard_codemod.lazy import frozen, memoized
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.daemons import (
     is_daemon,
@@ -123,7 +123,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
             is_ended(methods, site)
             and (not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site))
         )
-        or site.context.memoize(_are_sent_an_end)
+        or _are_sent_an_end(site.context)
     ):
         return Blocks.NEVER
     if facts.spawns == TIMER:
@@ -138,6 +138,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     return _unless_stopped(_work_blocks(work, site), target, site)
 
 
+@memoized
 def _are_sent_an_end(context: CheckContext) -> bool:
     """Whether threads tick off all they get, the last an end mark, and nothing else waits."""
     ticked = context.program.statements.spelling(["task_done"])
@@ -343,6 +344,7 @@ def _has_executor(call: ast.Call) -> bool:
     return runs and not any(map(is_none, call.args[:1]))
 
 
+@memoized
 def starts_others(context: CheckContext) -> bool:
     """Whether the main thread may start another one, or make an object that is one."""
     return any(

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, Call
-from guard_codemod.lazy import frozen
+from guard_codemod.lazy import frozen, memoized
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
@@ -198,12 +198,13 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     for handler in statement.handlers:
         names = {*map(site.program.qualified, elements_of(handler.type))}
         names &= site.program.classes.keys()
-        for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
+        for name in sorted(names & _raised_instead(site.context) if names else ()):
             what = f"this handler of {name} catches what is raised instead of"
             yield SwallowingSite(what, handler, handler, statement.body, handler.body)
             return
 
 
+@memoized
 def _raised_instead(context: CheckContext) -> Set[str]:
     """Return the local classes, and their bases, that handlers raise instead of the exception."""
     found: set[str] = set()
