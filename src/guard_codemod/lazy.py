@@ -88,10 +88,12 @@ else:
             name = f"{function.__module__}.{function.__qualname__}"
 
             def known(owner, *arguments):
-                answers = vars(owner).setdefault(name, {})
-                if arguments not in answers:
-                    answers[arguments] = meanwhile
-                    answers[arguments] = function(owner, *arguments)
+                try:
+                    return owner.__dict__[name][arguments]
+                except KeyError:
+                    answers = vars(owner).setdefault(name, {})
+                answers[arguments] = meanwhile
+                answers[arguments] = function(owner, *arguments)
                 return answers[arguments]
 
             return known

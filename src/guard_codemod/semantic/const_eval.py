@@ -37,19 +37,21 @@ def number(
 
     It is in the values of the names *named*, each of which is looked up once.
     """
-    if isinstance(node, ast.Constant):
-        return _limited(node.value)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        operand = number(node.operand, program, named)
-        negative = isinstance(node.op, ast.USub)
-        return -operand if operand is not None and negative else operand
-    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        left, right = (number(side, program, named) for side in (node.left, node.right))
-        return None if left is None or right is None else _computed(node.op, left, right)
-    if isinstance(node, ast.Attribute) and program.qualified(node) == "os.EX_OK":
-        return 0
-    if isinstance(node, ast.Name) and node.id not in named:
-        return number(_bound_to(program, node.id), program, named | {node.id})
+    match node:
+        case ast.Constant(value):
+            return _limited(value)
+        case ast.UnaryOp(ast.UAdd(), operand):
+            return number(operand, program, named)
+        case ast.UnaryOp(ast.USub(), operand):
+            positive = number(operand, program, named)
+            return None if positive is None else -positive
+        case ast.BinOp() if type(node.op) in _OPERATORS:
+            left, right = (number(side, program, named) for side in (node.left, node.right))
+            return None if left is None or right is None else _computed(node.op, left, right)
+        case ast.Attribute() if program.qualified(node) == "os.EX_OK":
+            return 0
+        case ast.Name(name) if name not in named:
+            return number(_bound_to(program, name), program, named | {name})
     return None
 
 

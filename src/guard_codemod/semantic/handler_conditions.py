@@ -130,26 +130,16 @@ class CaughtException:
 
     def _is_number(self, node: ast.expr) -> bool:
         """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""
-        if isinstance(node, ast.Subscript):
-            index = node.slice
-            whole = node.value.value if isinstance(node.value, ast.Attribute) else node.value
-            return self._is_it(whole) and is_constant(index, 0)
-        if isinstance(node, ast.Attribute):
-            return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(
-                node.value
-            )
-        if self._is_call(node, "getattr"):
-            return _second(node) in {"errno", "code"}
-        return self._asks_for_number(node)
-
-    def _asks_for_number(self, node: ast.expr) -> bool:
-        """Whether *node* is a call like ``get_errno(error)``."""
-        if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
-            return False
-        return (
-            self._is_it(node.args[0])
-            and "errno" in qualified_name(node.func, {}).rpartition(".")[2]
-        )
+        match node:
+            case ast.Subscript(ast.Attribute(whole) | whole, ast.Constant(0)) | ast.Attribute(
+                whole, "errno" | "code" | "winerror" | "returncode"
+            ):
+                return self._is_it(whole)
+            case ast.Call() if self._is_call(node, "getattr"):
+                return _second(node) in {"errno", "code"}
+            case ast.Call(function, [argument], []):  # as in ``get_errno(error)``
+                return self._is_it(argument) and "errno" in last_name(function)
+        return False
 
     def _ask(self, call: ast.Call) -> bool | None:
         if self._is_call(call, "isinstance") and len(call.args) == 2:

@@ -156,20 +156,15 @@ def _is_in(scope: Scope, statement: ast.stmt) -> bool:
 
 def _daemons(statement: ast.stmt) -> Iterator[ast.expr]:
     """Yield what *statement* makes a daemon."""
-    if isinstance(statement, ast.Assign) and _may_be_true(statement.value):
-        yield from (
-            target.value
-            for target in statement.targets
-            if isinstance(target, ast.Attribute) and target.attr in _DAEMON
-        )
-    elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-        call = statement.value
-        if (
-            isinstance(call.func, ast.Attribute)
-            and call.func.attr == "setDaemon"
-            and all(map(_may_be_true, call.args))
-        ):
-            yield call.func.value
+    match statement:
+        case ast.Assign(targets, value) if _may_be_true(value):
+            yield from (
+                target.value
+                for target in targets
+                if isinstance(target, ast.Attribute) and target.attr in _DAEMON
+            )
+        case ast.Expr(ast.Call(ast.Attribute(owner, "setDaemon"), given)):
+            yield from [owner] if all(map(_may_be_true, given)) else []
 
 
 def _targets(statement: ast.stmt) -> list[ast.expr]:

@@ -136,13 +136,9 @@ def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: st
 
 def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     """Yield the statements that may swallow an exception once the guard is armed."""
-    known = None if context.modules else _CONTEXT_MANAGERS
-    for site in (*context.statements(TRY), *context.statements(WITH, known)):
-        if site.function is not None or runs_guarded(site):
-            yield site
-    for site in context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES):
-        if getattr(site.statement, "decorator_list", ()):
-            yield site
+    yield from context.statements(TRY)
+    yield from context.statements(WITH, None if context.modules else _CONTEXT_MANAGERS)
+    yield from context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES)
 
 
 _SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
