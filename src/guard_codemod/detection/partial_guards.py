@@ -157,8 +157,7 @@ def _call(
         and sum(one.lineno == call.lineno for one in everything) == 1
         and not any(line.endswith("\\") for line in _bare(lines[call.lineno - 2 : call.lineno]))
     )
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    module = owner.id if isinstance(owner, ast.Name) else ""
+    module = getattr(getattr(call.func, "value", None), "id", "")
     return GuardCall(
         line=call.lineno,
         column=call.col_offset + 1,

@@ -104,7 +104,8 @@ if __name__ == "__main__":
         if context.raised is None:
             return
         yield from super().check(context)
-        yield from context.check(_that_may_run_tests(context), cls._fails_one)
+        if len(_tests(context.program)) > 1:
+            yield from context.check(_that_may_run_tests(context), cls._fails_one)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
         yield from context.check(swallowing_statements(context), cls._swallowed)
         yield from cls._lost(context)
@@ -277,7 +278,7 @@ def _tests(program: SemanticModel) -> list[str]:
 def _that_may_run_tests(context: CheckContext) -> Iterator[Site]:
     words = {*_RUNNERS.spelled(context.program)}
     called = context.program.aliases.items()
-    names = [name for name, meant in called if meant.rpartition(".")[2] in words]
+    names = [name for name, meant in called if words and meant.rpartition(".")[2] in words]
     return context.spelling([*words, *names])
 
 

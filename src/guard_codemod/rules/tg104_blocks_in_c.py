@@ -109,7 +109,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         if "itertools" in context.program.modules:
             iterators = _endless_iterators(context.program)
-            yield from context.check(context.calls_with(iterators), cls.check_site)
+            yield from context.check(context.statements_with(iterators), cls.check_site)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

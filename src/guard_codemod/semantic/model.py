@@ -55,6 +55,7 @@ class SemanticModel:
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first calls of a run, as far as the trace has been followed."""
     folder: Modules | None = None
+    _made_by: dict[ast.AST, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _answers: dict[object, Any] = field(default_factory=dict)
     makers: dict[str, list[str]] = field(default_factory=dict)
     """What the calls make that are assigned to each variable."""
@@ -346,13 +347,15 @@ class SemanticModel:
         answer: Answer = self._answers[key]
         return answer
 
-    @memoized
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
         """Return the calls in the expressions of *node*, in the order in which they are made.
 
         Each comes with whether it is made for certain, rather than if something else is true.
         """
-        return calls_in_order(node)
+        made = self._made_by.get(node)  # not memoized: several walks come by
+        if made is None:
+            made = self._made_by[node] = calls_in_order(node)
+        return made
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""

@@ -9,7 +9,7 @@ from functools import cache
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
@@ -51,13 +51,7 @@ class CheckContext:
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 
-    def calls(self, words: Sequence[str]) -> Iterator[Site]:
-        """Yield the calls and definitions that spell one of *words*, or a name bound to one."""
-        for site in self.calls_with(words):
-            if site.calls or isinstance(site.statement, (*FUNCTIONS, ast.Assign)):
-                yield site
-
-    def calls_with(self, words: Sequence[str]) -> Iterator[Site]:
+    def statements_with(self, words: Sequence[str]) -> Iterator[Site]:
         """Yield the statements that spell one of *words*, or a name that is bound to one."""
         lines = lines_with(words, self.program)
         return map(self._site, self.program.statements.on(lines))

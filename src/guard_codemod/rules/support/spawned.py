@@ -157,7 +157,7 @@ def made_blocks(maker: str, site: Site) -> Blocks:
     """Return whether the work of the threads, processes or pools that *maker* makes may block."""
     facts = site.program.known(maker)
     found: list[Blocks] = []
-    for made in site.context.calls_with([maker.rpartition(".")[2]]):
+    for made in site.context.statements_with([maker.rpartition(".")[2]]):
         for call, name in made.calls:
             if name == maker and facts.spawns in (THREAD, PROCESS):
                 found.append(_blocks(call, (), facts, made))
@@ -350,7 +350,7 @@ def starts_others(context: CheckContext) -> bool:
     return any(
         (name in context.program.classes or _is_handed_work(context.program.known(name)))
         and context.may_run(site)
-        for site in context.calls(_STARTS.spelled(context.program))
+        for site in context.statements_with(_STARTS.spelled(context.program))
         for _, name in site.calls
     )
 

@@ -273,21 +273,16 @@ def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
 
 def _is_pushed(call: ast.Call, site: Site, raised: str) -> bool:
     """Whether *call* gives an `ExitStack` something that swallows *raised*."""
-    method, given = last_name(call.func), call.args[0] if call.args else None
-    if given is None or method not in ("enter_context", "push"):
-        return False
-    if method == "enter_context" and _swallows(given, site, raised):
-        return True
-    if isinstance(given, ast.Lambda):
-        return is_true(given.body)
-    if method != "push":
-        return False
-    if isinstance(given, ast.Call):
-        function = _made_by(given, site)
-    else:
-        local = site.resolve(given)
-        function = local and local[1]
-    return function is not None and _returns_true(function, site.program, raised)
+    match call:
+        case ast.Call(ast.Attribute(_, "enter_context"), [given, *_]):
+            return _swallows(given, site, raised)
+        case ast.Call(ast.Attribute(_, "push"), [ast.Lambda(_, value), *_]):
+            return is_true(value)
+        case ast.Call(ast.Attribute(_, "push"), [given, *_]):
+            local = site.resolve(given)
+            exits = _made_by(given, site) if isinstance(given, ast.Call) else local and local[1]
+            return exits is not None and _returns_true(exits, site.program, raised)
+    return False
 
 
 def _made_by(made: ast.Call, site: Site) -> Function | None:
