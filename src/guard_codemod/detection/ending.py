@@ -20,7 +20,7 @@ from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
-from guard_codemod.semantic.call_trace import unconditional_steps_of
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
@@ -347,7 +347,7 @@ class _Run:
                 self._note(call, name, self._program.known(name), owner)
             kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
             return _ending(kind, loop, self._name(loop.iter)) if kind else None
-        steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
+        steps = list(steps_of(self._program, [test, *loop.body], owner, surely=True))
         for step in steps:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:

@@ -135,10 +135,10 @@ class FileModel:
 def analyse(
     program: SemanticModel,
     text: Text,
-    modules: Modules | None = None,
+    modules: Modules | None,
     *,
-    executable: bool = False,
-    job: bool = False,
+    executable: bool,
+    job: bool,
 ) -> FileModel:
     """Return the model of *text*, of which *program* was made, beside *modules*.
 

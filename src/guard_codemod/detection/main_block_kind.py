@@ -12,7 +12,7 @@ from guard_codemod.detection.side_effects import fails
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS, is_small
 from guard_codemod.semantic.call_facts import is_setup_call
-from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 _PREPARES = (*IMPORTS, *ASSIGNMENTS, ast.AugAssign, ast.Pass, ast.Global)
@@ -42,7 +42,7 @@ def classify(
     if ending and not ending.is_of_a_job:
         return ending.kind, ending.detail
     runner = next(
-        (step.name for step in unconditional_steps_of(program, body) if _tests(step.name, program)),
+        (step.name for step in steps_of(program, body, surely=True) if _tests(step.name, program)),
         None,
     )
     if runner and all(_tests_or_prepares(node, program) for node in body):

@@ -67,9 +67,7 @@ def find_guards(tree: ast.Module, is_guard_module: IsModule = no_module) -> list
     ]
 
 
-def options_of_guard(
-    tree: ast.Module, is_guard_module: IsModule = no_module
-) -> GuardOptions | None:
+def options_of_guard(tree: ast.Module, is_guard_module: IsModule) -> GuardOptions | None:
     """Return the options of the only guard in *tree*, None if there is not exactly one."""
     found = find_guards(tree, is_guard_module)
     return found[0].spec.options if len(found) == 1 else None

@@ -93,7 +93,7 @@ def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | 
     """Return the path and the model of the module that *name* is of, and its name in it."""
     if not is_of_folder(name, program) or program.folder is None:
         return None
-    root = _root_of(name)
+    root = name.partition(".")[0].removesuffix("()")
     parts = (siblings_of(program).get(root, root) + name[len(root) :]).split(".")
     if parts[0] == _INIT and program.folder((parts[1],)):
         del parts[0]
@@ -103,10 +103,6 @@ def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | 
             model = _model_of(tuple(parts[:end]), module, program)
             return module.path, model, ".".join(parts[end:])
     return None
-
-
-def _root_of(name: str) -> str:
-    return name.partition(".")[0].removesuffix("()")
 
 
 def _model_of(
