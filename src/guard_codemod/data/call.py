@@ -38,6 +38,7 @@ WAIT = "wait"
 FOREIGN = "foreign function"
 UNKNOWN = "unknown foreign function"
 ALGEBRA = "linear algebra"
+PACKING = "compression"
 
 TIMER = "timer"
 PROCESS = "process"
@@ -45,6 +46,8 @@ POOL = "pool"
 EXECUTOR = "executor of the event loop"
 LIBRARY = "threads of a library"
 GREENLET = "greenlet"
+
+GOODBYE = "answer to its goodbye"
 
 GOES_ON = "goes on"
 SUCCEEDS = "succeeds"
@@ -139,6 +142,10 @@ class Call(NamedTuple):
     """It goes on in its last argument until its first, a function, takes what is there."""
     endless: bool = False
     """It makes an iterator without an end."""
+    combines: bool = False
+    """It goes through all combinations of what it is given, of which nobody knows how many."""
+    keeps: bool = False
+    """It keeps all that it goes through, so that there is not too much of it."""
     rounds: str = ""
     """The arguments whose product is the duration; `rounds_at` is the position of a single one."""
     rounds_at: int | None = None
@@ -188,6 +195,8 @@ class Call(NamedTuple):
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
     """Where the function stands that is called at exit, or when a block is left."""
+    closes: bool = False
+    """It calls the method ``close`` of that."""
     alarm: str = ""
     """What it does to the alarm, or its signal."""
     takes_signals: bool = False
@@ -199,11 +208,10 @@ class Call(NamedTuple):
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
-    """What the file spells, or the exception is not raised.
+    """A regular expression for what the file spells, or the exception is not raised.
 
-    Of a callback, and of what is still unsent, it is a regular expression, as of what a function
-    spells whose failure is lost, and of a client that else gives up by itself, if it is
-    not too old.
+    So it is of a callback, of what is still unsent, of what a function spells whose failure is
+    lost, and of a client that else gives up by itself, if it is not too old.
     """
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""

@@ -65,7 +65,7 @@ CALLS = (
         blocks=NEVER,
         catches=WRAPPED,
     ),
-    # Of urllib in a TLS handshake, and of requests where its adapter retries
+    # Of urllib in a TLS handshake, and of requests where its adapter retries, or the body is read
     Call(
         "urllib.error.URLError urllib2.URLError",
         catches=AT_FIRST,
@@ -75,7 +75,7 @@ CALLS = (
     Call(
         "requests.ConnectionError requests.exceptions.ConnectionError",
         catches=WRAPPED,
-        only_with="HTTPAdapter",
+        only_with=r"HTTPAdapter|stream=True",
     ),
     # SQLAlchemy wraps the exceptions of a driver, but not those of sockets.
     Call(
@@ -98,6 +98,7 @@ CALLS = (
         paho.mqtt.client.Client().loop_forever
         twisted.internet.task.react twisted.internet.reactor.run
         scrapy.crawler.CrawlerProcess().start scrapy.crawler.AsyncCrawlerProcess().start
+        code.Interactive*().runcode code.Interactive*().runsource
         """,
         swallows=GOES_ON,
     ),

@@ -308,7 +308,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         sure = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
         if (
-            wait < Blocks.SOUNDS
+            not wait.is_likely
             and goes.loop is not None
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):

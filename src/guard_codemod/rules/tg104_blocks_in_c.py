@@ -21,6 +21,7 @@ from guard_codemod.data.call import (
     ENGINE,
     FOREIGN,
     NEVER,
+    PACKING,
     SQLITE,
     UNKNOWN,
     WAIT,
@@ -100,7 +101,7 @@ if __name__ == "__main__":
     # take long to count to.
     keywords = KeywordFilter(
         "sqlite3:execute ctypes:( cffi:( *:**,000,_000",
-        lambda facts: facts.in_c or facts.endless or facts.rounds,
+        lambda facts: facts.in_c or facts.endless or facts.combines or facts.rounds,
     )
 
     @classmethod
@@ -119,8 +120,12 @@ if __name__ == "__main__":
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = what + _LATE
-                sure = what != _CIRCLE and name != "next" and _is_sure(call, name, site.context)
-                likely = sure or site.program.known(name).in_c != COMMAND
+                sure = (
+                    what not in (_CIRCLE, _COMBINES)
+                    and name != "next"
+                    and _is_sure(call, name, site.context)
+                )
+                likely = sure or site.program.known(name).in_c not in (COMMAND, PACKING)
                 yield cls.at(call, message, sure=sure, likely=likely)
         for node in expressions_of(site.statement, _GOES_THROUGH):
             passed = _gone_through(node)
@@ -140,6 +145,7 @@ _BLOCKS = {
     WAIT: "this waits in C code",
     FOREIGN: "this foreign function keeps waiting in C code",
     UNKNOWN: "this foreign function may keep waiting in C code",
+    PACKING: "this packs all of it at once in C code",
     ALGEBRA: "this computes for long in C code if there is much data",
 }
 
@@ -158,7 +164,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
-    elif facts.in_c == ALGEBRA:
+    elif facts.in_c in (ALGEBRA, PACKING):
         waits = any(_may_be_large(one, program) for one in call.args)
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
@@ -169,6 +175,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
 
 
 _CONSUMES = "this consumes an endless or huge iterator in C code"
+_COMBINES = "this goes through all combinations in C code"
 _LATE = ": the guard's handler cannot run before it returns"
 
 
@@ -181,15 +188,18 @@ def _gone_through(node: ast.AST) -> ast.expr | None:
 
 def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* is an array that is read from a file, or made with a large number."""
-    names = names_in(node)
-    placed = [one.statement for one in program.statements.spelling(names)]
-    made = [one for one in placed if isinstance(one, ast.Assign)]
-    values = [one.value for one in made if not names.isdisjoint(names_in(*one.targets))]
+    values, names = [node], set[str]()
+    for value in values:  # which more of them are added to
+        made = program.statements.spelling(names_in(value) - names)
+        names |= names_in(value)
+        assigned = (one.statement for one in made if isinstance(one.statement, ast.Assign))
+        values += [one.value for one in assigned if not names.isdisjoint(names_in(*one.targets))]
     return any(
-        (number(part, program) or 0) >= _LARGE
+        (number_by_default(part, program) or 0) >= _LARGE
         if isinstance(part, (ast.Constant, ast.BinOp))
         else isinstance(part, ast.Call) and _READS.match(last_name(part.func))
-        for value in (node, *values)
+        for value in values
+        if not (isinstance(value, ast.Call) and _SEEDED.match(last_name(value.func)))
         for part in ast.walk(value)
     )
 
@@ -197,6 +207,7 @@ def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
 _LARGE = 1000
 """So many rows and columns take seconds, and ten times as many take hours."""
 _READS = regex("load|read|from(?:file|buffer)|genfromtxt|memmap")
+_SEEDED = regex("default_rng|RandomState|seed")
 
 
 def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
@@ -205,7 +216,7 @@ def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     unknown = facts.in_c == COMMAND and not waits_for_others(call, context.program)
-    return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA))
+    return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA, PACKING))
 
 
 def _lets_python_wait(program: SemanticModel) -> bool:
@@ -225,12 +236,16 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     consumed = call.args if facts.consumes or once or joins else ()
     if any(_is_endless(one, program, once=once) for one in consumed):
         return _CONSUMES
+    if not facts.keeps and any(_combines(one, program) for one in consumed):
+        return "" if any(_is_local(one.value, program) for one in call.keywords) else _COMBINES
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args
     query = text(call.args[0], program) if is_query else ""
     if not query:
         return ""
+    if "set_progress_handler" in program.statements.words:
+        return ""  # which is Python
     walked = any(call is loop.iter for loop in program.statements.of(ast.For))  # by Python
     return "" if walked and _yields_rows(query) else _runs_for_long(query, program)
 
@@ -300,9 +315,22 @@ def _return_endless(program: SemanticModel) -> list[Function]:
     found: list[Function] = []
     for name in ("count", "cycle", "repeat"):
         for statement, _, function, _ in program.statements.spelling([name]):
-            if function is not None and isinstance(statement, ast.Return) and statement.value:
-                found += [function] if _is_endless(statement.value, program) else ()
+            if function is not None and isinstance(statement, (ast.Assign, ast.Return)):
+                made = statement.value and _is_endless(statement.value, program)
+                found += [function] if made and _is_returned(statement, function) else ()
     return found
+
+
+def _is_returned(statement: ast.Assign | ast.Return, function: Function) -> bool:
+    """Whether *function* returns what *statement* does, or binds and nothing else."""
+    if isinstance(statement, ast.Return):
+        return True
+    inside, bound = [*statements(function.body)], names_in(*statement.targets)
+    others = (one for one in inside if isinstance(one, ast.Assign) and one is not statement)
+    returned = (one.value for one in inside if isinstance(one, ast.Return) and one.value)
+    return bound.isdisjoint(names_in(*(to for one in others for to in one.targets))) and any(
+        last_name(one) in bound for one in returned
+    )
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:
@@ -332,6 +360,21 @@ _ENDS = frozenset({"<", "limit", "instr", "like", "distinct"})
 """What is spelled where a query ends by itself: a depth, or a path of what has been there."""
 _WRITES = frozenset({"insert", "update", "delete", "replace", "create"})
 _SORTS = frozenset({"group", "order", "count", "max", "min", "sum", "total", "exists"})
+
+
+def _combines(node: ast.expr, program: SemanticModel) -> bool:
+    """Whether *node* goes, in C, through combinations of what nobody knows how many there are."""
+    if not isinstance(node, ast.Call):
+        return False
+    facts = program.facts_of(node)
+    if facts.combines:
+        if any(isinstance(one, ast.Starred) for one in node.args):
+            return True
+        repeat = keyword(node, "repeat")
+        return not number(repeat, program) if repeat else [*node.args, *node.keywords][1:] == []
+    return not any(_is_local(one, program) for one in node.args[:1]) and any(
+        _combines(one, program) for one in node.args
+    )
 
 
 def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:

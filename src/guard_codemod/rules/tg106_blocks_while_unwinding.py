@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, TERMINAL, Call
+from guard_codemod.data.call import CHILD, GOODBYE, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
@@ -191,7 +191,7 @@ def _registered(site: Site) -> Iterator[Finding]:
             what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
-            yield from _by_registered(call, facts.registers, site)
+            yield from _by_registered(call, facts, site)
         elif facts.waits_when_left and _is_dropped(facts, site):
             what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, sure=False, may_succeed=True)
@@ -210,10 +210,21 @@ def _left(site: Site) -> Iterator[Finding]:
         made = site.program.returned_by(name) or f"{name}()"
         facts = site.program.known(_class_of_library(made[:-2], site.program))
         limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
+        if facts.waits_when_left == GOODBYE and not _waits_for_others(site, made):
+            continue
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
             yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
+
+
+def _waits_for_others(site: Site, made: str) -> bool:
+    """Whether the body of a ``with`` statement waits for anything but what it has *made*."""
+    calls = (step.call for _, step in steps(getattr(site.statement, "body", ()), site))
+    named = ((call, site.blocking.name_of(call)) for call in calls)
+    return any(
+        not name.startswith(made[:-2]) and site.blocking.waits(call, name) for call, name in named
+    )
 
 
 def _class_of_library(name: str, program: SemanticModel) -> str:
@@ -239,15 +250,20 @@ def _handled(site: Site) -> Iterator[Finding]:
         yield from _in_cleanup(handler.body, site, where, of_server=True)
 
 
-def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
-    """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
+def _by_registered(call: ast.Call, facts: Call, site: Site) -> Iterator[Finding]:
+    """Yield the waits in the function that *call* registers to be run at the end."""
+    at = facts.registers or 0
     if at >= len(call.args):
         return
-    local, spelled = site.resolve(call.args[at]), site.program.qualified(call.args[at])
+    function, where = call.args[at], "the exit handler"
+    if facts.closes:
+        where = _CLEANS_UP["__exit__"]
+        function = ast.copy_location(ast.Attribute(function, "close"), function)
+    local, spelled = site.resolve(function), site.program.qualified(function)
     if local is not None:
-        yield from _in_cleanup(local[1].body, site, "the exit handler")
+        yield from _in_cleanup(local[1].body, site, where)
         return
-    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
+    made = ast.copy_location(ast.Call(function, call.args[at + 1 :], call.keywords), call)
     if site.blocking.waits(made, spelled) or _waits_when_called(call, spelled, site.program):
         what = f"{spelled}() may block when it is called at exit: {_FINAL}"
         yield BlocksWhileUnwinding.at(call, what)

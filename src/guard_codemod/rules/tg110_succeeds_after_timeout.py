@@ -25,7 +25,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
-from guard_codemod.semantic.exception_matching import catcher, catches
+from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.job_ending import JobEnding, JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -130,11 +130,8 @@ if __name__ == "__main__":
             wait = blocks(site, swallowing.guarded)
             if wait < enough or not runs_guarded(site):
                 continue
-            caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)
             status = ending.status
-            if status is None and not caught and [*ending.statuses] == [None]:
-                status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits(site) & Exit.NORMAL
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
@@ -196,22 +193,6 @@ _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",
     ast.Return: "the function is left here",
 }
-
-
-def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None) -> int | None:
-    """Return the status that *exits*, in a ``finally``, ends with: what its variable had before."""
-    call = exits.value if isinstance(exits, ast.Expr) else None
-    name = call.args[0] if isinstance(call, ast.Call) and call.args else None
-    if not isinstance(name, ast.Name) or catcher(site.statement, site.program, site.raised):
-        return None
-    inside = {id(one) for one in statements(swallowing.guarded)}
-    values = [
-        number(assigned.value, site.program)
-        for assigned in statements(site.scope.body)
-        if isinstance(assigned, ast.Assign) and id(assigned) not in inside
-        if name.id in map(last_name, assigned.targets)
-    ]
-    return 0 if values == [0] else None
 
 
 def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:

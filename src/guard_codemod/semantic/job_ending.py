@@ -22,6 +22,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    statements,
     unparsed,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
@@ -117,7 +118,8 @@ class JobEndings:
         else:
             start = graph.behind[id(swallower)]
         caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
-        caught = replace(caught, values=_constants_in(suite, caught))
+        before = _constants_before(placed.statement, placed.function or self._program.tree)
+        caught = replace(caught, values={**before, **_constants_in(suite, caught)})
         return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
@@ -180,7 +182,7 @@ class JobEndings:
         for node in passed.values():
             statement = node.statement
             if node.exits:
-                statuses.setdefault(self._exit_status(statement, returns), statement)
+                statuses.setdefault(self._exit_status(statement, known), statement)
             elif isinstance(statement, ast.Return):
                 value = statement.value
                 returned.append((value and known.replaced(value), statement))
@@ -301,7 +303,7 @@ class JobEndings:
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
     def _exit_status(
-        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+        self, statement: ast.stmt | None, known: CaughtException | None = None
     ) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
@@ -316,8 +318,8 @@ class JobEndings:
         if name == "os.abort":
             return 1
         given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
-        if given and returns is not None:
-            given = [returns.replaced(given[0])]
+        if given and known is not None:
+            given = [known.replaced(given[0])]
         return self._status(given[0] if given else None)
 
     def _status(self, value: ast.expr | None) -> int | None:
@@ -353,9 +355,33 @@ def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[st
     return {unparsed(name): constant for name, constant in found if constant}
 
 
+def _constants_before(statement: ast.stmt, scope: Function | ast.Module) -> dict[str, ast.expr]:
+    """Return the constants that are assigned above *statement*, of *scope*, and to nothing else.
+
+    What it assigns in a branch of its own does not count: it may not have come to that.
+    """
+    body = getattr(statement, "body", ())
+    branches = {*statements(body)}.difference(body)
+    found: dict[str, list[ast.stmt]] = {}
+    for one in statements(scope.body):
+        for name in () if one in branches else _stored(one):
+            found.setdefault(name, []).append(one)
+    above = {name: ones[0] for name, ones in found.items() if len(ones) == 1}
+    return {
+        name: one.value
+        for name, one in above.items()
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
+        if one.lineno < statement.lineno
+    }
+
+
 def _assigned(node: Node) -> Iterator[str]:
     """Yield what the statement of *node* assigns."""
-    for one in own_expressions(node.statement) if node.statement else ():
+    return _stored(node.statement) if node.statement else iter(())
+
+
+def _stored(statement: ast.stmt) -> Iterator[str]:
+    for one in own_expressions(statement):
         if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
             yield unparsed(one)
 
