@@ -329,7 +329,7 @@ def test_what_suppresses_is_reported(name: str) -> None:
 @each(_names(lambda row: row.swallows == GOES_ON))
 def test_what_swallows_is_reported(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    work()\n    {name}('host', '/'){MAIN}"
-    assert "TG101" in _codes(job) or STANDARD.of(name).runs == SERVER
+    assert "TG101" in _codes(job, MEDIUM) or STANDARD.of(name).runs == SERVER
 
 
 @each(_names(lambda row: row.calls_back is not None))
@@ -567,8 +567,8 @@ def test_what_is_called_alike_is_not_known(name: str, alike: list[str]) -> None:
 @each(_names(lambda row: row.daemonizes))
 def test_what_makes_a_daemon_is_reported(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    {name}(%s)\n    print('working'){MAIN}"
-    assert "TG112" in _codes(job % "")
-    assert "TG112" not in _codes(job % "detach_process=False")
+    assert "TG112" in _codes(job % "", MEDIUM)
+    assert "TG112" not in _codes(job % "detach_process=False", MEDIUM)
 
 
 @each(_names(lambda row: row.may_daemonize))

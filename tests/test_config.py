@@ -669,3 +669,49 @@ def test_long_lists_are_printed_on_several_lines_of_toml(here: Path) -> None:
     assert read["message"] == "so late " * 20
     assert [line for line in lines if len(line) > 100 and "so late" not in line] == []
     assert all("#" in line for line in lines if line.endswith("pyproject.toml"))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "tool.guard_codemod",
+        "tool.guardcodemod",
+        "tool.Guard-Codemod",
+        "guard-codemod",
+        "guard_codemod",
+    ],
+)
+def test_a_misspelled_table_is_an_error(table: str, here: Path) -> None:
+    fill(here, {"pyproject.toml": f'[{table}]\ntimeout = "1h"\n', "job.py": JOB})
+    what = f"[{table}] is not read: write [tool.guard-codemod]"
+    assert invoke("check") == (2, [f"Error: pyproject.toml: {what}"])
+    assert invoke("check", "--isolated")[0] == 1
+    fill(here, {"sub/pyproject.toml": (here / "pyproject.toml").read_bytes(), "sub/job.py": JOB})
+    (here / "pyproject.toml").unlink()
+    code, lines = invoke("check")
+    assert (code, lines[1]) == (
+        2, f"sub/pyproject.toml:1:1: TG906 {what} (its files are left alone)",
+    )  # fmt: skip
+
+
+def test_a_misspelled_table_of_a_script_is_an_error(here: Path) -> None:
+    block = "# /// script\n# [tool.guard_codemod]\n# timeout = 60\n# ///\n"
+    fill(here, {"job.py": block + JOB})
+    code, lines = invoke("apply", "job.py", "--timeout", "1h")
+    assert code == 2
+    assert "TG201 [tool.guard_codemod] is not read: write [tool.guard-codemod]" in lines[0]
+
+
+@pytest.mark.parametrize("name", ["guard_codemod.toml", "guardcodemod.toml", ".guard-codemod.toml"])
+def test_a_misspelled_configuration_file_is_an_error(name: str, here: Path) -> None:
+    fill(here, {name: 'timeout = "1h"\n', "job.py": JOB})
+    what = f"Error: {name}: is not read: name it guard-codemod.toml"
+    assert invoke("apply", ".") == (2, [what])
+    fill(here, {"guard-codemod.toml": 'timeout = "1h"\n'})
+    assert invoke("apply", ".")[0] == 0
+
+
+@pytest.mark.parametrize("table", ["tool.other_codemod", "tool.guard", "tool.my_guard_codemod"])
+def test_tables_of_other_tools_are_left_alone(table: str, here: Path) -> None:
+    fill(here, {"pyproject.toml": f'[{table}]\ntimeout = "1h"\n', "job.py": JOB})
+    assert invoke("check")[0] == 1

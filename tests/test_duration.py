@@ -119,7 +119,7 @@ def test_a_limit_is_shown_with_all_of_its_digits() -> None:
         engine.guard(SourceFile("job.py", JOB.encode()), Settings(timeout=2_592_001)).new or b""
     )
     result = engine.check(SourceFile("job.py", guarded), Settings(max_timeout=1))
-    assert result.before.reason == "the alarm is armed on line 14 with 30d1s"
+    assert result.before.reason == "the alarm is armed on line 14 for 30d1s"
     assert [one.message for one in result.before.findings] == [
         "the limit of 30d1s is above max-timeout, which is 1s"
     ]

@@ -19,6 +19,150 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a protocol of lines": """
+        import json, sys
+        def main():
+            while True:
+                line = sys.stdin.readline()
+                if not line:
+                    break
+                sys.stdout.write(json.dumps(line))
+                sys.stdout.flush()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a flag in a table that a handler sets": """
+        import signal, time, shop
+        def main():
+            stop = {"told": False}
+            def tell(*_):
+                stop["told"] = True
+            signal.signal(signal.SIGTERM, tell)
+            while not stop["told"]:
+                shop.sync()
+                time.sleep(60)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a parameter that no call sets": """
+        import time, shop
+        def main(loop=True, once=False):
+            while loop:
+                try:
+                    shop.sync()
+                    if once:
+                        break
+                    time.sleep(60)
+                except KeyboardInterrupt:
+                    break
+        if __name__ == "__main__":
+            main()
+        """,
+    "a flag that only Ctrl-C takes back": """
+        import time, shop
+        class Sync:
+            def work(self):
+                self.running = True
+                while self.running:
+                    try:
+                        shop.sync()
+                        time.sleep(60)
+                    except KeyboardInterrupt:
+                        self.running = False
+        if __name__ == "__main__":
+            Sync().work()
+        """,
+    "an interface that a function makes": """
+        import gradio as gr
+        def make():
+            with gr.Blocks() as demo:
+                gr.HTML("shop")
+            return demo
+        if __name__ == "__main__":
+            demo = make()
+            demo.launch()
+        """,
+    "a menu that ends at 0": """
+        import shop
+        def main():
+            while True:
+                choice = input("which? ")
+                if choice == "0":
+                    break
+                shop.show(choice)
+            shop.close()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a flag of a handler by the name of a method": """
+        import signal, threading
+        class Worker:
+            def stop(self):
+                raise RuntimeError
+            def work(self):
+                self.socket.send(b"x")
+        def run():
+            stopping = threading.Event()
+            def stop(*_):
+                stopping.set()
+            signal.signal(signal.SIGTERM, stop)
+            while not stopping.wait(1):
+                Worker().work()
+        if __name__ == "__main__":
+            run()
+        """,
+    "a loop that only a person ends, with a question now and then": """
+        import shop
+        def main(place=None):
+            while True:
+                if not place:
+                    place = input("where? ")
+                if place == "quit":
+                    break
+                shop.deploy(place)
+                place = None
+            shop.clean_up()
+        if __name__ == "__main__":
+            main("here")
+        """,
+    "questions until the end of the input": """
+        import shop
+        def main():
+            if shop.given():
+                return 0
+            try:
+                while True:
+                    try:
+                        place = input("where? ")
+                    except EOFError:
+                        break
+                    shop.deploy(place)
+            finally:
+                shop.stop()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a thread of a class of its own that asks": """
+        import threading, shop
+        class Terminal(threading.Thread):
+            def run(self):
+                while True:
+                    shop.say(input())
+        class Other(Terminal):
+            pass
+        if __name__ == "__main__":
+            if shop.other:
+                terminal = Other()
+            else:
+                terminal = Terminal()
+            terminal.start()
+        """,
+    "a variable by the name of its package": """
+        from uvicorn import Server
+        if __name__ == "__main__":
+            uvicorn = Server(None)
+            uvicorn.run()
+        """,
     "a program of textual without a result": """
         from textual.app import App
         class Shop(App[None]):
@@ -1592,6 +1736,112 @@ SERVICES = {
 }
 
 JOBS = {
+    "a question before all lines are read": """
+        import sys, shop
+        if __name__ == "__main__":
+            while True:
+                sys.stdout.write("more? ")
+                sys.stdout.flush()
+                if sys.stdin.readline() != "y":
+                    break
+                shop.sync()
+            shop.report()
+        """,
+    "a filter of lines": """
+        import sys
+        if __name__ == "__main__":
+            while True:
+                line = sys.stdin.readline()
+                if not line:
+                    break
+                sys.stdout.write(line.upper())
+        """,
+    "a parameter that a call sets": """
+        import time, shop
+        def main(loop=True, once=False):
+            while loop:
+                try:
+                    shop.sync()
+                    if once:
+                        break
+                    time.sleep(60)
+                except KeyboardInterrupt:
+                    break
+        if __name__ == "__main__":
+            main(once=True)
+        """,
+    "an entry of a table that the work sets": """
+        import signal, shop
+        def main():
+            stop = {"told": False}
+            def tell(*_):
+                stop["told"] = True
+            signal.signal(signal.SIGTERM, tell)
+            while not stop["told"]:
+                stop["told"] = shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "work behind a server that an option asks for": """
+        import argparse, shop, uvicorn
+        def main():
+            options = argparse.ArgumentParser().parse_args()
+            try:
+                if options.serve:
+                    uvicorn.run(shop.app)
+            except ValueError:
+                return
+            shop.export()
+        if __name__ == "__main__":
+            main()
+        """,
+    "work behind a branch that only says so": """
+        import shop
+        def setup():
+            while True:
+                if input("where? ") == "quit":
+                    raise SystemExit
+        def main():
+            if shop.key() == " ":
+                setup()
+                return
+            else:
+                print("going on")
+            shop.export()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a loop that shows what an option asks for": """
+        import sys, shop, matplotlib.pyplot as plt
+        if __name__ == "__main__":
+            for name in sys.argv[1:]:
+                if "--show" in sys.argv:
+                    plt.show()
+            shop.export()
+        """,
+    "a flag that something takes back": """
+        import shop
+        class Sync:
+            def __init__(self):
+                self.more = True
+            def work(self):
+                while self.more:
+                    self.more = shop.sync()
+        if __name__ == "__main__":
+            Sync().work()
+        """,
+    "a start that starts no thread": """
+        import shop
+        class Timer(shop.Clock):
+            def start(self):
+                shop.begin()
+            def run(self):
+                while True:
+                    print(input("where? "))
+        if __name__ == "__main__":
+            Timer().start()
+            shop.export()
+        """,
     "a class with a parameter": """
         from typing import Generic, TypeVar
         T = TypeVar("T")
@@ -2616,6 +2866,9 @@ LIBRARIES = """
     import vedo | vedo.show(vedo.Sphere())
     import subprocess | subprocess.run(["vi", "todo.txt"])
     import os | os.system("less report.txt")
+    import os | os.system("evince report.pdf")
+    from selectmenu import SelectMenu; menu = SelectMenu() | print(menu.select("Where?"))
+    from pydoc import pager | pager("a")
     import os, subprocess | subprocess.call([os.environ.get("EDITOR", "vi"), "todo.txt"])
     import subprocess, sys | subprocess.run([sys.executable, "-m", "streamlit", "run", "app.py"])
     import subprocess | subprocess.run(["docker", "compose", "up"])
@@ -3378,7 +3631,7 @@ def test_jobs_without_a_main_block_are_named(here: Path) -> None:
     assert f"{count}https://" in " ".join(lines[-3].split() + lines[-2].split())
     assert lines[-2].endswith("/docs/limits.md")
     code, lines = invoke("check", "a", "b", "c", "d", "e")
-    assert (code, lines[0]) == (0, f"{count}check -v")
+    assert (code, lines[0].rstrip()) == (0, count.rstrip())
     assert invoke("apply", "a", "--timeout", "1h")[1][0].startswith("1 job is started by an entry")
     assert invoke("remove", "a")[1] == ["0 removed, 2 skipped, 0 failed"]
     assert len(invoke("check", "f")[1]) == 2

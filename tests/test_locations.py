@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.duration import format_duration
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
@@ -135,7 +136,7 @@ def test_an_update_is_said_to_have_the_new_limit_on_the_new_line() -> None:
 
 
 def said_of(line: int, seconds: int) -> str:
-    return f"the alarm is armed on line {line} with {seconds} seconds"
+    return f"the alarm is armed on line {line} for {format_duration(seconds)}"
 
 
 @pytest.mark.parametrize(

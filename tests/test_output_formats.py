@@ -26,8 +26,8 @@ from guard_codemod.formatters.registry import all_formatters, formatter
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import (
-    Confidence,
     Diagnosis,
+    Doubt,
     FileReport,
     Finding,
     Outcome,
@@ -96,7 +96,7 @@ def without_what_changes(form: str, text: str) -> str:
 
 @pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
-    options = ("--isolated", "--output-format", form, "--relative-to", ".")
+    options = ("--isolated", "--confidence=medium", "--output-format", form, "--relative-to", ".")
     ran = in_process("check", ".", *options, cwd=REPORTS / "tree")
     report = without_what_changes(form, ran.stdout.decode())
     expected = REPORTS / "check" / form
@@ -196,7 +196,7 @@ def test_a_clean_run_is_a_document_too() -> None:
 
 def test_json_tells_all_of_a_finding() -> None:
     found = Finding(
-        "TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc", Confidence.MEDIUM, LOST
+        "TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc", Doubt.GUESSED, LOST
     )
     report = RunSummary(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
     read = json.loads(
@@ -252,11 +252,11 @@ def test_information(form: str, expected: str) -> None:
 # Confidence and related places
 
 
-@pytest.mark.parametrize("confidence", [Confidence.HIGH, Confidence.MEDIUM])
-def test_sarif_ranks_findings_and_relates_them_to_other_places(confidence: Confidence) -> None:
-    one = replace(finding(), confidence=confidence, related=LOST)
+@pytest.mark.parametrize(("doubts", "rank"), [(Doubt.NONE, 90), (Doubt.GUESSED, 60)])
+def test_sarif_ranks_findings_and_relates_them_to_other_places(doubts: Doubt, rank: int) -> None:
+    one = replace(finding(), doubts=doubts, related=LOST)
     (only,) = validate_sarif(document("sarif", result("a.py", one)))["runs"][0]["results"]
-    assert only["rank"] == {Confidence.HIGH: 90, Confidence.MEDIUM: 60}[confidence]
+    assert only["rank"] == rank
     (lost,) = only["relatedLocations"]
     assert lost["message"] == {"text": "it is lost here"}
     assert lost["physicalLocation"] == {
@@ -276,7 +276,7 @@ def test_sarif_ranks_findings_and_relates_them_to_other_places(confidence: Confi
     ],
 )
 def test_people_are_told_what_is_uncertain_and_what_is_elsewhere(form: str, expected: str) -> None:
-    one = replace(finding(), confidence=Confidence.MEDIUM, related=LOST)
+    one = replace(finding(), doubts=Doubt.GUESSED, related=LOST)
     assert expected in document(form, result("a.py", one))
     assert "confidence" not in document(form, result("a.py", finding()))
 

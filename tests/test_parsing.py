@@ -68,6 +68,21 @@ def test_python_2_is_named(content: str, sign: str) -> None:
     assert raised.value.line <= content.count("\n")
 
 
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("def f(x):\n    return (x\n\ndef g():\n    raise ValueError, 'x'\n", (5, 1)),
+        ("import os\n\nx = (1,\n  2\n\n\nprint x\n", (7, 1)),
+        ("x = 1\ny = 10L\n", (2, 6)),
+        ("x = 1\r\r\ny = (\n\nexec code\n", (5, 1)),
+    ],
+)
+def test_python_2_is_shown_where_it_stands(content: str, place: tuple[int, int]) -> None:
+    with pytest.raises(ParseError, match=r"^Python 2 syntax") as raised:
+        parse(content)
+    assert (raised.value.line, raised.value.column) == place
+
+
 BROKEN = [
     "def f(:\n    pass\n",
     "if True\n    pass\n",

@@ -407,14 +407,14 @@ def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> 
     code, output = invoke("apply", ".", "--timeout", "60", "-v")
     assert (code, output[0]) == (
         0,
-        "job.py: already guarded: the alarm is armed on line 14 with 1h",
+        "job.py: already guarded: the alarm is armed on line 14 for 1h",
     )
     assert contents(here) == before
     code, output = invoke("apply", ".", "--timeout", "60", "--update")
     assert (code, output) == (
         0,
         [
-            "job.py:14:5: updated (the alarm is armed on line 14 with 1m)",
+            "job.py:14:5: updated (the alarm is armed on line 14 for 1m)",
             "0 guarded, 1 updated, 0 already guarded, 0 skipped, 0 failed",
         ],
     )
@@ -500,3 +500,15 @@ def test_what_is_left_is_an_error(here: Path) -> None:
         "job.py:14:1: TG011 this guard was not written by guard-codemod (or was edited)"
     )
     assert output[-1] == "1 removed, 0 skipped, 0 failed, 1 left"
+
+
+def test_an_alarm_of_the_job_itself_is_no_error(here: Path) -> None:
+    own = JOB.replace("    main()", "    import signal\n    signal.alarm(3600)\n    main()")
+    timer = "import faulthandler\n\nfaulthandler.dump_traceback_later(60, exit=True)\n"
+    fill(here, {"own.py": own, "timer.py": timer + JOB})
+    before = contents(here)
+    code, output = invoke("remove", ".")
+    assert (code, output[0]) == (
+        0, "own.py:7:1: TG011 this alarm is the job's own: nothing is removed",
+    )  # fmt: skip
+    assert contents(here) == before

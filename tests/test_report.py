@@ -24,7 +24,7 @@ FAILURE = Finding("TG902", "does not exist", Severity.ERROR)
 SKIPPED = FileReport(Diagnosis("a.py", Outcome.SKIPPED, "library module: it only defines things"))
 GUARDED = FileReport(Diagnosis("a.py", Outcome.GUARDED, "main block", line=7, column=5))
 KEPT = FileReport(
-    Diagnosis("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 with 60 seconds")
+    Diagnosis("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 for 60 seconds")
 )
 UNGUARDED = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5))
 PERHAPS = FileReport(Diagnosis("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3))
@@ -50,7 +50,7 @@ def report(
     ("result", "quiet", "normal", "verbose"),
     [
         (SKIPPED, "", "", "a.py: skipped: library module: it only defines things"),
-        (KEPT, "", "", "a.py: already guarded: the alarm is armed on line 3 with 60 seconds"),
+        (KEPT, "", "", "a.py: already guarded: the alarm is armed on line 3 for 60 seconds"),
         (GUARDED, "", "a.py:7:5: guarded (main block)", "a.py:7:5: guarded (main block)"),
         (
             UNGUARDED,

@@ -41,10 +41,11 @@ def test_examples(rule: type[PlanRule]) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in all_rules() if issubclass(rule, HazardRule)])
 def test_examples_of_hazards(rule: type[HazardRule]) -> None:
-    assert rule.code in _codes(_guarded(rule.bad, HOUR))
-    assert rule.code not in _codes(_guarded(rule.good, HOUR))
-    with_backstop = replace(HOUR, guard=GuardOptions(kill_after=60))
-    assert (rule.code in _codes(_guarded(rule.bad, with_backstop))) is not (
+    medium = replace(HOUR, confidence="medium")
+    assert rule.code in _codes(_guarded(rule.bad, HOUR), medium)
+    assert rule.code not in _codes(_guarded(rule.good, HOUR), medium)
+    with_backstop = replace(medium, guard=GuardOptions(kill_after=60))
+    assert (rule.code in _codes(_guarded(rule.bad, with_backstop), medium)) is not (
         "backstop" in rule.mitigated_by
     )
     unguarded = "alarm(" not in rule.bad or rule is OtherAlarm

@@ -154,7 +154,7 @@ def test_what_is_wrong_comes_first_and_most_often(here: Path) -> None:
         "x/z.py",
         "other",
     ]
-    assert output[2].endswith("no guard: no limit fits, but 30s with --kill-after 10s")
+    assert output[2].endswith("no guard: 30s fits with --kill-after 10s")
     assert output[3].endswith("no guard: 3m fits")
     assert output[6] == "other programs, with -v in full: curl, gzip"
     assert output[-1].endswith("; 3 without a guard, 1 with a wrong limit")
@@ -608,9 +608,7 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) 
     code, output = invoke("apply", ".", *AUTO)
     assert code == 1
     assert "crontab:1 has a loop, whose rounds are not counted" in output[0]
-    assert (
-        "no guard: its run has a loop, so that no limit is known to fit" in invoke("schedule")[1][1]
-    )
+    assert "no guard: it runs in a loop, of unknown length" in invoke("schedule")[1][1]
 
 
 def test_no_limit_follows_from_an_odd_schedule() -> None:
@@ -743,9 +741,9 @@ def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
     assert [line.split()[1] for line in invoke(*update)[1][:2]] == ["updated", "unchanged"]
     changed = contents(here)
     _, lines = invoke(*update)
-    assert lines[0] == "job.py:14:5: unchanged (the alarm is armed on line 14 with 45m)"
+    assert lines[0] == "job.py:14:5: unchanged (the alarm is armed on line 14 for 45m)"
     none = "no schedule starts it, and no timeout is set"
-    assert lines[1] == f"other.py:14:5: unchanged (the alarm is armed on line 14 with 30m; {none})"
+    assert lines[1] == f"other.py:14:5: unchanged (the alarm is armed on line 14 for 30m; {none})"
     assert lines[2:] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
     fill(here, {"crontab": "*/30 * * * * python3 job.py\n"})
     shorter = "--timeout auto does not shorten it to 20m"
@@ -755,3 +753,56 @@ def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
     assert invoke("apply", ".", "--timeout", "30m")[1] == [
         "0 guarded, 2 already guarded, 0 skipped, 0 failed"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("0 * * * * python3 job.py", "ok"),
+        ("0 * * * * python3 job.py\n0 25 * * * python3 b.py", "not started: its file has an error"),
+        ("0 * * * * python3 job.py\nnothing", "not started: its file has an error"),
+        ("0 25 * * * python3 job.py", "not started: its file has an error"),
+        ("0 0 30 2 * python3 job.py", "correct its schedule"),
+        ("* 5 * * * python3 job.py", "correct its schedule"),
+        ("0 5 * * * curl x\n@daily curl x\n@daily root python3 job.py", "correct its schedule"),
+        ("0 5 * * * curl x\n@daily curl x\n1 1 * * * root python3 job.py", "correct its schedule"),
+        ("0 5 * * * root curl x\n@daily root python3 job.py", "ok"),
+    ],
+)
+def test_a_job_that_cron_does_not_start_as_meant_is_not_ok(
+    line: str, verdict: str, here: Path
+) -> None:
+    _guarded(here)
+    fill(here, {"crontab": f"{line}\n"})
+    _, lines = invoke("schedule")
+    (row,) = [one for one in lines if one.startswith("job.py")]
+    assert row.endswith(f"  {verdict}")
+    assert ("TG30" in "".join(lines)) is (verdict != "ok")
+    page = "".join(invoke("schedule", "--output-format", "html")[1])
+    assert verdict in page
+    fill(here, {"var/spool/cron/root": "@daily root python3 job.py\n"})
+    found = [one for one in invoke("schedule")[1] if "taken for a program" in one]
+    assert found[-1].startswith("var/spool/cron/root:1: TG306 ")
+
+
+def test_apply_reports_what_is_wrong_with_the_limits_that_it_has_written(here: Path) -> None:
+    fill(here, {"crontab": "0 * * * * python3 job.py 2> /dev/null\n", "job.py": JOB})
+    run = ("apply", ".", "--schedules", "crontab", "--timeout")
+
+    def found(*command: str) -> list[str]:
+        return [line for line in invoke(*command)[1] if " TG30" in line]
+
+    def after() -> list[str]:
+        return found("check", ".", "--schedules", "crontab")
+
+    assert [line.split()[1] for line in found(*run, "2h")] == ["TG301", "TG307"]
+    assert len(after()) == 2
+    assert found(*run, "30m", "--update") == after()
+    assert "TG301" not in "".join(after())
+    assert found(*run, "2h", "--update", "--diff")[0].endswith("is 2h: two may run at once")
+    assert found(*run, "3h", "--update") == after()
+    assert after()[0].endswith("the limit of job.py is 3h: two may run at once")
+    fill(here, {"crontab": "", "Procfile": "worker: python3 job.py\n"})
+    update = ("apply", ".", "--schedules", "Procfile", "--update", "--timeout", "1h")
+    (daemon,) = found(*update)
+    assert daemon.endswith("its guard ends it after 3h: remove the guard")

@@ -117,9 +117,11 @@ def test_nicknames_and_random_values(line: str, gap: float | None) -> None:
 
 def test_one_wrong_line_is_said_to_disable_the_file() -> None:
     files = {"crontab": "0 1 * * * a.py\n\nhello\n0 25 * * * b.py\n"}
-    assert [one.split(": ")[:2] for one in messages_of(files)] == [
-        ["crontab:3", "cron loads no line of a file with such a line"],
-        ["crontab:4", "cron loads no line of a file with such a line"],
+    disabled = " (until then, cron loads no line of the file)"
+    assert messages_of(files) == [
+        "crontab:3: 'hello' is not an entry: give five fields, from minute to day of the week,"
+        f" and a command{disabled}",
+        f"crontab:4: '25' is not a valid hour: give 0 to 23, or *{disabled}",
     ]
     assert [entry.command for entry in entries_of(files)] == ["a.py", "b.py"]
 

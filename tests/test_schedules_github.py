@@ -128,6 +128,12 @@ def test_what_limits_a_run(job: str, step: str, limit: float, line: int) -> None
             "        steps:\n          - {uses: actions/checkout@v4, with: {path: here}}",
             "jobs/load.py",
         ),
+        (
+            "        steps:",
+            "        defaults: {run: {working-directory: here/etl}}\n        steps:\n"
+            "          - {uses: actions/checkout@v4, with: {path: here}}",
+            "etl/jobs/load.py",
+        ),
     ],
 )
 def test_where_a_command_runs(old: str, new: str, path: str | None) -> None:
@@ -388,7 +394,7 @@ def test_more_often_than_github_starts_anything() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('"17 4 * * *"', '"17 4 * *"', f"{PATH}:4: schedule '17 4 * *': 4 fields: give five"),
+        ('"17 4 * * *"', '"17 4 * *"', f"{PATH}:4: in '17 4 * *', there are 4 fields: give five"),
         ('"17 4 * * *"', "*/5 * * * *", f"{PATH}:4: no YAML: quote a text that begins with a star"),
     ],
 )

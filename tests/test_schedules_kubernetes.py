@@ -166,9 +166,9 @@ def test_schedules(schedule: str, gap: float | None) -> None:
     ("schedule", "expected"),
     [
         ("*/10 * * * *", "no YAML: quote a text that begins with a star"),
-        ("'0 0 7 1/1 * ? *'", "schedule '0 0 7 1/1 * ? *': 7 fields: give five"),
+        ("'0 0 7 1/1 * ? *'", "in '0 0 7 1/1 * ? *', there are 7 fields: give five"),
         ("'0 0 30 2 *'", "the schedule never starts anything"),
-        ("'@every 0s'", "schedule '@every 0s': nothing recurs like this"),
+        ("'@every 0s'", "in '@every 0s', nothing recurs like this"),
     ],
 )
 def test_schedules_that_are_wrong(schedule: str, expected: str) -> None:

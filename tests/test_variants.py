@@ -365,6 +365,26 @@ def test_imports_are_covered(tmp_path: Path) -> None:
     )
 
 
+def test_a_script_that_had_a_thread_is_spared_the_warning_about_threads(tmp_path: Path) -> None:
+    thread = "    thread = threading.Thread(target=print)\n    thread.start()\n    thread.join()\n"
+    job = f'import os\nimport threading\n\nif __name__ == "__main__":\n{thread}'
+    forks = f"{job}    for _ in range(20):\n        if os.fork() == 0:\n            os._exit(0)\n"
+    alone = guarded(tmp_path, "alone", f"{forks}        os.wait()\n", kill_after=60)
+    # Python 3.12.1 warns before it calls hooks in the parent.
+    assert "os.register_at_fork(before=rearm, after_in_parent=rearm)" in alone.read_text()
+    left = f"{forks}        os.wait()\n".replace("    thread.join()\n", "    os.write(2, b'')\n")
+    left = left.replace("target=print", "target=threading.Event().wait, args=(3,)")
+    for version in ("3.12", "3.13"):
+        if interpreter(version):
+            finished = run([python(version), alone], tmp_path)
+            assert (finished.returncode, finished.stderr) == (0, "")
+            finished = run(
+                [python(version), guarded(tmp_path, "left", left, kill_after=60)], tmp_path
+            )
+            assert finished.returncode == 0
+            assert finished.stderr.count("DeprecationWarning") == 1
+
+
 def test_a_script_that_forks_itself_is_spared_the_warning_about_threads(tmp_path: Path) -> None:
     forks = 'import os\n\nif __name__ == "__main__":\n    if os.fork() == 0:\n        os._exit(0)\n    os.wait()\n'
     path = guarded(tmp_path, "job", forks, kill_after=1)

@@ -22,9 +22,8 @@ from guard_codemod.engine.reports import failed
 from guard_codemod.files import conventional_role
 from guard_codemod.files.local_modules import Modules, modules_in
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes, to_str
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, frozen
 from guard_codemod.model import Confidence, FileReport, Finding, Outcome, Related, Severity
-from guard_codemod.rules import rule
 
 __all__ = [
     "Confidence",
@@ -65,7 +64,7 @@ class Settings(FileSettings):
 _NOTHING_SET = Settings()
 
 
-@dataclass(frozen=True)
+@frozen
 class Result(Generic[AnyStr]):
     """The result for a script.
 
@@ -124,7 +123,7 @@ def remove(
     return _result(code, settings, filename, None, engine.remove)
 
 
-@dataclass(frozen=True)
+@frozen
 class FileResult:
     """The result for the file at `path`.
 
@@ -217,7 +216,7 @@ def _result(
     try:
         data = _bytes(code)
     except SourceError as error:
-        report = failed(path, rule("TG902").finding(str(error)))
+        report = failed(path, "TG902", error)
     else:
         source = SourceFile(
             path,

@@ -64,18 +64,6 @@ def format_duration(seconds: float) -> str:
     return "".join(parts)
 
 
-def rounded(seconds: float) -> str:
-    """Return *seconds* rounded down to the two largest units.
-
-    >>> rounded(3600), rounded(0.5), rounded(93784)
-    ('1h', '0.5s', '1d2h')
-    """
-    if seconds < 1:
-        return f"{seconds:.2g}s"
-    text = format_duration(int(seconds))
-    return "".join(re.findall(r"\d+[dhms]", text)[:2])
-
-
 def _seconds(text: str) -> int | None:
     if text.isascii() and text.isdigit():
         return _count(text)

@@ -15,7 +15,7 @@ from dataclasses import MISSING
 from operator import attrgetter
 from threading import RLock
 
-__all__ = ["cached_property", "dataclass", "modules_in", "regex", "replace"]
+__all__ = ["cached_property", "dataclass", "frozen", "modules_in", "regex", "replace"]
 
 
 def modules_in(folders: Iterable[str]) -> list[str]:
@@ -32,9 +32,18 @@ def modules_in(folders: Iterable[str]) -> list[str]:
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import dataclass, field, replace
     from functools import cached_property
     from re import compile as regex
+    from typing import TypeVar
+
+    from typing_extensions import dataclass_transform
+
+    T = TypeVar("T")
+
+    @dataclass_transform(frozen_default=True, field_specifiers=(field,))
+    def frozen(cls: type[T]) -> type[T]:
+        """Like ``dataclass(frozen=True)``."""
 else:
 
     class cached_property:
@@ -89,6 +98,8 @@ else:
         cls.__init__ = __init__
         cls.__setstate__ = __setstate__  # what is unpickled is made without __init__
         return cls
+
+    frozen = dataclass(frozen=True)
 
     def replace(instance, /, **changes):
         """Like the function of the standard library, without a look at each default."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, Flag, auto
 from io import StringIO
 
 from guard_codemod.lazy import cached_property, dataclass, replace
@@ -55,6 +55,36 @@ class Confidence(Enum):
     LOW = "low"
 
 
+class Doubt(Flag):
+    """Why a finding may be wrong."""
+
+    NONE = 0
+    GUESSED = auto()
+    """What happens, or that something waits, is likely, but not known."""
+    CONDITIONAL = auto()
+    """Not each run gets there."""
+    NO_JOB = auto()
+    """Somebody may sit in front of the program, or it may be a service."""
+    INFORMAL = auto()
+    """It is in an example, or reads what is piped in: this matters only beside another doubt."""
+    SCREEN = auto()
+    """The program draws on a screen."""
+    SELDOM = auto()
+    """What is like it seldom waits for long."""
+
+    def when(self, doubtful: object) -> Doubt:
+        """Return this if something is *doubtful*, else no doubt."""
+        return self if doubtful else Doubt.NONE
+
+    @property
+    def confidence(self) -> Confidence:
+        """How certain that is of which these are the doubts."""
+        if self in (Doubt.NONE, Doubt.INFORMAL):
+            return Confidence.HIGH
+        grave = self & (Doubt.SCREEN | Doubt.SELDOM)
+        return Confidence.LOW if grave or self.value.bit_count() > 1 else Confidence.MEDIUM
+
+
 @dataclass(frozen=True)
 class Related:
     """Another location in a finding's file, and what happens there."""
@@ -72,7 +102,8 @@ class Finding:
     `line`, `column` and `end_column` count from 1, in characters. `end_column` is after the last
     character, and None if the finding spans lines or has no known end. `help` says what to do.
     `text` is the source line without its end, empty if there is none to show. `related` are other
-    locations that explain the finding. With less than high `confidence`, it is at most a warning.
+    locations that explain the finding. Its `doubts` make its `confidence`: with less than high
+    confidence, it is at most a warning.
     If it is not `mitigable`, parts that mitigate other hazards with its code do not mitigate it.
     If it `may_succeed`, the job may go on and end with status 0.
     """
@@ -85,10 +116,14 @@ class Finding:
     end_column: int | None = None
     help: str = ""
     text: str = ""
-    confidence: Confidence = Confidence.HIGH
+    doubts: Doubt = Doubt.NONE
     related: tuple[Related, ...] = ()
     mitigable: bool = True
     may_succeed: bool = False
+
+    @property
+    def confidence(self) -> Confidence:
+        return self.doubts.confidence
 
     @property
     def cause(self) -> str:

@@ -24,6 +24,7 @@ COLUMNS = (
 )
 GUARDS = ("plain", "auto", "module", "--kill-after")
 UNGUARDED = "unguarded"
+NO_GUARD = "left without a guard"
 NOT_RUN = "\N{EN DASH}"
 
 TRAITS = {
@@ -53,9 +54,10 @@ pip install -e '.[hangs]' && python tests/hangs/suite.py --write
 
 (with `--treatment NAME`, which may be repeated, for these columns alone). A cell says the exit status (negative: the
 signal; `runs`: it had to be killed from outside), `line` if standard error named a line that hung, `+1` for a process
-left behind, and `unguarded` if `apply` gave it no guard, and said so; a dash: it was not run. In the columns, `none` is the job as it is, `plain` the guard of `--kill-after none`,
-`auto` what `apply` chooses, `module` that of `--guard-module` (with `--include-non-jobs`, and `--cover-imports` where
-TG109 advises it), `--kill-after` a backstop in every guard. `timeout -s ABRT -k` runs the job with `PYTHONFAULTHANDLER=1`.
+left behind, and `unguarded` if `apply` gave it no guard and said why; a dash: it was not run. In the columns, `none`
+is the job as it is, `plain` the guard of `--kill-after none`, `auto` what `apply` chooses, `module` that of
+`--guard-module` (with `--include-non-jobs`, and `--cover-imports` where TG109 advises it), `--kill-after` a backstop
+in every guard. `timeout -s ABRT -k` runs the job with `PYTHONFAULTHANDLER=1`.
 
 A trait, `# trait:` in the job, is what can keep a guard from working and can be seen in the source:
 """
@@ -71,7 +73,7 @@ TOTALS: dict[str, Callable[[str], bool]] = {
     "ended with status 0": lambda cell: cell.split()[0] == "0" and UNGUARDED not in cell,
     "hung line shown": lambda cell: ended(cell) and "line" in cell,
     "children left behind": lambda cell: "+" in cell,
-    "left without a guard": lambda cell: UNGUARDED in cell,
+    NO_GUARD: lambda cell: UNGUARDED in cell,
 }
 
 
@@ -96,6 +98,8 @@ class HangTable:
 
     def total(self, title: str, column: str) -> str:
         """Return how many jobs of *column* the total *title* counts."""
+        if title == NO_GUARD and column not in GUARDS:
+            return NOT_RUN
         run = [cell for cell in self.column(column) if cell != NOT_RUN]
         found = str(sum(map(TOTALS[title], run)))
         return found if len(run) == len(self.cells) else f"{found} of {len(run)}"

@@ -13,12 +13,17 @@ from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.files.toml import parse_toml, value_at
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.rules.selection import check_selector
 
 _PYPROJECT = "pyproject.toml"
-NAMES = ("guard-codemod.toml", _PYPROJECT)
+_OWN_FILE = "guard-codemod.toml"
+_MISSPELLED = ("guard_codemod.toml", "guardcodemod.toml", ".guard-codemod.toml")
+NAMES = (_OWN_FILE, *_MISSPELLED, _PYPROJECT)
 """The names of configuration files, in the order in which they are looked for in a folder."""
+MENTION = "codemod"
+"""What every file with settings contains."""
+_MISSPELLED_TABLE = regex(r"(?!tool\.guard-codemod$)(?i:(?:tool\.)?guard[-_. ]?codemod)")
 
 
 class ConfigError(Exception):
@@ -34,7 +39,7 @@ class ConfigError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True)
+@frozen
 class Override:
     """Settings for the files that match `files`, and selectors of the rules ignored there."""
 
@@ -43,7 +48,7 @@ class Override:
     ignored: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ConfigTable:
     """The content of the configuration file `path`: values, patterns and overrides."""
 
@@ -66,10 +71,12 @@ def table_in(folder: str) -> ConfigTable | None:
     for name in NAMES:
         path = os.path.join(folder, name)
         if os.path.isfile(path):
+            if name in _MISSPELLED:
+                raise ConfigError(f"is not read: name it {_OWN_FILE}", relative_to_cwd(path))
             table = read_table(path, folder)
             if table is not None:
                 return table
-        elif name != _PYPROJECT and os.path.lexists(path):
+        elif name == _OWN_FILE and os.path.lexists(path):
             raise ConfigError(
                 "is not a readable file: remove it or replace it with a file",
                 relative_to_cwd(path),
@@ -89,7 +96,7 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
     # Most pyproject.toml files have no such table: do not parse them.
-    if os.path.basename(path) == _PYPROJECT and b"guard-codemod" not in data:
+    if os.path.basename(path) == _PYPROJECT and MENTION.encode() not in data.lower():
         return None
     try:
         document = read_toml(data.decode("utf-8-sig"), shown)
@@ -101,6 +108,10 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
 
 def own_table(document: Mapping[str, Any], path: str, line: int = 1) -> dict[str, Any] | None:
     """Return the table ``[tool.guard-codemod]`` of *document*, if any. Raises `ConfigError`."""
+    tools = value_at(document, "tool")
+    names = [*document, *(f"tool.{name}" for name in (tools if isinstance(tools, dict) else ()))]
+    for name in filter(_MISSPELLED_TABLE.fullmatch, names):
+        raise ConfigError(f"[{name}] is not read: write [tool.guard-codemod]", path, line)
     ours = value_at(document, "tool", "guard-codemod")
     if ours is not None and not isinstance(ours, dict):
         what = "tool.guard-codemod is not a table: write [tool.guard-codemod]"

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from guard_codemod.config.config_file import ConfigError, own_table, parse_keys, read_toml
+from guard_codemod.config.config_file import MENTION, ConfigError, own_table, parse_keys, read_toml
 from guard_codemod.config.merge import SettingsLayer
 from guard_codemod.config.row import Source
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
 from guard_codemod.lazy import regex
 from guard_codemod.rules.suppression import IGNORE, parse_suppression
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
-
-MENTION = "guard-codemod"
-"""A string that every file with directives contains."""
 
 SKIP_FILE = "skip-file"
 _SKIPS = regex(rf"{SKIP_FILE}(?!\s*=)(?:\s|\Z)")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import UserDict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import Severity
 
 Value = TypeVar("Value")
@@ -29,7 +30,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """The kind of a setting's value.
 
@@ -180,10 +181,6 @@ def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
     return Table({pattern: _parse_strings(rules) for pattern, rules in value.items()})
 
 
-def _rules_of_files(value: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    return [rule for rules in value.values() for rule in rules]
-
-
 def check_file(value: str) -> None:
     """Raise `ValueError` unless *value* can name a file."""
     if not value or "\0" in value:
@@ -207,4 +204,6 @@ SELECTORS = Kind(
     _parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True, unset=()
 )
 SEVERITIES = Kind(_parse_severities, selectors=_same, unset=Table())
-FILE_IGNORES = Kind(_parse_file_ignores, selectors=_rules_of_files, unset=Table())
+FILE_IGNORES = Kind(
+    _parse_file_ignores, selectors=lambda value: chain(*value.values()), unset=Table()
+)

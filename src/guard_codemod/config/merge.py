@@ -8,7 +8,7 @@ from typing import Any
 from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.lazy import cached_property, dataclass
+from guard_codemod.lazy import cached_property, frozen
 from guard_codemod.model import OldestPython
 from guard_codemod.rules.selection import disabled_codes, expand, severities
 
@@ -16,7 +16,7 @@ COMMAND_LINE = "command line"
 DEFAULT = "default"
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingsLayer:
     """Values by key from one place, which `origin` names."""
 
@@ -30,7 +30,7 @@ class SettingsLayer:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class EffectiveSettings:
     """The settings of a file before its own comments.
 

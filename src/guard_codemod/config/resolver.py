@@ -186,11 +186,9 @@ class Resolver:
 
         Raises `ConfigError`.
         """
-        folder = _folder(path)
-        real = os.path.join(
-            folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path))
-        )
-        below = SettingsLayer(DEFAULT, _DEFAULTS), self._table(folder).layer
+        real = os.path.realpath(path)
+        real = os.path.join(real, "") if os.path.isdir(real) else real
+        below = SettingsLayer(DEFAULT, _DEFAULTS), self._table(os.path.dirname(real)).layer
         return {
             **EffectiveSettings(below, self._command_line).resolve(),
             **self.scope(real).resolve(in_file),

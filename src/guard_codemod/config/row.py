@@ -48,13 +48,8 @@ _COMMANDS = {
 }
 """The commands that have the options of a group, unless a row names its own."""
 
-_SOURCES = {
-    GUARD: ANYWHERE,
-    RULES: CONFIGURED | Source.COMMAND_LINE,
-    FILES: Source.COMMAND_LINE | Source.TABLE,
-    OUTPUT: Source.COMMAND_LINE | Source.TABLE,
-    RUN: Source.COMMAND_LINE | Source.TABLE,
-}
+_SOURCES = {GUARD: ANYWHERE, RULES: CONFIGURED | Source.COMMAND_LINE}
+_OTHER_SOURCES = Source.COMMAND_LINE | Source.TABLE
 """Where the settings of a group can be set, unless a row names its own sources."""
 
 
@@ -89,13 +84,13 @@ class Setting(Generic[Given, Value]):
         self.kind = kind
         self.default: Value = kind.unset if default is None else default
         self.group = group
-        self.sources = _SOURCES[group] if sources is None else sources
+        self.sources = sources or _SOURCES.get(group, _OTHER_SOURCES)
         self.help = help
         self.metavar = metavar or kind.metavar
         self.default_text = default_text
         self.short = short
         self.opposite = opposite
-        self.commands = _COMMANDS[group] if commands is None else commands
+        self.commands = commands or _COMMANDS[group]
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.field = name

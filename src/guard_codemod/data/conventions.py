@@ -46,7 +46,7 @@ EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "script
 
 STOP = regex(
     r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
-    r"|== 'q'"
+    r"|== '[0qx]'|KeyboardInterrupt"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
 

@@ -39,6 +39,7 @@ CALLS = (
         inquirer.list_input inquirer.password inquirer.text InquirerPy.prompt
         InquirerPy.inquirer.*().execute PyInquirer.prompt beaupy.confirm beaupy.prompt
         beaupy.select* bullet.*().launch pick.pick simple_term_menu.TerminalMenu().show
+        selectmenu.SelectMenu().select*
         dialog.Dialog().*box dialog.Dialog().*list dialog.Dialog().menu dialog.Dialog().yesno
         pywebio.input.* whiptail.Whiptail().* **.Gtk.*Dialog().run **.tkinter.filedialog.*
         **.tkinter.simpledialog.* **.QInputDialog.*

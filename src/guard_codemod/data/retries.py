@@ -51,7 +51,7 @@ CALLS = (
         "redis.Redis redis.StrictRedis redis.from_url redis.client.Redis",
         retries=CLIENT,
         times_out=FOREVER,
-        only_with=r"\.b[lrz]\w+\(|\.listen\(|\b(?:block|socket_timeout)=(?:0|None)\b",
+        only_with=r"\.b[lrz]m?(?:pop|ove)\w*\(|\.listen\(|\b(?:block|socket_timeout)=(?:0|None)\b",
     ),
     Call(
         """

@@ -225,7 +225,7 @@ CALLS = (
         enaml.*Application().start manimlib.__main__.main pyray.init_window raylib.InitWindow
         ursina.Ursina().run harfang.WindowSystemInit panda3d.*.run direct.*ShowBase().run
         **.taskMgr.run newton.examples.run viser.*().sleep_forever pyrender.Viewer
-        polyscope.show fury.window.show rendercanvas.*.loop.run wgpu.gui.*.run
+        pydoc.pager polyscope.show fury.window.show rendercanvas.*.loop.run wgpu.gui.*.run
         """,
         runs=GUI,
     ),
@@ -287,6 +287,13 @@ TOOLKITS = frozenset(
     | {"py_cui", "pytermgui", "textual", "toga", "urwid"}
 )
 """What makes programs of which ``run`` waits for a person."""
+
+SCREENS = frozenset(
+    {"PyQt4", "PyQt5", "PyQt6", "PySide", "PySide2", "PySide6", "Tkinter", "curses", "gi", "gtk"}
+    | {"pygame", "tkinter", "wx"}
+    | TOOLKITS
+)
+"""What draws on a screen."""
 
 LOOPS_OF = {
     ("run", GUI): TOOLKITS,

@@ -153,8 +153,10 @@ PROMPTS = regex(r"python\d?\S* -i")
 
 SHOWS = regex(
     r"""(?x) (?:call|run|system)\( \[? (?: .{,24} \b(?:EDITOR|PAGER|VISUAL)\b | ['"] (?:sudo\ )?
-    (?: dialog | editor | emacs | evince | less | mcedit | more | nano | sensible-\w+ | vi | view
-      | vim | whiptail | tmux (?:',\ '|\ ) a\w* ) (?=[\ '"]) ) (?!.*-(?:batch|es)\b)"""
+    (?: assistant | designer | dialog | editor | emacs | eog | evince | feh | gedit | gimp | gthumb
+      | inkscape | kate | less | linguist | mcedit | more | mpv | mplayer | nano | okular
+      | sensible-\w+ | vi | view | vim | vlc | whiptail | xpdf
+      | tmux (?:',\ '|\ ) a\w* ) (?=[\ '"]) ) (?!.*-(?:batch|es)\b)"""
 )
 """A call of a command with which somebody reads or types."""
 

@@ -36,7 +36,8 @@ _OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
 class Ending:
     """What keeps a run from ending by itself, at a place, and the call `detail` that says so.
 
-    `idle` says that an endless loop only sleeps, and `left` that what follows a loop runs as well.
+    `idle` says that an endless loop only sleeps, `left` that what follows a loop runs as well, and
+    `optional` that a run may do something else instead.
     """
 
     kind: BlockKind
@@ -45,6 +46,7 @@ class Ending:
     column: int
     idle: bool = False
     left: bool = False
+    optional: bool = False
 
     @property
     def is_of_a_job(self) -> bool:

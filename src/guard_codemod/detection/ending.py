@@ -105,14 +105,14 @@ class _Run:
                         if again or (asks and not optional):
                             # What is done in order to wait comes before it is asked about.
                             apart = list(filter(self._work.works, apart))
-                        optional = optional or ends
+                        optional = optional or replace(ends, optional=True)
                         continue
                     apart += arm
                     instead += arm if default or isinstance(arm[-1], LEAVE) else ()
                     sure &= self._work.is_error(arm) or not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
-            if found and not found.left:
+            if found and not (found.left or found.optional):
                 return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
@@ -121,7 +121,7 @@ class _Run:
                 if found.kind is not BlockKind.QUESTION and comes and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
-            if found and found.kind is BlockKind.GUI:
+            if found and (found.optional or found.kind is BlockKind.GUI):
                 apart.clear()  # the loop is what all that stands above it is for
             if found is None and (optional or isinstance(statement, ast.Expr)):
                 apart.append(statement)
@@ -296,10 +296,17 @@ class _Run:
                 self._exits.stop_exceptions.add(
                     raised_in(local[1], self._program) or "KeyboardInterrupt"
                 )
+        elif method == "start" and self._program.resolve_call(name, owner) is None:
+            run = self._program.resolve_call(f"{name.removesuffix(method)}run", owner)
+            self._start(run and self._of_function(*run))
         elif facts.spawns:
             target = next((one.value for one in call.keywords if one.arg == "target"), None)
-            self._thread = self._thread or (self._of_target(target, owner) if target else None)
-            self._joins |= not DAEMON_THREAD.search(self._program.content)
+            self._start(self._of_target(target, owner) if target else None)
+
+    def _start(self, thread: Ending | None) -> None:
+        """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
+        self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
+        self._joins |= not DAEMON_THREAD.search(self._program.content)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -308,8 +315,7 @@ class _Run:
         else:
             calls = [ast.copy_location(ast.Call(target, [], []), target)]
         ends = (self._of_call(call, self._name(call.func), owner) for call in calls)
-        found = next(filter(None, ends), None)
-        return None if found is None or found.is_of_a_job else found
+        return next(filter(None, ends), None)
 
     def _of_thread(self) -> Ending | None:
         """Return the ending of a thread that the interpreter waits for, if nothing stops it."""
@@ -326,17 +332,21 @@ class _Run:
     def _of_loop(self, loop: Loop, owner: str | None) -> Ending | None:
         test = loop.test if isinstance(loop, ast.While) else loop.iter
         endless = self._waits.is_endless_loop(loop)
-        if isinstance(loop, ast.While):
-            inner = self.of(loop.body, owner)
-            if inner and not (inner.is_of_a_job or inner.left):
-                return inner
-            if inner and endless and inner.kind is BlockKind.PROMPT:
-                return replace(inner, kind=BlockKind.GUI)
-        elif not endless:
+        # What each item is worked on with is not followed: that takes too long.
+        inner = self.of(loop.body, owner) if isinstance(loop, ast.While) else None
+        if inner and not (inner.is_of_a_job or inner.left):
+            return inner
+        leaving = [*self._exits.leaving(loop.body)] if endless else []
+        told = endless and all(caught for _, caught in leaving)
+        if inner and endless and inner.kind in (BlockKind.PROMPT, BlockKind.GUI):
+            left = not told and inner.kind is BlockKind.PROMPT
+            return replace(inner, kind=BlockKind.GUI, left=left)
+        if not (endless or isinstance(loop, ast.While)):
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
                 self._note(call, name, self._program.known(name), owner)
-            return self._of_messages(loop)
+            kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
+            return _ending(kind, loop, self._name(loop.iter)) if kind else None
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
             facts = self._program.known(step.name)
@@ -345,7 +355,12 @@ class _Run:
                 is_local = self._program.resolve_call(step.name, None) is not None
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
                 found = _ending(kind, step.call, f"{step.name}()")
-                return replace(found, left=is_local or facts.on == TERMINAL)
+                return replace(found, left=not told and (is_local or facts.on == TERMINAL))
+        if told and leaving and self._calls.asks(loop.body):
+            return _ending(BlockKind.GUI, loop)
+        given = [node for one in steps for node in (one.call.func, *one.call.args)]
+        if endless and self._calls.answers(loop, given, owner):
+            return _ending(BlockKind.SERVICE, loop)
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = [
@@ -358,9 +373,6 @@ class _Run:
         waits = next(awaited, None)
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
-        if not endless:
-            waits_idly = not leaving and self._work.is_idle(loop.body, sleeping=True)
-            return _ending(BlockKind.SERVICE, loop) if waits_idly else None
         handlers = [
             handler
             for one in statements(loop.body)
@@ -368,6 +380,9 @@ class _Run:
             for handler in one.handlers
             if self._exits.is_for_a_stop(handler)
         ]
+        if not endless:
+            stopped = handlers or self._work.is_idle(loop.body, sleeping=True)
+            return _ending(BlockKind.SERVICE, loop) if stopped and not leaving else None
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
@@ -378,20 +393,6 @@ class _Run:
         idle = self._work.is_idle(loop.body, sleeping=True)
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
         return replace(_ending(kind, loop), idle=idle)
-
-    def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
-        """Return the ending that *loop* is, if it goes through messages that never end."""
-        name = self._name(loop.iter)
-        if name.endswith("stdin") and "flush" in ast.unparse(loop):
-            return _ending(BlockKind.SERVICE, loop, name)  # somebody waits for each answer
-        facts = self._program.known(name)
-        if facts.runs not in KINDS or any(
-            isinstance(one, (ast.Break, ast.Return)) and not caught
-            for one, caught in self._exits.leaving(loop.body)
-        ):
-            return None
-        limited = any(limit in self._program.content for limit in facts.ends_with.split())
-        return None if limited else _ending(KINDS[facts.runs], loop, name)
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 
 from guard_codemod.data.call import (
     CHILD,
@@ -25,7 +26,8 @@ from guard_codemod.data.conventions import (
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
-from guard_codemod.detection.waits import Waits
+from guard_codemod.detection.loop_exits import For, Loop
+from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
@@ -36,6 +38,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     text_of,
 )
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 KINDS = {
@@ -97,6 +100,32 @@ class EndlessCalls:
         ):
             return None
         return None if self._quits(facts) else kind
+
+    def asks(self, body: Iterable[ast.stmt]) -> bool:
+        """Whether *body* may ask a person."""
+        steps = steps_of(self.program, body)
+        return any(self.program.known(step.name).on == TERMINAL for step in steps)
+
+    def of_messages(
+        self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None
+    ) -> BlockKind | None:
+        """Return what *loop* is, if it goes through messages that never end."""
+        if self.answers(loop, [loop.iter], owner):
+            return BlockKind.SERVICE
+        facts = self.program.known(resolved_name(loop.iter, self.program))
+        left = (isinstance(one, (ast.Break, ast.Return)) and not caught for one, caught in leaving)
+        limited = any(limit in self.program.content for limit in facts.ends_with.split())
+        kind = None if limited else KINDS.get(facts.runs)
+        return kind if kind and not any(left) else None
+
+    def answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
+        """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""
+        if not any("stdin" in resolved_name(one, self.program) for one in given):
+            return False
+        made = [ast.unparse(step.call) for step in steps_of(self.program, loop.body, owner)]
+        first = next((at for at, one in enumerate(made) if "read" in one), 0)
+        sends = "flush" if isinstance(loop, ast.For) else ".flush()"
+        return any(sends in one for one in made[first:])
 
     def _spelled(self, call: ast.Call) -> str:
         """Return the words of the command that *call* runs, as far as they are spelled."""

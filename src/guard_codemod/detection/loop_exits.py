@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, nested_statements
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, last_name, nested_statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
-Loop = ast.For | ast.AsyncFor | ast.While
+For = ast.For | ast.AsyncFor
+Loop = For | ast.While
 
 
 @dataclass
@@ -46,6 +48,8 @@ class LoopExits:
                 nested = [*statement.body, *statement.orelse, *statement.finalbody]
             else:
                 nested = nested_statements(statement)
+                if isinstance(statement, ast.If) and flag(statement.test, self.program) is False:
+                    nested = statement.orelse
             told = isinstance(statement, ast.If) and STOP.search(ast.unparse(statement.test))
             loops = inner or isinstance(statement, Loop)
             yield from self.leaving(nested, caught=caught or bool(told), inner=loops)
@@ -65,6 +69,16 @@ class LoopExits:
     def _exits(self, statement: ast.stmt) -> bool:
         facts = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
         return any(known.exits or known.may_exit for known in facts)
+
+
+def flag(test: ast.expr, program: SemanticModel) -> bool | None:
+    """Return the value of the variable or attribute *test*, if it is always the same."""
+    if not isinstance(test, (ast.Attribute, ast.Name)):
+        return None
+    name = last_name(test)
+    values = [*program.values_of(qualified_name(test, {})), *program.bound_to(name)]
+    known = {getattr(one, "value", None) for one in values if last_name(one) != name}
+    return known == {True} if known in ({True}, {False}) else None
 
 
 def catches_all(handler: ast.ExceptHandler) -> bool:

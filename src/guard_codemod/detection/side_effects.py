@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
+from guard_codemod.detection.loop_exits import flag
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
@@ -73,10 +74,11 @@ class Work:
             return arms, usual
         if tests_the_version(statement.test):
             return (), usual if self.leaves(arms[0]) else [*arms[0], *usual]
-        value = self.constant(statement.test)
+        value = flag(statement.test, self.program)
         if value is not None:
             return (), arms[0] if value else usual
-        given_up = self.is_error(usual) or self.only_says(usual)
+        goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows
+        given_up = self.is_error(usual) or (self.only_says(usual) and not goes_on)
         if given_up or self.is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
         # What follows runs if the other suite does.
@@ -92,13 +94,6 @@ class Work:
             return False  # it gives up
         names = (step.name for step in steps_of(self.program, body))
         return "subcommand" in text or all(self.program.known(one).on != TERMINAL for one in names)
-
-    def constant(self, test: ast.expr) -> bool | None:
-        """Return the value of the flag *test*, if it never changes."""
-        name = getattr(test, "id", "")
-        bound = self.program.bound_to(name) if name in self.program.constants else []
-        value = getattr(bound[0], "value", None) if len(bound) == 1 else None
-        return value if isinstance(value, bool) and name not in self.program.parameters else None
 
     def leaves(self, body: Sequence[ast.stmt]) -> bool:
         """Whether nothing runs behind *body*."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
-from guard_codemod.detection.loop_exits import Loop
+from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
@@ -45,6 +45,8 @@ class Waits:
         if isinstance(loop, ast.While):
             if isinstance(loop.test, ast.Constant):
                 return bool(loop.test.value)
+            if flag(loop.test, self._program):
+                return True
             of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
             return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
@@ -125,7 +127,9 @@ class Waits:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
         flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
-            binds = flag in map(last_name, _targets(placed.statement))
+            targets = _targets(placed.statement)
+            names = flag in map(last_name, targets)
+            binds = names or flag in map(last_name, map(_without_key, targets))
             made = binds and (placed.function is None or placed.function.name == "__init__")
             calls = [call for call, _ in self._program.calls(placed.statement)]
             arguments = [
@@ -142,7 +146,7 @@ class Waits:
             )
             handed = any(last_name(one) == flag for one in arguments)
             value = getattr(placed.statement, "value", None)
-            made |= binds and isinstance(value, ast.Call)
+            made |= names and isinstance(value, (ast.Call, ast.Dict, ast.List))
             yield _Use(placed.function, binds or sets, made, handed)
 
 
@@ -161,13 +165,18 @@ def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
     return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
 
 
+def _without_key(target: ast.AST) -> ast.AST:
+    return target.value if isinstance(target, ast.Subscript) else target
+
+
 def _occasion(placed: StatementContext) -> str:
     """Return what is asked before a statement, and the name of its function."""
     return f"{_tests_around(placed)} {getattr(placed.function, 'name', '')}"
 
 
 def _tests_around(placed: StatementContext) -> str:
-    return " ".join(ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If))
+    asked = (getattr(one, "test", getattr(one, "type", None)) for one in placed.within)
+    return " ".join(map(ast.unparse, filter(None, asked)))
 
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
@@ -189,11 +198,14 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
 def resolved(name: str, program: SemanticModel) -> str:
     """Return the qualified *name* with what a local function makes looked up."""
     variable, dot, rest = name.partition(".")
-    if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
-        name = f"{program.aliases[variable]}.{rest}"
+    owner = program.aliases.get(variable, "")
+    if owner.endswith("()") and dot and variable not in program.modules:  # made by a method
+        name = f"{owner}.{rest}"
     if dot and variable not in program.aliases:
-        bound = map(program.qualified, program.bound_to(variable))
-        name = next((f"{one}.{rest}" for one in bound if one[:-2] in program.classes), name)
+        bound = [*map(program.qualified, program.bound_to(variable))]
+        names = [f"{one}.{rest}" for one in bound]
+        usual = names[0] if names and all(map(_makes_an_instance, bound)) else name
+        name = next((one for one in names if program.known(one).runs), usual)
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
@@ -213,6 +225,11 @@ def resolved(name: str, program: SemanticModel) -> str:
             made = program.qualified(returned.value)
             return f"{made}.{rest}" if made.endswith("()") else name
     return name
+
+
+def _makes_an_instance(name: str) -> bool:
+    made = name.rpartition(".")[2]
+    return name.startswith("sys.") or (name.endswith("()") and made[:1].isupper())
 
 
 def without_partial(given: ast.expr) -> ast.expr:

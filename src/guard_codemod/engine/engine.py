@@ -52,7 +52,7 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
         left = unchanged(planned) or unrunnable(planned) or _without_timeout(planned)
         return left or _guarded(planned)
     except VerificationError as error:
-        return failed(source.path, rules.rule("TG904").finding(str(error)))
+        return failed(source.path, "TG904", error)
 
 
 def _kept(planned: FilePlan) -> Diagnosis:
@@ -81,8 +81,8 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
         return None
     if planned.settings.automatic:
         return FileReport(planned.diagnosis())
-    finding = rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
-    return failed(planned.source.path, finding)
+    what = f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"
+    return failed(planned.source.path, "TG907", what)
 
 
 def _guarded(planned: FilePlan) -> FileReport:
@@ -204,8 +204,7 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
             raise VerificationError(again.before.reason)
         verify_comments(planned.program.tree, source.data, again.program.tree, new.data)
     except (VerificationError, SourceError, UnicodeEncodeError) as error:
-        finding = rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
-        return failed(source.path, finding)
+        return failed(source.path, "TG904", f"its findings cannot be suppressed: {error}")
     after = checked(again).before
     return FileReport(report.before, after, Edit(source.data, new.data), after.findings)
 

@@ -15,13 +15,13 @@ from guard_codemod.detection.file_model import FileModel, analyse, facts_for_par
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
-from guard_codemod.lazy import cached_property, dataclass, replace
-from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome, Text
+from guard_codemod.lazy import cached_property, frozen, replace
+from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts, refused
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Mitigated, Plan
-from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
+from guard_codemod.rules.locations import characters, to_char_columns
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.call_facts import facts_with
@@ -46,7 +46,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class FilePlan:
     """An analyzed file and its plan."""
 
@@ -76,7 +76,7 @@ class FilePlan:
         """Return the diagnosis of the file, with its hazards if they have been looked for."""
         plan, findings = self.plan, self.plan_findings
         if plan.hazards:
-            findings += self._to_char_columns(rules.unmitigated(plan))
+            findings += tuple(rules.unmitigated(plan))
         if plan.lacking:
             # Hazards that the lacking part would mitigate are not reported as well.
             mitigated = set(map(_position, plan.lacking.because))
@@ -91,23 +91,24 @@ class FilePlan:
             plan.line,
             characters(plan.column, plan.line, self.source.text),
             hidden=tuple(finding for finding in reported if finding not in shown),
-            limit=self._limit(plan),
+            limit=self.limit,
         )
 
     def with_hazards(self) -> FilePlan:
         """Return the plan with the hazards of the present or planned guard."""
         if self.unwanted or self.plan.hazards is not None:
             return self
-        found = replace(self, plan=replace(self.plan, hazards=rules.find_hazards(self._context())))
+        hazards = self._to_char_columns(rules.find_hazards(self._context()))
+        found = replace(self, plan=replace(self.plan, hazards=hazards))
         if self.plan.decision is Decision.KEEP:
             return replace(found, plan=found._with_lacking_parts())
         return replace(found, plan=found._with_parts()) if self.plan.guard else found
 
     def unless_useless(self) -> FilePlan:
         """Return the plan, which gives no guard to a job that would leave it behind."""
-        settings, content = self.settings, self.program.content
-        concerned = any(word in content for word in ("fork", "daemon"))
-        if self.plan.spec is None or settings.include_non_jobs or not concerned:
+        wanted = self.settings.include_non_jobs or self.plan.spec is None
+        # Hazard rules are slow to import, and few jobs fork.
+        if wanted or not (self.model.forks and "fork" in self.program.content):
             return self
         preventing = self._to_char_columns(rules.find_preventing(self._context()))
         found = self._reported(preventing, replace(self.plan, hazards=()))
@@ -116,8 +117,8 @@ class FilePlan:
     @cached_property
     def live_hazards(self) -> tuple[Finding, ...]:
         """The hazards that are neither disabled nor suppressed, mitigated or not."""
-        hazards = self._to_char_columns(self.plan.hazards or ())
-        return self._reported(hazards, replace(self.plan, hazards=None)) if hazards else ()
+        hazards, plan = self.plan.hazards, replace(self.plan, hazards=None)
+        return self._reported(hazards, plan) if hazards else ()
 
     @cached_property
     def _needs(self) -> tuple[Finding, ...]:
@@ -169,8 +170,10 @@ class FilePlan:
         )
         return replace(plan, lacking=lacking)
 
-    def _limit(self, plan: Plan) -> Limit | None:
-        """Return the limit of the present guard, or of the one that *plan* inserts."""
+    @property
+    def limit(self) -> Limit | None:
+        """The limit of the present guard, or of the planned one."""
+        plan = self.plan
         if plan.decision is not Decision.KEEP and plan.limit is None:
             return None
         kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
@@ -188,6 +191,7 @@ class FilePlan:
             there,
             jobs_modules(self.source),
             plan.limit or self.settings.timeout,
+            path=self.source.path,
         )
 
     def _to_char_columns(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -263,12 +267,20 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
     try:
         text = source.text
     except SourceError as error:
-        return failed(source.path, rules.rule("TG902").finding(str(error), error.line))
+        return failed(source.path, "TG902", error, error.line)
     try:
         return parse(text.content)
     except ParseError as error:
-        finding = rules.rule("TG901").finding(str(error), error.line, error.column)
-        return failed(source.path, with_source_line(finding, text))
+        if _is_schedule(source):
+            return failed(source.path, "TG902", "is a schedule, not a script")
+        return failed(source.path, "TG901", error, error.line, error.column, text)
+
+
+def _is_schedule(source: SourceFile) -> bool:
+    from guard_codemod.schedules.sources import source_of  # not at the top: few cannot be parsed
+
+    suspected = not source.path.endswith(".py") and not source.data.startswith(b"#!")
+    return suspected and source_of(source.path) is not None
 
 
 def unrunnable(planned: FilePlan) -> FileReport | None:
@@ -277,21 +289,19 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
     from guard_codemod.detection.hosts import is_notebook_export
     from guard_codemod.detection.python_2 import python_2_sign
 
-    source, text = planned.source, planned.source.text
-    sign = python_2_sign(planned.program, lambda name: source.local_module(name) is not None)
+    path, text = planned.source.path, planned.source.text
+    sign = python_2_sign(
+        planned.program, lambda name: planned.source.local_module(name) is not None
+    )
     if sign is not None:
         what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
-        return _not_runnable(source.path, text, what, sign.line, sign.column)
+        column = characters(sign.column, sign.line, text)
+        return failed(path, "TG901", what, sign.line, column, text)
     try:
         check_compiles(text.content)
     except ParseError as error:
         if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
-            return skipped(source.path, "no job: a notebook's cells, which await")
-        return _not_runnable(source.path, text, str(error), error.line, error.column)
+            return skipped(path, "no job: a notebook's cells, which await")
+        column = characters(error.column, error.line, text)
+        return failed(path, "TG901", error, error.line, column, text)
     return None
-
-
-def _not_runnable(path: str, text: Text, why: str, line: int, column: int) -> FileReport:
-    """Return the report of a file that cannot run; *column* counts bytes, as in ``ast``."""
-    finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
-    return failed(path, with_source_line(finding, text))

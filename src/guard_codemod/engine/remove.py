@@ -14,8 +14,8 @@ from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards.guard_module import module_state
 from guard_codemod.guards.matcher import IsModule, find_guards, no_module
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.lazy import replace
-from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
+from guard_codemod.lazy import regex, replace
+from guard_codemod.model import Diagnosis, Edit, FileReport, Outcome, Severity, Text
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, line_after_guard, plan_removal, without
@@ -31,6 +31,9 @@ _NOT_OURS = (
     "this guard was not written by guard-codemod (or was edited),"
     " so it cannot be removed automatically"
 )
+_OWN_ALARM = "this alarm is the job's own: nothing is removed"
+_TRACES = regex(rb"_signum|file=2|\barm\b")
+"""What handlers, backstops and calls of a guard module contain, and what people seldom write."""
 
 
 def remove(source: SourceFile, settings: Settings) -> FileReport:
@@ -54,8 +57,10 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     where = found[1].statements[0] if found else armed_by(semantic_model(source, settings, tree))
     if where is None:
         return skipped(source.path, _NO_GUARD)
+    if not (found or _TRACES.search(source.data)):
+        return _not_removed(source, _OWN_ALARM, where.lineno, settings)
     what = "there is more than one guard" if found else _NOT_OURS
-    return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
+    return _not_removed(source, what, where.lineno, settings)
 
 
 def find_removal(
@@ -79,12 +84,10 @@ def without_guard(
     """
     removal = find_removal(source.text, program.tree, program.is_guard_module)
     taken = _taken_out(source.text, program.tree, removal) if removal else None
-    if taken is None:
+    if removal is None or taken is None:
         return None
     bare, bare_tree = taken
-    found = find_guards(program.tree, program.is_guard_module)
-    options = found[0].spec.options if found else GuardOptions()
-    return replace(source, data=encode(bare), explicit=True), bare_tree, options
+    return replace(source, data=encode(bare), explicit=True), bare_tree, removal.options
 
 
 def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, ast.Module] | None:
@@ -98,14 +101,14 @@ def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, as
     return bare, bare_tree
 
 
-def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> FileReport:
-    text = source.text
+def _not_removed(source: SourceFile, why: str, line: int, settings: Settings) -> FileReport:
+    finding, text = rules.rule("TG011").finding(why, line), source.text
+    if why == _OWN_ALARM:
+        finding = replace(finding, severity=Severity.WARNING)
     findings = filter_suppressed(
         (finding,), text, frozenset, settings, lambda _line: len(text.lines)
     )
-    return FileReport(
-        Diagnosis(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
-    )
+    return FileReport(Diagnosis(source.path, Outcome.REFUSED, why, findings, line))
 
 
 def _without_guard(
@@ -114,11 +117,11 @@ def _without_guard(
     taken = _taken_out(source.text, tree, removal)
     if taken is None:
         what = "the guard cannot be removed without changing the rest of the file"
-        return _not_removed(source, rules.rule("TG011").finding(what, removal.line), settings)
+        return _not_removed(source, what, removal.line, settings)
     bare, _ = taken
     seconds = removal.seconds
     reason = f"a guard of {format_duration(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=line_after_guard(source.text, bare))
-    unneeded = unneeded_module(source, removal.module)
+    unneeded = unneeded_module(source, removal.options.module)
     return FileReport(before, after, Edit(source.data, encode(bare)), unneeded=unneeded)

@@ -56,7 +56,15 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
     verify(planned.program.tree, program.tree, planned.plan)
     verify_lines(planned.source.text, new.text, planned.plan)
     line, column = armed.lineno, armed.col_offset + 1
-    return Diagnosis(new.path, Outcome.GUARDED, planned.plan.reason, findings, line, column)
+    return Diagnosis(
+        new.path,
+        Outcome.GUARDED,
+        planned.plan.reason,
+        findings,
+        line,
+        column,
+        limit=planned.limit,
+    )
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from guard_codemod import rules
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome
+from guard_codemod.model import Diagnosis, FileReport, Outcome, Text
+from guard_codemod.rules.locations import with_source_line
 
 
 def skipped(path: str, reason: str) -> FileReport:
@@ -11,11 +13,17 @@ def skipped(path: str, reason: str) -> FileReport:
     return FileReport(Diagnosis(path, Outcome.SKIPPED, reason))
 
 
-def failed(path: str, finding: Finding) -> FileReport:
-    """Return the report of a file that could not be examined."""
-    return FileReport(
-        Diagnosis(path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column)
-    )
+def failed(
+    path: str, code: str, why: object, line: int = 1, column: int = 1, text: Text | None = None
+) -> FileReport:
+    """Return the report of a file that could not be examined, with a finding of the rule *code*.
+
+    The finding shows its line if the *text* of the file is given.
+    """
+    finding = rules.rule(code).finding(str(why), line, column)
+    if text is not None:
+        finding = with_source_line(finding, text)
+    return FileReport(Diagnosis(path, Outcome.FAILED, str(why), (finding,), line, column))
 
 
 def skip_reason(settings: Settings) -> str:

@@ -9,8 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
-from guard_codemod import rules
-from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.config_file import MENTION, ConfigError
 from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
@@ -18,15 +17,14 @@ from guard_codemod.engine.check import check
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Serial, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
+from guard_codemod.files.entry_points import runner_of
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import FileReport, Outcome, Severity
-from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
 
 if TYPE_CHECKING:
-    from guard_codemod.files.packed_modules import PackedModules
     from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
@@ -39,7 +37,7 @@ _AHEAD, _MOST_BYTES = 128, 250_000
 """The most batches under way, and bytes in a batch that is sent: this limits the memory used."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Task:
     candidate: Candidate
     scope: EffectiveSettings
@@ -54,8 +52,7 @@ class _Task:
         source = self.loaded
         if not isinstance(source, SourceFile):
             return 0
-        packed = _packed(source.modules)
-        return len(source.data) + packed.size if packed else 0
+        return len(source.data) + getattr(source.modules, "size", 0)  # if they were packed
 
     @property
     def exclusion(self) -> str | None:
@@ -139,13 +136,6 @@ class _Packing:
         return replace(task, loaded=packed)
 
 
-def _packed(modules: object) -> PackedModules | None:
-    """Return *modules* if they were packed."""
-    from guard_codemod.files.packed_modules import PackedModules
-
-    return modules if isinstance(modules, PackedModules) else None
-
-
 def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
     """Yield *tasks* in batches of at most *most*, or fewer if they are large."""
     batch, size = list[_Task](), 0
@@ -198,7 +188,7 @@ def _lost(task: _Task, error: Exception) -> FileReport:
     lost = f"was lost ({type(error).__name__}: {error})"
     how = str(error) if isinstance(error, WorkerDied) else lost
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
-    return failed(task.candidate.path, rules.rule("TG905").finding(what))
+    return failed(task.candidate.path, "TG905", what)
 
 
 def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -237,13 +227,12 @@ def run_on_source(
     try:
         return examine(source, _with_schedule(_settings(source, scope), schedule))
     except ConfigError as error:
-        finding = rules.rule("TG201").finding(str(error), error.line, error.column)
-        return failed(source.path, with_source_line(finding, source.text))
+        return failed(source.path, "TG201", error, error.line, error.column, source.text)
     except RecursionError:
-        return failed(source.path, rules.rule("TG901").finding("nested too deeply to be examined"))
+        return failed(source.path, "TG901", "nested too deeply to be examined")
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
-        return failed(source.path, rules.rule("TG905").finding(what))
+        return failed(source.path, "TG905", what)
 
 
 def write(report: FileReport) -> FileReport:
@@ -255,7 +244,7 @@ def write(report: FileReport) -> FileReport:
             return report
         source_file.write(report.path, report.edit.old, report.edit.new)
     except source_file.SourceError as error:
-        return failed(report.path, rules.rule("TG903").finding(str(error)))
+        return failed(report.path, "TG903", error)
     return report
 
 
@@ -269,8 +258,7 @@ def _report(task: _Task, examine: Examine) -> FileReport | None:
     if isinstance(report, SourceFile):
         modules = report.modules
         report = run_on_source(report, task.scope, examine, task.schedule)
-        packed = _packed(modules) if task.loaded else None
-        if packed and packed.lacking:
+        if getattr(modules, "lacking", False):  # only packed ones can be
             return None
     # In files that are no jobs by convention, only unused suppressions are of interest.
     left_alone = task.exclusion and report.before.outcome is Outcome.FAILED
@@ -289,7 +277,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
     except source_file.FileGone as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
-        return failed(found.path, rules.rule("TG902").finding(str(error)))
+        return failed(found.path, "TG902", error)
     if exclusion and not may_suppress(data):
         return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
@@ -301,26 +289,24 @@ def _load(task: _Task) -> SourceFile | FileReport:
         found.role,
         modules,
         Surroundings(found.real, source_file.modules_of),
-        source_file.runner_of(found.real, data),
+        partial(runner_of, found.real, data, source_file.readable),
     )
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:
     """Return the report of a path that is not a file: it fails only if it was named."""
     if found.is_config:
-        what = f"{problem} (its files are left alone)"
-        return failed(found.path, rules.rule("TG906").finding(what))
-    finding = rules.rule("TG902").finding(problem)
+        return failed(found.path, "TG906", f"{problem} (its files are left alone)")
+    report = failed(found.path, "TG902", problem)
     if found.explicit:
-        return failed(found.path, finding)
-    report = skipped(found.path, problem)
-    warning = replace(finding, severity=Severity.WARNING)
-    return replace(report, before=replace(report.before, findings=(warning,)))
+        return report
+    warnings = (replace(one, severity=Severity.WARNING) for one in report.before.findings)
+    return FileReport(replace(skipped(found.path, problem).before, findings=tuple(warnings)))
 
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
     """Return the settings in *source* itself. Raises `ConfigError` if they are invalid."""
-    if b"guard-codemod" not in source.data:
+    if MENTION.encode() not in source.data:
         return ()
     from guard_codemod.config.directives import read_directives  # not at the top: few have any
 

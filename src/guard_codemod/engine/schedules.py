@@ -15,7 +15,7 @@ from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.selection import filter_by_selection
@@ -23,6 +23,7 @@ from guard_codemod.rules.suppression import suppressed_beside
 from guard_codemod.schedules.entry import ScheduleFile, Tree, content_of
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
+from guard_codemod.schedules.sources.crontab import NOT_LOADED
 from guard_codemod.schedules.tree import paths_below
 
 _WRONG_LIMITS = {
@@ -31,9 +32,13 @@ _WRONG_LIMITS = {
     "TG303": "retries take too long",
     "TG305": "a daemon with a guard",
 }
+_WHOLE_FILE = -1
+"""The line of a finding that concerns all entries of a file."""
+
+_NOT_STARTED = {"TG308": "not started: its file has an error", "TG306": "correct its schedule"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """What is known about one thing that schedules start.
 
@@ -97,7 +102,8 @@ class Row:
         if self.diagnosis.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB):
             return "no guard"
         if self.is_guarded:
-            return "ok"
+            codes = {one.code for one in self.findings}
+            return next((says for code, says in _NOT_STARTED.items() if code in codes), "ok")
         reason, when = self.diagnosis.reason, self.schedule.reason
         return reason.replace(f", {when}", "") if when else reason  # shown in another column
 
@@ -115,7 +121,7 @@ def _unknown(use: Use) -> str:
     return f"{started.kind.value}, not in this tree" if is_file else started.kind.value
 
 
-@dataclass(frozen=True)
+@frozen
 class LoadedSchedules:
     """The schedules below the folder `root`; `resolver` finds their configuration."""
 
@@ -190,7 +196,9 @@ class LoadedSchedules:
         found = defaultdict[tuple[str, int], list[Finding]](list)
         for report in reports:
             for finding in report.final.findings:
-                found[report.path, finding.line].append(finding)
+                # One wrong line of a crontab disables all others.
+                whole = finding.message.endswith(NOT_LOADED)
+                found[report.path, _WHOLE_FILE if whole else finding.line].append(finding)
         for path, schedule in self.schedules.jobs.items():
             if not schedule.uses:
                 continue  # it may be another file, so the entry has its own row
@@ -211,13 +219,17 @@ class LoadedSchedules:
             yield Row(name, JobSchedule(tuple(uses)))
 
     def _locations(self, schedule: JobSchedule) -> dict[tuple[str, int], None]:
-        """Return the locations of the entries in *schedule*, as pairs of file and line."""
+        """Return the locations of findings about *schedule*, as pairs of file and line."""
         entries = [use.entry for use in schedule.uses]
-        lines = [(one.source, line) for one in entries for line in (one.line, one.outer_limit_line)]
+        lines = [
+            (one.source, line)
+            for one in entries
+            for line in (one.line, one.outer_limit_line, _WHOLE_FILE)
+        ]
         return dict.fromkeys((self.shown(path), line) for path, line in lines)
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleReport:
     """Everything known about the schedules of a tree: what they start, and their problems.
 

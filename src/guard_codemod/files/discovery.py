@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter
 
 from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.display_path import relative_to_cwd
@@ -15,7 +16,7 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import WITHOUT_BLOCK
 
 Select = Callable[[str, Collection[str] | None], Selection]
@@ -27,13 +28,17 @@ _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
 
-@dataclass(frozen=True)
+_Identity = tuple[int, int]
+
+
+@frozen
 class Candidate:
     """A path that was named or found.
 
     `real` is its real path. `explicit` means that the file itself was named. `exclusion` says why
     it is not checked, `role` what it is by convention if not a job, and `problem` why it cannot be
-    read. `is_config` means that it is a configuration file that cannot be used.
+    read. `is_config` means that it is a configuration file that cannot be used. `identity` is that
+    of a file that another name may lead to.
     """
 
     path: str
@@ -43,6 +48,7 @@ class Candidate:
     role: str | None = None
     problem: str | None = None
     is_config: bool = False
+    identity: _Identity | None = None
 
 
 def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> Iterator[Candidate]:
@@ -53,8 +59,8 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
     """
     named = {identity for path in paths for identity in (_identity(path), _location_of(path))}
     seen: set[_Identity | str | tuple[_Identity | str, bool]] = set()
-    for found, file in _candidates(paths, select):
-        identity = _location_of(found.path) if found.problem else file
+    for found in _candidates(paths, select):
+        identity = _location_of(found.path) if found.problem else found.identity
         if identity is None or found.exclusion:
             yield found
         elif identity not in seen and (not found.role or (identity, True) not in seen):
@@ -63,9 +69,6 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
             yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
             yield replace(found, explicit=False, exclusion="the same file as one above")
-
-
-_Identity = tuple[int, int]
 
 
 def _identity(path: str) -> _Identity | None:
@@ -84,28 +87,22 @@ def _identity_of(status: os.stat_result) -> _Identity:
     return status.st_dev, status.st_ino
 
 
-def _candidates(
-    paths: Sequence[str], select: Select
-) -> Iterator[tuple[Candidate, _Identity | None]]:
-    """Yield each file with its identity, or None if no other name can lead to it."""
+def _candidates(paths: Sequence[str], select: Select) -> Iterator[Candidate]:
     for path in paths:
         exclusion = forced_exclusion(path, select) if os.path.isdir(path) else None
         if exclusion:
-            yield Candidate(path, os.path.realpath(path), explicit=True, exclusion=exclusion), None
+            yield Candidate(path, os.path.realpath(path), explicit=True, exclusion=exclusion)
         elif os.path.isdir(path):
-            for found, status in _walk(path, select):
-                # To save memory, keep only the identities of files with several names.
-                shared = status is not None and (len(paths) > 1 or status.st_nlink > 1)
-                yield found, _identity_of(status) if status is not None and shared else None
+            # To save memory, keep only the identities of files with several names.
+            yield from _walk(path, select, links=0 if len(paths) > 1 else 2)
         else:
-            for found in _named(path, select):
-                yield found, _identity(path)
+            yield from _named(path, select)
 
 
 def _named(path: str, select: Select) -> Iterator[Candidate]:
     """Yield the file *path*, preceded by its configuration file if that cannot be used."""
     real = os.path.realpath(path)
-    found = Candidate(path, real, explicit=True)
+    found = Candidate(path, real, explicit=True, identity=_identity(path))
     problem = _problem(path)
     if problem:
         yield replace(found, problem=problem)
@@ -138,7 +135,7 @@ def _unusable(problem: tuple[str, str]) -> Candidate:
 
 def all_files(root: str, select: Select) -> Iterator[str]:
     """Yield the real paths of all files below *root*, Python or not, that are not excluded."""
-    for found, _ in _walk(root, select):
+    for found in _walk(root, select, links=2):
         if not found.problem and found.exclusion in (None, _NOT_PYTHON, _NOT_INCLUDED):
             yield found.real
 
@@ -175,8 +172,11 @@ def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> str | Non
     return None
 
 
-def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result | None]]:
-    """Yield what is below *root*: for each folder, its files and then its subfolders."""
+def _walk(root: str, select: Select, links: int) -> Iterator[Candidate]:
+    """Yield what is below *root*: for each folder, its files and then its subfolders.
+
+    Files with at least *links* names have their identity.
+    """
     # No recursion, as in os.walk: folders may be nested deeper than Python's stack.
     real_root = os.path.realpath(root)
     stack = [(root, real_root, ignores_above(real_root))]
@@ -184,18 +184,18 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result
         folder, real, ignores = stack.pop()
         try:
             with os.scandir(folder) as listing:
-                entries = sorted(listing, key=_name)
+                entries = sorted(listing, key=attrgetter("name"))
         except OSError as error:
-            yield Candidate(folder, real, explicit=folder == root, problem=_unreadable(error)), None
+            yield Candidate(folder, real, explicit=folder == root, problem=_unreadable(error))
             continue
         names = {entry.name for entry in entries}
         selection = select(real, names)
         if selection.problem:
-            yield _unusable(selection.problem), None
+            yield _unusable(selection.problem)
             continue
         exclusion = selection.excludes_folder_of(names) if folder != root else None
         if exclusion:
-            yield Candidate(folder, real, exclusion=exclusion), None
+            yield Candidate(folder, real, exclusion=exclusion)
             continue
         if selection.respect_gitignore:
             # A nested repository does not inherit ignore patterns.
@@ -207,44 +207,40 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result
             is_folder = entry.is_dir(follow_symlinks=False)
             exclusion = selection.excludes(inside, ignores, is_folder=is_folder)
             if exclusion:
-                yield Candidate(path, inside, exclusion=exclusion), None
+                yield Candidate(path, inside, exclusion=exclusion)
             elif is_folder:
                 folders.append((path, inside, ignores))
             else:
-                yield _met(path, inside, entry, selection, root)
+                yield _met(path, inside, entry, selection, root, links)
         stack.extend(reversed(folders))
 
 
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
-
-
 def _met(
-    path: str, real: str, entry: os.DirEntry[str], selection: Selection, root: str
-) -> tuple[Candidate, os.stat_result | None]:
+    path: str, real: str, entry: os.DirEntry[str], selection: Selection, root: str, links: int
+) -> Candidate:
     """Return the candidate for *entry*, which is not a folder, as found by a walk."""
     included = selection.includes(real)
     try:
         if entry.is_symlink():
             # Ignore hidden broken links, such as Emacs's lock files.
             if included and not entry.name.startswith(".") and not os.path.exists(path):
-                return Candidate(path, real, problem=_BROKEN_LINK), None
-            return Candidate(path, real, exclusion=_LINK), None
+                return Candidate(path, real, problem=_BROKEN_LINK)
+            return Candidate(path, real, exclusion=_LINK)
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return Candidate(path, real, problem=_unreadable(error)), None
+        return Candidate(path, real, problem=_unreadable(error))
     if not included:
         exclusion = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
-        return Candidate(path, real, exclusion=exclusion), None
+        return Candidate(path, real, exclusion=exclusion)
     if not stat.S_ISREG(status.st_mode):
-        return Candidate(path, real, problem=f"is {_kind(status.st_mode)}"), None
+        return Candidate(path, real, problem=f"is {_kind(status.st_mode)}")
     by_name = selection.include is not None or entry.name.endswith(".py")
     if not by_name and not _is_script(path, status):
-        return Candidate(path, real, exclusion=_NOT_PYTHON), None
+        return Candidate(path, real, exclusion=_NOT_PYTHON)
     by_web_server = _CGI if selection.include is None and entry.name.endswith(".cgi") else None
-    return Candidate(
-        path, real, role=by_web_server or conventional_role(_location(path, root))
-    ), status
+    role = by_web_server or conventional_role(_location(path, root))
+    identity = _identity_of(status) if status.st_nlink >= links else None
+    return Candidate(path, real, role=role, identity=identity)
 
 
 _CGI = f"{WITHOUT_BLOCK}a web server runs it (CGI)"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, and_above
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 
 _NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+)?")
 CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
@@ -22,7 +22,7 @@ _INSTRUCTION = regex(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Copy:
     """The `sources` that the instruction at `location` copies in a build `stage`.
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class LocalModule:
     """A module in a job's folder; `path` is relative to that.
 
@@ -54,9 +54,6 @@ def modules_beside(script: str, read: _Read) -> Modules:
     """Return a finder of modules beside *script*, a path without symbolic links."""
     beside = partial(os.path.join, os.path.dirname(script))
 
-    def read_beside(path: str) -> bytes | None:
-        return read(beside(path))
-
     @cache
     def names_in(folder: str) -> frozenset[str]:
         path = beside(folder)
@@ -69,14 +66,17 @@ def modules_beside(script: str, read: _Read) -> Modules:
         folder, _, name = path.rpartition("/")
         return name in names_in(folder) and os.path.isfile(beside(path))
 
-    def is_folder(path: str) -> bool:
-        return os.path.isdir(beside(path))
+    found = partial(
+        find_module,
+        exists=exists,
+        is_folder=lambda path: os.path.isdir(beside(path)),
+        read=lambda path: read(beside(path)),
+    )
 
     def find(name: tuple[str, ...]) -> LocalModule | None:
         stem = name[0].partition(".")[0]
-        if stem and stem not in names_in(""):
-            return None  # as most of what a job imports
-        return find_module(name, exists=exists, is_folder=is_folder, read=read_beside)
+        # Most of what a job imports is elsewhere.
+        return None if stem and stem not in names_in("") else found(name)
 
     return find
 

@@ -18,7 +18,7 @@ def naming(module: str, is_module: Callable[[bytes], object]) -> str | None:
     name = os.path.basename(module).removesuffix(".py")
     word = re.compile(rb"(?<!\w)%b(?!\w)" % name.encode())
     ours = re.compile(rb"(?m)^.*guard[-_]module.*$")
-    root = work_tree(os.path.dirname(module)) or os.path.dirname(module)
+    root = work_tree(module) or os.path.dirname(module)
     for folder, folders, names in os.walk(root):
         folders[:] = [one for one in folders if one not in DEFAULT_EXCLUDE]
         others = (one for one in names if one != os.path.basename(module))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 
 DEFAULT_EXCLUDE = (
     ".bzr",
@@ -43,7 +43,7 @@ _ENVIRONMENT_MARKS = ("pyvenv.cfg", "conda-meta")
 _MARKER_FILES = (*_ENVIRONMENT_MARKS, ".git", ".gitignore")
 
 
-@dataclass(frozen=True)
+@frozen
 class Selection:
     """What the settings for a folder say about the files in it.
 
@@ -114,7 +114,7 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
 
 def is_ignored_by_git(path: str) -> bool:
     """Whether the ignore patterns of git name the real *path*, or a folder above it."""
-    root = work_tree(os.path.dirname(path)) or ""
+    root = work_tree(path) or ""
     for one in and_above(path):
         if len(one) <= len(root):
             break
@@ -156,9 +156,9 @@ def project_of(path: str) -> str | None:
     return root or (here if path.startswith(os.path.join(here, "")) else None)
 
 
-def work_tree(folder: str) -> str | None:
-    """Return the root of the git work tree that holds *folder*, a real path."""
-    roots = (one for one in and_above(folder) if os.path.exists(os.path.join(one, ".git")))
+def work_tree(path: str) -> str | None:
+    """Return the root of the git work tree that holds the real *path*."""
+    roots = (one for one in and_above(path) if os.path.exists(os.path.join(one, ".git")))
     return next(roots, None)
 
 

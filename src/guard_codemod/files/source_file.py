@@ -13,10 +13,10 @@ from dataclasses import field
 from functools import partial
 from typing import IO
 
-from guard_codemod.files import atomic_write, entry_points, interrupts
+from guard_codemod.files import atomic_write, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.files.surroundings import Surroundings
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, frozen, regex
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
@@ -31,7 +31,7 @@ STDIN_PATH = "<stdin>"
 """The path of a script that is read from standard input without a name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceFile:
     """One job file as it was read.
 
@@ -102,11 +102,6 @@ def modules_of(script: str) -> Modules:
     An unreadable file counts as missing.
     """
     return modules_beside(script, readable)
-
-
-def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
-    """Return a function that says how *script*, a path without symbolic links, is run."""
-    return lambda: entry_points.runner_of(script, data, readable)
 
 
 def readable(path: str) -> bytes | None:

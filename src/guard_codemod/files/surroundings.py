@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.selection import and_above, is_ignored_by_git, work_tree
-from guard_codemod.lazy import cached_property, dataclass, regex, replace
+from guard_codemod.lazy import cached_property, frozen, regex, replace
 
 
-@dataclass(frozen=True)
+@frozen
 class Surroundings:
     """The folders around the file at the real path `job`.
 
@@ -31,7 +31,7 @@ class Surroundings:
     def folders(self) -> tuple[str, ...]:
         """The folder of the job and those above it, up to the root of its work tree."""
         folders = []
-        root = work_tree(os.path.dirname(self.job))
+        root = work_tree(self.job)
         for folder in and_above(os.path.dirname(self.job)):
             folders.append(folder)
             # Outside a work tree, use the job's packages and the folder around them.
@@ -60,7 +60,7 @@ class Surroundings:
 
     def excluded_from_git(self, path: str) -> str | None:
         """Return why git would not commit the file *path*, if so."""
-        root = work_tree(os.path.dirname(path))
+        root = work_tree(path)
         if root is None:
             return None
         # In a hook, only the commit counts: the work tree may contain more.

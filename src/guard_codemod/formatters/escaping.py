@@ -15,8 +15,10 @@ _LONGEST_PATH = 60
 """How much of it a path may take: with a longer one, a line may be wider."""
 
 
-def folded(text: str, taken: int = 0) -> str:
+def folded(text: str, taken: int = 0, hang: int = 4) -> str:
     """Return *text* on lines of at most `COLUMNS`, of which *taken* are taken on the first.
+
+    The others are indented by *hang* more.
 
     Only a word may be wider, and a line that begins with a path.
     """
@@ -25,7 +27,7 @@ def folded(text: str, taken: int = 0) -> str:
         return text
     from textwrap import fill  # not at the top: few lines are long
 
-    start, further = " " * taken, " " * (len(text) - len(text.lstrip()) + 4)
+    start, further = " " * taken, " " * (len(text) - len(text.lstrip()) + hang)
     whole = fill(
         text,
         COLUMNS,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
-import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
+from guard_codemod.formatters.escaping import folded
 from guard_codemod.rules import FailureRule, HazardRule, Rule, ScheduleRule
 
 _INDEX = """\
@@ -31,8 +30,7 @@ def _rule_text(rule: type[Rule]) -> str:
 
 
 def _indented(text: str) -> str:
-    fill = partial(textwrap.fill, width=96, break_long_words=False, break_on_hyphens=False)
-    return textwrap.indent("\n".join(map(fill, text.splitlines())), "    ")
+    return "\n".join(folded(f"    {line}".rstrip(), hang=0) for line in text.splitlines())
 
 
 def _rule_markdown(rule: type[Rule]) -> str:

@@ -134,9 +134,8 @@ class RunSummary:
         count = self._without_block
         if count and self._aim is not Outcome.REMOVED:
             jobs = "1 job is" if count == 1 else f"{count} jobs are"
-            verbose = self.verbosity is Verbosity.VERBOSE
-            see = f"{DOCUMENTATION}/limits.md" if verbose else "check -v"
-            yield f"{jobs} started by an entry point, without a main block for a guard: see {see}"
+            page = f"{DOCUMENTATION}/limits.md"
+            yield f"{jobs} started by an entry point, without a main block for a guard: see {page}"
 
     def hazardous_jobs(self) -> Iterator[str]:
         """Yield the line that says how many jobs with a guard have hazards, if any."""

@@ -12,10 +12,9 @@ from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
-from guard_codemod.files import role_of_named, source_file
+from guard_codemod.files import role_of_named
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile, to_bytes
 from guard_codemod.model import FileReport
-from guard_codemod.rules import rule
 
 
 def run_embedded(
@@ -36,9 +35,9 @@ def run_embedded(
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
         return next(session.reports(examine))
     except SourceError as error:
-        return failed(shown, rule("TG902").finding(str(error)))
+        return failed(shown, "TG902", error)
     except ConfigError as error:
-        return failed(shown, rule("TG906").finding(f"{error.path}: {error}"))
+        return failed(shown, "TG906", f"{error.path}: {error}")
 
 
 @lru_cache(maxsize=2)
@@ -51,13 +50,6 @@ def _source(code: str, path: str | None) -> SourceFile:
     data = to_bytes(code)
     if path is None:
         return SourceFile(STDIN_PATH, data)
-    return SourceFile(
-        path, data, explicit=False, executable=_is_executable(path), role=role_of_named(path)
-    )
-
-
-def _is_executable(path: str) -> bool:
-    try:
-        return source_file.read(path)[1]
-    except SourceError:
-        return False  # an editor may not have saved it yet
+    # An editor may not have saved it yet.
+    executable = os.path.exists(path) and bool(os.stat(path).st_mode & 0o111)
+    return SourceFile(path, data, explicit=False, executable=executable, role=role_of_named(path))

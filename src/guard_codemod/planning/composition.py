@@ -207,16 +207,12 @@ def _for_python(
     return left, (*lack, f"without {what} ({why})")
 
 
-def timeout_above_maximum(seconds: float | None, settings: Settings) -> WrongLimit | None:
-    """Return what is wrong if *seconds*, a timeout, are more than the configuration allows."""
-    found = limit_above_maximum(seconds, settings)
-    return found and (found[0], "set a shorter timeout, or raise max-timeout")
-
-
-def limit_above_maximum(seconds: float | None, settings: Settings) -> WrongLimit | None:
-    """Return what is wrong if *seconds*, a guard's limit, are more than allowed."""
+def limit_above_maximum(
+    seconds: float | None, settings: Settings, how: str = "set a shorter timeout"
+) -> WrongLimit | None:
+    """Return a message if *seconds* are more than the configuration allows, and *how* to help."""
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
     limit, maximum = format_duration(seconds), format_duration(settings.max_timeout)
     what = f"the limit of {limit} is above max-timeout, which is {maximum}"
-    return what, "set a shorter limit with apply --update, or raise max-timeout"
+    return what, f"{how}, or raise max-timeout"

@@ -16,7 +16,7 @@ from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.message import SECONDS, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.lazy import replace
-from guard_codemod.planning.composition import compose, names_of_parts, timeout_above_maximum
+from guard_codemod.planning.composition import compose, limit_above_maximum, names_of_parts
 from guard_codemod.planning.guard_module import (
     ModuleLocation,
     ModuleUnavailable,
@@ -57,7 +57,7 @@ def with_guard(
     if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
         reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
-    too_long = timeout_above_maximum(settings.timeout, settings)
+    too_long = limit_above_maximum(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
         refused = _refused(model)
         return refused if too_long else with_completion(refused, source, model, settings)

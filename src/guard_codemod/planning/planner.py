@@ -19,7 +19,6 @@ from guard_codemod.model import WITHOUT_BLOCK, Severity, Text
 from guard_codemod.planning.composition import (
     limit_above_maximum,
     names_of_parts,
-    timeout_above_maximum,
 )
 from guard_codemod.planning.guard_module import is_beside, module_problem
 from guard_codemod.planning.plan import (
@@ -150,8 +149,8 @@ def guarded_from(plan: Plan) -> int:
 
 def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
     """Return a message that *what* is armed on *line*, with its limit in *seconds* if known."""
-    limit = "a limit that is computed" if seconds is None else format_duration(seconds)
-    return f"the {what} is armed on line {line} with {limit}"
+    limit = "a time that is computed" if seconds is None else format_duration(seconds)
+    return f"the {what} is armed on line {line} for {limit}"
 
 
 _WRONG = {
@@ -172,7 +171,10 @@ def _keep(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         armed_on(model.alarm.line, seconds, "backstop" if model.alarm.alone else "alarm"),
         model.alarm.line,
         model.alarm.column,
-        wrong_limit=limit_above_maximum(seconds, settings) or _other_limit(seconds, settings),
+        wrong_limit=limit_above_maximum(
+            seconds, settings, "set a shorter limit with apply --update"
+        )
+        or _other_limit(seconds, settings),
         limit=seconds,
         parts=parts,
         module_problem=(problem, Severity.ERROR) if problem else None,
@@ -188,7 +190,7 @@ def _other_limit(seconds: float | None, settings: Settings) -> WrongLimit | None
     limit, configured = format_duration(seconds), format_duration(wanted)
     what = f"the limit of {limit} is not the configured one, which is {configured}"
     how = "set the configured limit with apply --update, or configure this one for the file"
-    return timeout_above_maximum(wanted, settings) or (what, how)
+    return limit_above_maximum(wanted, settings) or (what, how)
 
 
 def _provider(model: FileModel, settings: Settings) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Text
+from guard_codemod.rewriting.edits import newline_of
 from guard_codemod.rules.suppression import IGNORE, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where to insert codes: before character `at` (from 0) of `line`.
 
     The text `before` and `after` goes around them.
@@ -29,20 +31,17 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     A comment goes at the end of the line, or above the statement if a string or a backslash
     continues the line. Codes are added to an existing comment.
     """
-    codes: dict[int, set[str]] = {}
-    for finding in findings:
-        codes.setdefault(finding.line, set()).add(finding.code)
     layout = read_layout(text.content)
     brackets = ((one, _bracket(one.comment)) for one in read_suppressions(text.content))
     ignores = [(one, at) for one, at in brackets if at is not None]
-    wanted: dict[_Place, set[str]] = {}
-    for line, found in codes.items():
-        inside = (_Place(one.comment.line, at) for one, at in ignores if line in one.lines)
-        place = next(inside, None) or _new_comment(line, layout, text, reason)
+    wanted = defaultdict[_Place, set[str]](set)
+    for finding in findings:
+        inside = (_Place(one.comment.line, at) for one, at in ignores if finding.line in one.lines)
+        place = next(inside, None) or _new_comment(finding.line, layout, text, reason)
         if place is not None:
-            wanted.setdefault(place, set()).update(found)
+            wanted[place].add(finding.code)
     lines = list(text.lines)
-    for place in sorted(wanted, key=lambda place: (place.line, place.at), reverse=True):
+    for place in sorted(wanted, reverse=True):
         old = lines[place.line - 1]
         new = f"{place.before}{', '.join(sorted(wanted[place]))}{place.after}"
         lines[place.line - 1] = old[: place.at] + new + old[place.at :]
@@ -62,7 +61,7 @@ def _new_comment(line: int, layout: Layout, text: Text, reason: str) -> _Place |
     elif line in layout.open or (comment is not None and DIRECTIVE.search(comment.text)):
         above = text.lines[statement[0] - 1]
         indent = above[: len(above) - len(above.lstrip(" \t\f"))]
-        newline = above[len(_body(above)) :] or _newline(text)
+        newline = newline_of(text.lines, statement[0])
         return _Place(statement[0], len(indent), before, f"{after}{newline}{indent}")
     return _Place(line, len(_body(text.lines[line - 1])), f"  {before}", after)
 
@@ -74,12 +73,6 @@ def _bracket(comment: Comment) -> int | None:
     if directive is None or ignore is None:
         return None
     return comment.column - 1 + directive.start("text") + ignore.end("codes")
-
-
-def _newline(text: Text) -> str:
-    """Return the end of the first line, for a file whose last line has none."""
-    first = text.lines[0]
-    return first[len(_body(first)) :] or "\n"
 
 
 def _body(line: str) -> str:

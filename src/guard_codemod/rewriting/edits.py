@@ -100,7 +100,7 @@ def _indented(line: str, indent: str) -> str:
     return indent + line if line.strip("\r\n") else line
 
 
-def newline_of(lines: list[str], number: int) -> str:
+def newline_of(lines: Sequence[str], number: int) -> str:
     """Return the line end of physical line *number*, or of the nearest line above with one."""
     for line in reversed(lines[:number]):
         for newline in ("\r\n", "\n", "\r"):

@@ -90,16 +90,14 @@ def _added_at(suite: list[ast.stmt], at: int, text: Text) -> _Added | None:
 
 def _is_handler(statements: Sequence[ast.stmt]) -> bool:
     """Whether *statements* are a guard of ours without its alarm."""
-    if len(statements) != 2 or not isinstance(statements[0], ast.FunctionDef):
-        return False
-    module = _calls(statements[1], _REGISTERS)
-    if not module or [one.arg for one in statements[0].args.args] != ["_signum", "_frame"]:
-        return False
-    function = ast.Attribute(ast.Name(module), "alarm")
-    alarm = ast.Expr(ast.Call(function, [ast.Constant(1)], []))
-    whole = ast.If(ast.Constant(value=True), [*statements, alarm], [])
-    guards = find_guards(ast.Module([whole], []))
-    return [guard.spec.options for guard in guards] == [GuardOptions()]
+    match statements:
+        case [ast.FunctionDef(args=ast.arguments(args=[ast.arg("_signum"), ast.arg("_frame")])), _]:
+            function = ast.Attribute(ast.Name(_calls(statements[1], _REGISTERS)), "alarm")
+            alarm = ast.Expr(ast.Call(function, [ast.Constant(1)], []))
+            whole = ast.If(ast.Constant(value=True), [*statements, alarm], [])
+            guards = find_guards(ast.Module([whole], []))
+            return [guard.spec.options for guard in guards] == [GuardOptions()]
+    return False
 
 
 def _is_alarm(statement: ast.stmt, text: Text) -> bool:
@@ -130,11 +128,8 @@ def _is_made_for_calls(block: ast.If, ours: Sequence[ast.stmt], text: Text) -> b
 
 def _calls(statement: ast.stmt, functions: Sequence[str]) -> str:
     """Return the module whose function, one of *functions*, *statement* calls, or ""."""
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    function = call.func if isinstance(call, ast.Call) and call.args else None
-    if not isinstance(function, ast.Attribute) or function.attr not in functions:
-        return ""
-    assert isinstance(call, ast.Call)
-    if functions is _REGISTERS and not ast.unparse(call.args[0]).endswith("SIGALRM"):
-        return ""
-    return function.value.id if isinstance(function.value, ast.Name) else ""
+    match statement:
+        case ast.Expr(ast.Call(ast.Attribute(ast.Name(module), name), [first, *_])):
+            of_alarm = functions is _ARMS or ast.unparse(first).endswith("SIGALRM")
+            return module if name in functions and of_alarm else ""
+    return ""

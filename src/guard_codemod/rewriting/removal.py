@@ -11,14 +11,16 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.guards.matcher import GuardMatch
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.guards.templates import MAIN_HEADER, import_statement, opens_with_definition
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above
 from guard_codemod.rewriting.moved_lines import lines_alike_at_end
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
+    before_first,
     first_line,
     indentation,
     last_line,
@@ -29,13 +31,13 @@ _END_OF_TEST = regex(r"[\s)\\]*:")
 _ELSE = regex(r"\s*else\s*:")
 
 
-@dataclass(frozen=True)
+@frozen
 class Removal:
     """The removal of the guard on `line`: the physical lines `gone`, and the new text of `changed`.
 
     `seconds` is its limit, None for what completed a guard. The statements `ours` were inserted
     with it: those of `suite`, and imports. The main blocks `opened` were made for it, and what
-    remains in them moves out. `module` is the guard module that it called, if any.
+    remains in them moves out. `options` are those of the guard.
     """
 
     line: int
@@ -45,7 +47,7 @@ class Removal:
     suite: list[ast.stmt]
     opened: Sequence[ast.If] = ()
     seconds: int | None = None
-    module: str | None = None
+    options: GuardOptions = GuardOptions()
 
 
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
@@ -71,10 +73,16 @@ def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
     else:
         new_above, new_below = _blank_lines_around(text, found, above, below)
         gone.update(range(first - new_above, last + new_below + 1))
-    ours = [*imports, *found.statements]
-    line, spec = found.statements[0].lineno, found.spec
-    lines = (line, frozenset(gone), changed)
-    return Removal(*lines, ours, found.suite, opened, spec.seconds, spec.options.module)
+    return Removal(
+        found.statements[0].lineno,
+        frozenset(gone),
+        changed,
+        [*imports, *found.statements],
+        found.suite,
+        opened,
+        found.spec.seconds,
+        found.spec.options,
+    )
 
 
 def without(text: Text, removal: Removal) -> Text:
@@ -136,15 +144,12 @@ def _lines_of_imports(
         yield from range(first, last + 1)
         if original is None:
             continue
-        around = original.blank_lines_around_module_import(first)
-        if found.spec.options.module and around:
-            above, below = around
-            yield from range(first - above, first)
-            yield from range(last + 1, last + 1 + below)
-            continue
+        around = None
+        if found.spec.options.module:
+            around = original.blank_lines_around_module_import(first)
         under = last + 1 + _blank_lines_below(last, text)
         block = found.block.lineno if _is_alone(found) and found.block.lineno == under else None
-        above, below = original.blank_lines_around_imports(block, first)
+        above, below = around or original.blank_lines_around_imports(block, first)
         yield from range(first - min(above, blank_lines_above(first, text.lines)), first)
         yield from range(last + 1, last + 1 + min(below, _blank_lines_below(last, text)))
 
@@ -157,11 +162,8 @@ def _lines_of_block(
     top = first
     while top - 1 in gone:
         top -= 1
-    above = blank_lines_above(top, text.lines)
-    if original is None:
-        return set(range(first - above, last + 1))
-    below = _blank_lines_below(last, text)
-    if (above, below) == (1, 0) and original.parts_imports():
+    above, below = blank_lines_above(top, text.lines), _blank_lines_below(last, text)
+    if original is None or ((above, below) == (1, 0) and original.parts_imports()):
         return set(range(first - above, last + 1))
     new = original.blank_lines_below_block(above)
     return set(range(first, last + 1 + min(new, below)))
@@ -250,5 +252,5 @@ def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blank_lines_below(line: int, text: Text) -> int:
-    under = itertools.islice(text.lines, line, None)
-    return sum(1 for _ in itertools.takewhile(lambda text: not text.strip(), under))
+    under = text.lines[line:]
+    return before_first(map(str.strip, under), len(under))

@@ -9,12 +9,14 @@ from operator import contains
 from typing import Any
 
 from guard_codemod.guards.matcher import remove_guard
+from guard_codemod.lazy import regex
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.rewriting.removal import Removal
 from guard_codemod.semantic.logical_lines import first_line, last_line
 
 _NEWLINES = ("\n", "\r")
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class VerificationError(Exception):
@@ -126,10 +128,11 @@ def _remove_empty_block(tree: ast.Module) -> None:
 
 
 def _unwrap_call(tree: ast.Module) -> None:
-    block = tree.body[-1]
-    if not isinstance(block, ast.If) or len(block.body) != 1 or block.orelse:
-        raise VerificationError("the main block does not hold the call alone")
-    tree.body[-1:] = block.body
+    match tree.body:
+        case [*above, ast.If(_, [call], [])]:
+            tree.body = [*above, call]
+        case _:
+            raise VerificationError("the main block does not hold the call alone")
 
 
 def _remove_import(tree: ast.Module, statement: str) -> None:
@@ -141,12 +144,7 @@ def _remove_import(tree: ast.Module, statement: str) -> None:
 
 
 def _ends_alike(old: Text, new: Text) -> bool:
-    def ends(content: str) -> set[str]:
-        bare = content.replace("\r\n", "")
-        kinds = (("\r\n", content), ("\n", bare), ("\r", bare))
-        return {end for end, text in kinds if end in text}
-
-    old_ends, new_ends = ends(old.content), ends(new.content)
+    old_ends, new_ends = (set(_LINE_END.findall(text.content)) for text in (old, new))
     alike = old.content.endswith(_NEWLINES) == new.content.endswith(_NEWLINES)
     return alike and (new_ends <= old_ends or not old_ends)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.lazy import replace
+from guard_codemod.model import Confidence, Doubt, Finding
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import (
     FailureRule,
@@ -36,9 +37,12 @@ def check_plan(plan: Plan) -> Iterator[Finding]:
 def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     """Return what can keep the guard in the file of *context* from ending its job."""
     # Not at the top: only guarded files are looked at so closely.
+    from guard_codemod.rules.support.job_doubts import doubts_of
     from guard_codemod.rules.support.linked import in_linked_modules
 
-    return (*_check(context), *in_linked_modules(context, _check))
+    found = (*_check(context), *in_linked_modules(context, _check))
+    doubts = doubts_of(context) if found else Doubt.NONE
+    return tuple(replace(one, doubts=one.doubts | doubts) for one in found)
 
 
 def find_preventing(context: CheckContext) -> tuple[Finding, ...]:

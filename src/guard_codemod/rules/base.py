@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.guard_defects import DefectKind
 from guard_codemod.lazy import dataclass, replace
-from guard_codemod.model import Confidence, Diagnosis, Finding, Limit, Related, Severity
+from guard_codemod.model import Diagnosis, Doubt, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Rule:
     """Why that is bad, in sentences."""
     help: ClassVar[str]
     """What to do, in one line without a full stop."""
+    helps: ClassVar[Mapping[str, str]] = {}
+    """What to do in special cases, by the beginning of the message."""
     bad: ClassVar[str] = ""
     good: ClassVar[str] = ""
     no_example_because: ClassVar[str] = ""
@@ -61,7 +63,9 @@ class Rule:
         cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None
     ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
-        return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
+        fitting = (do for start, do in cls.helps.items() if message.startswith(start))
+        what_to_do = next(fitting, cls.help)
+        return Finding(cls.code, message, cls.severity, line, column, end_column, what_to_do)
 
 
 def related(node: Node, message: str) -> Related:
@@ -178,17 +182,15 @@ class HazardRule(Rule):
         node: Node,
         message: str,
         *related: Related,
-        sure: bool = True,
-        likely: bool = True,
+        doubts: Doubt = Doubt.NONE,
         **flags: Any,
     ) -> Finding:
-        """Return a finding at *node*, with high confidence if *sure*, with low if not *likely*.
+        """Return a finding at *node* with *doubts*; *flags* are others of its fields.
 
-        *flags* are others of its fields. Its columns count bytes, as those of ``ast`` do.
+        Its columns count bytes, as those of ``ast`` do.
         """
-        confidence = Confidence.HIGH if sure else Confidence.MEDIUM if likely else Confidence.LOW
         found = cls.finding(message, *extent(node))
-        return replace(found, related=related, confidence=confidence, **flags)
+        return replace(found, related=related, doubts=doubts, **flags)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guard_codemod.config.settings import Settings
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import Confidence, Finding, Related, Severity
+from guard_codemod.model import Confidence, Doubt, Finding, Related, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
@@ -46,12 +46,14 @@ class LackingPart(PlanRule):
             more = f", and {len(others)} more" if others else ""
             why = f"{first.cause} ({first.code} line {first.line}{more})"
         found = cls.finding(f"{what}: {why}")
-        found_with = {one.confidence for one in lacking.because}
+        doubts = (
+            one.doubts for level in Confidence for one in lacking.because if one.confidence is level
+        )
         yield replace(
             found,
             line=plan.line,
             column=plan.column,
-            confidence=next(one for one in Confidence if lacking.configured or one in found_with),
+            doubts=Doubt.NONE if lacking.configured else next(doubts),
             severity=Severity.ERROR if lacking.configured else cls.severity,
             mitigable=lacking.known,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",

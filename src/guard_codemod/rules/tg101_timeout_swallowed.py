@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
 from guard_codemod.data.exceptions import LOSES
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import Continuation, continuation_after
@@ -116,30 +116,31 @@ if __name__ == "__main__":
             facts = site.program.known(name)
             if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
-                yield cls.at(call, f"{message}, and the job continues", may_succeed=True)
+                goes_on = f"{message}, and the job continues"
+                yield cls.at(call, goes_on, doubts=Doubt.GUESSED, may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")):
                 waits = _handling_blocks(site)
                 if waits or (name.startswith(_READS) and "timeout" not in site.program.content):
                     message = _PRINTS.format(name, site.raised)
-                    yield cls.at(call, message, sure=waits, likely=waits)
+                    yield cls.at(call, message, doubts=Doubt.SELDOM.when(not waits))
             elif (
                 facts.probes
                 and _PIPE.search(site.program.content)
                 and not _OF_ONE_KIND.search(ast.unparse(call))
             ):
                 message = f"{name}() takes the {site.raised} for an answer"
-                yield cls.at(call, f"{message}, and the job continues", sure=False)
+                goes_on = f"{message}, and the job continues"
+                yield cls.at(call, goes_on, doubts=Doubt.GUESSED)
             elif facts.calls_back is not None and re.search(facts.only_with, site.program.content):
                 wait = _in_callback(call, facts.calls_back, site)
                 if wait >= Blocks.SOUNDS:
-                    sure = wait is not Blocks.SOUNDS
-                    yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
+                    doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
+                    yield cls.at(call, _IGNORED.format(site.raised), doubts=doubts)
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
-                    likely = spawned.blocks is not Blocks.FOREIGN
-                    call = spawned.call
-                    yield cls.at(call, _JOINS_ON, sure=likely, likely=likely, may_succeed=True)
+                    doubts = Doubt.SELDOM.when(spawned.blocks is Blocks.FOREIGN)
+                    yield cls.at(spawned.call, _JOINS_ON, doubts=doubts, may_succeed=True)
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:
@@ -147,7 +148,7 @@ if __name__ == "__main__":
         for call, name in site.calls:
             if site.program.known(name).runs == TESTS and _several_tests_block(site):
                 message = _FAILS_ONE.format(name, site.raised)
-                yield cls.at(call, message, sure=False)
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
 
     @classmethod
     def _decorated(cls, site: Site) -> Iterator[Finding]:
@@ -163,7 +164,8 @@ if __name__ == "__main__":
                 tries = (catcher(one, program, site.raised) for one in inside)
                 if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
-                    yield cls.at(decorator, message, sure=blocks_surely)
+                    doubts = Doubt.GUESSED.when(not blocks_surely)
+                    yield cls.at(decorator, message, doubts=doubts)
 
     @classmethod
     def _lost(cls, context: CheckContext) -> Iterator[Finding]:
@@ -181,8 +183,9 @@ if __name__ == "__main__":
                 wait = context.blocking.of(method.body, owner)
                 if wait is Blocks.CERTAIN or (wait is Blocks.LIKELY and bases):
                     message = f"{library} catches the {context.raised} that is raised in it"
-                    sure = wait is Blocks.CERTAIN and bool(base.pattern)
-                    yield cls.at(method, f"{message}, and the job continues", sure=sure)
+                    goes_on = f"{message}, and the job continues"
+                    doubts = wait.doubts | Doubt.GUESSED.when(not base.pattern)
+                    yield cls.at(method, goes_on, doubts=doubts)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -190,7 +193,7 @@ if __name__ == "__main__":
         for swallowing in swallowing_sites(site, str(site.raised)):
             consequence = _consequence(site, swallowing)
             if consequence:
-                goes, sure, likely = consequence
+                goes, doubts = consequence
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
@@ -198,8 +201,7 @@ if __name__ == "__main__":
                     swallowing.node,
                     message,
                     *beside,
-                    sure=sure,
-                    likely=likely,
+                    doubts=doubts,
                     may_succeed=not isinstance(goes.loop, ast.While),
                 )
 
@@ -291,8 +293,8 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     return max((site.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 
-def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, bool, bool] | None:
-    """Return how the job goes on after *swallowing*, and whether that is sure, and likely.
+def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Doubt] | None:
+    """Return how the job goes on after *swallowing*, and what is doubtful in that.
 
     None is returned if it ends, or has not blocked there.
     """
@@ -306,28 +308,28 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         return None  # the function fails before it returns to the loop
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
-        sure = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
+        guessed = swallowing.is_doubtful(site.program)
         if (
             not wait.is_likely
             and goes.loop is not None
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
-            wait = most
+            wait, guessed = most, True
         # What tries again has a loop of its own; that of another function is a daemon's.
         elsewhere = wait is Blocks.SOUNDS and goes.loop not in site.within
         is_round = elsewhere and blocks(site, swallowing.guarded) < Blocks.SOUNDS
         seldom = goes.asks or is_round or swallowing.is_rare(site.program)
-        certainty = sure and not seldom, wait.is_likely and not seldom
-        return (goes, *certainty) if wait >= Blocks.SOUNDS else None
+        doubts = wait.doubts | Doubt.GUESSED.when(guessed) | Doubt.SELDOM.when(seldom)
+        return (goes, doubts) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
     if both >= Blocks.COMMAND:
-        return Continuation(what), False, both.is_likely
+        return Continuation(what), both.doubts | Doubt.GUESSED
     returns = site.context.is_library and swallowing.exits(site) & ~Exit.RAISES
-    return (Continuation("what has called it continues"), False, False) if returns else None
+    return (Continuation("what has called it continues"), Doubt.SELDOM) if returns else None
 
 
 def _has_no_limit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.linked import names_of_neighbours
@@ -80,24 +80,22 @@ if __name__ == "__main__":
     @classmethod
     def _of_neighbours(cls, site: Site) -> Iterator[Finding]:
         for call, kind in linked_threads_at(site):
-            yield cls.at(call, MESSAGES[kind], sure=False)
+            yield cls.at(call, MESSAGES[kind], doubts=Doubt.GUESSED)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             if name in _QUEUES and site.context.memoize(_nobody_reads):
-                yield cls.at(call, _NOT_READ, sure=False)
+                yield cls.at(call, _NOT_READ, doubts=Doubt.GUESSED)
         for spawned in spawned_at(site):
             if spawned.is_daemon:
                 if spawned.joins_on and site.context.memoize(_fills_a_queue):
-                    yield cls.at(spawned.call, _UNREAD, sure=False)
+                    yield cls.at(spawned.call, _UNREAD, doubts=Doubt.GUESSED)
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
-                wait = spawned.blocks
-                sure = wait is Blocks.CERTAIN
-                yield cls.at(spawned.call, spawned.message, sure=sure, likely=wait.is_likely)
+                yield cls.at(spawned.call, spawned.message, doubts=spawned.blocks.doubts)
 
 
 def _leaves_at_once(context: CheckContext) -> bool:

@@ -29,7 +29,7 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
@@ -68,7 +68,8 @@ class BlocksInC(HazardRule):
     )
     known_limits = (
         "SQLite is reported only if its timeout is longer than a tenth of the guard's limit,"
-        " with medium confidence up to the limit, as are functions of ctypes that are not known."
+        " with medium confidence up to the limit. Functions of ctypes that are not known are not"
+        " reported, but ask for a backstop."
         " A command whose words name no server, no script and no standard input is taken to end"
         " by itself; of others, one that is not known to wait for hours is not reported, but"
         " asks for a backstop. Linear algebra is reported with medium confidence, whatever the"
@@ -120,17 +121,14 @@ if __name__ == "__main__":
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = what + _LATE
-                sure = (
-                    what not in (_CIRCLE, _COMBINES)
-                    and name != "next"
-                    and _is_sure(call, name, site.context)
-                )
-                likely = sure or site.program.known(name).in_c not in (COMMAND, PACKING)
-                yield cls.at(call, message, sure=sure, likely=likely)
+                guessed = Doubt.GUESSED.when(what in (_CIRCLE, _COMBINES) or name == "next")
+                doubts = guessed | _doubts(call, name, site.context)
+                yield cls.at(call, message, doubts=doubts)
         for node in expressions_of(site.statement, _GOES_THROUGH):
             passed = _gone_through(node)
             if passed and _is_endless(passed, site.program):
-                yield cls.at(passed, _CONSUMES + _LATE, sure=type(node) is ast.Starred)
+                doubts = Doubt.GUESSED.when(type(node) is not ast.Starred)
+                yield cls.at(passed, _CONSUMES + _LATE, doubts=doubts)
 
 
 _GOES_THROUGH = frozenset({ast.Compare, ast.Starred})
@@ -210,13 +208,14 @@ _READS = regex("load|read|from(?:file|buffer)|genfromtxt|memmap")
 _SEEDED = regex("default_rng|RandomState|seed")
 
 
-def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
-    """Whether *call* surely waits for longer than the limit of the guard."""
+def _doubts(call: ast.Call, name: str, context: CheckContext) -> Doubt:
+    """Return why *call* may not wait for longer than the limit of the guard."""
     facts = context.program.known(name)
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
-    unknown = facts.in_c == COMMAND and not waits_for_others(call, context.program)
-    return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA, PACKING))
+    ends = facts.in_c == COMMAND and not waits_for_others(call, context.program)
+    guessed = Doubt.GUESSED.when(late or facts.in_c == ALGEBRA)
+    return guessed | Doubt.SELDOM.when(ends or facts.in_c in (UNKNOWN, PACKING))
 
 
 def _lets_python_wait(program: SemanticModel) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
@@ -48,7 +48,8 @@ class ExceptionLostInTask(HazardRule):
     )
     known_limits = (
         "A greenlet is reported if it is known to block the thread: what waits for gevent or"
-        " eventlet itself lets the exception through."
+        " eventlet itself lets the exception through. The confidence is medium, since most tasks"
+        " end when they are cancelled."
     )
     precision = (
         "0 of 3 findings at high confidence were right in a strict reading of 1,391 packages "
@@ -86,10 +87,11 @@ if __name__ == "__main__":
             if _concerns_tasks(site.program.known(name)):
                 message = _lost(site, call, name)
                 if message:
-                    yield cls.at(call, message, may_succeed=message.endswith(_GOES_ON))
+                    goes_on = message.endswith(_GOES_ON)
+                    yield cls.at(call, message, doubts=Doubt.GUESSED, may_succeed=goes_on)
             if name.endswith(".CancelScope") and is_constant(keyword(call, "shield"), True):
                 message = "this scope is not cancelled: the event loop waits for what is in it"
-                yield cls.at(call, message, sure=False)
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
 
     @classmethod
     def _uncancellable(cls, site: Site) -> Iterator[Finding]:
@@ -109,7 +111,8 @@ if __name__ == "__main__":
             goes = continuation_after(site, swallowing, CANCELLED)
             if goes is not None and isinstance(goes.loop, ast.While):
                 message = f"{swallowing.what} the CancelledError and {goes.what}"
-                yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
+                message += ": asyncio.run() waits for this task"
+                yield cls.at(swallowing.node, message, doubts=Doubt.GUESSED)
 
 
 _COOPERATES = regex("monkey|set_wait_callback|psycogreen")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, GOODBYE, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.left_behind import (
@@ -186,7 +186,7 @@ def _registered(site: Site) -> Iterator[Finding]:
         facts = site.program.known(name)
         if fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, sure=False)
+            yield BlocksWhileUnwinding.at(call, what, doubts=Doubt.GUESSED)
         elif name.endswith(".Pool") and ignores_the_end(call, site):
             what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
@@ -194,7 +194,7 @@ def _registered(site: Site) -> Iterator[Finding]:
             yield from _by_registered(call, facts, site)
         elif facts.waits_when_left and _is_dropped(facts, site):
             what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, sure=False, may_succeed=True)
+            yield BlocksWhileUnwinding.at(call, what, doubts=Doubt.GUESSED, may_succeed=True)
 
 
 def _is_dropped(facts: Call, site: Site) -> bool:
@@ -214,8 +214,9 @@ def _left(site: Site) -> Iterator[Finding]:
             continue
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
-            likely = facts.waits_when_left != CHILD or waits_for_others(call, site.program)
-            yield BlocksWhileUnwinding.at(call, what, sure=False, likely=likely)
+            ends = facts.waits_when_left == CHILD and not waits_for_others(call, site.program)
+            doubts = Doubt.GUESSED | Doubt.SELDOM.when(ends)
+            yield BlocksWhileUnwinding.at(call, what, doubts=doubts)
 
 
 def _waits_for_others(site: Site, made: str) -> bool:
@@ -327,13 +328,12 @@ def _in_cleanup(
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
+        seldom = wait is Blocks.COMMAND or facts.on == TERMINAL
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
-        likely = wait is not Blocks.COMMAND and facts.on != TERMINAL
         ignored = where == _CLEANS_UP["__del__"]
-        found = BlocksWhileUnwinding.at(
-            root, message, sure=sure, likely=likely, may_succeed=ignored
-        )
-        if found.confidence is not Confidence.LOW:
+        doubts = Doubt.GUESSED.when(not sure) | Doubt.SELDOM.when(seldom)
+        found = BlocksWhileUnwinding.at(root, message, doubts=doubts, may_succeed=ignored)
+        if not seldom:
             yield found
             return
         doubtful.append(found)

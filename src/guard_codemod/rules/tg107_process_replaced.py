@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from guard_codemod.data.call import CHILD
 from guard_codemod.data.subprocesses import TELLS_OF_ITSELF
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -40,8 +41,8 @@ class ProcessReplaced(HazardRule):
         "findings in public scripts and 9 packages, 47 were right in an earlier review"
     )
     known_limits = (
-        "A job that does nothing else in the end is refused (TG009). If the program only"
-        " prints its help, the confidence is medium."
+        "A job that does nothing else in the end is refused (TG009). Under a condition,"
+        " the confidence is medium."
     )
     bad = """\
 import os
@@ -71,10 +72,13 @@ if __name__ == "__main__":
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
-                yield cls.at(call, message, sure=TELLS_OF_ITSELF.isdisjoint(values))
+                ifs = (one for one in site.within if isinstance(one, ast.If))
+                optional = any(evaluate_main_test(one.test, as_main=True) is None for one in ifs)
+                doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
+                yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"
-                yield cls.at(call, message, sure=False)
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")

@@ -6,12 +6,13 @@ What each library does was measured with real processes that hang.
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF, Call
 from guard_codemod.data.retries import NO_RETRIES
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function, is_constant, keyword
@@ -74,16 +75,17 @@ if __name__ == "__main__":
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                yield cls.at(node, message, sure=_hangs(call, facts, site))
+                yield cls.at(node, message, doubts=_doubts(call, facts, site))
 
 
-def _hangs(call: ast.Call, facts: Call, site: Site) -> bool:
-    """Whether what *call*, of which *facts* are known, tries again surely outlasts the guard."""
+def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
+    """Return why what *call*, of which *facts* are known, tries again may not outlast the guard."""
     if isinstance(site.statement, Function):
-        return site.blocking.of(site.statement.body, site.owner_name) >= Blocks.SOUNDS
+        wait = site.blocking.of(site.statement.body, site.owner_name)
+        return Doubt.GUESSED.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
-    may_wait = re.search(facts.only_with, site.program.content) is not None
-    return may_wait and (seconds is None or seconds >= site.blocking.limit)
+    gives_up = re.search(facts.only_with, site.program.content) is None
+    return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:

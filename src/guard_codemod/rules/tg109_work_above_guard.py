@@ -25,7 +25,8 @@ class WorkAboveGuard(HazardRule):
     )
     mitigated_by = ()  # the backstop is armed with the alarm
     known_limits = (
-        "A command that is known only when the job runs is reported with medium confidence."
+        "A command that is not known to wait for others, and what runs under a condition, is"
+        " reported with medium confidence."
     )
     precision = (
         "2 of 4 findings at high confidence were right in a strict reading of 1,391 packages "
@@ -58,4 +59,4 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         for early in blocks_before_guard(context, late=False):
             message = f"{early.what} before the guard is armed"
-            yield cls.at(early.node, message, sure=early.certain)
+            yield cls.at(early.node, message, doubts=early.doubts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import asks_somebody, blocks
@@ -96,11 +96,12 @@ if __name__ == "__main__":
             if facts.only_with and facts.swallows == SUCCEEDS:
                 fails = _FAILS.search(site.program.content.lower())
                 if not fails and _a_function_waits(site, facts.only_with):
-                    yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
+                    yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
-                sure = bool(facts.retries) or _a_function_waits(site)
-                yield cls.at(call, f"{message}: the job ends with status 0", sure=sure)
+                message += ": the job ends with status 0"
+                sure = facts.retries or _a_function_waits(site)
+                yield cls.at(call, message, doubts=Doubt.GUESSED.when(not sure))
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
@@ -135,12 +136,11 @@ if __name__ == "__main__":
             goes_on = swallowing.exits(site) & Exit.NORMAL
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
-                certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
-                sure = certain and ending.sure and not _hands_on(swallowing)
-                likely = wait.is_likely and not (
-                    swallowing.is_rare(site.program) or _is_attended(swallowing, site)
-                )
-                yield cls._ends_well(swallowing, ending, site, sure=sure, likely=likely)
+                doubtful = swallowing.is_doubtful(site.program) or not ending.sure
+                guessed = Doubt.GUESSED.when(doubtful or _hands_on(swallowing))
+                seldom = swallowing.is_rare(site.program) or asks_somebody(swallowing.guarded, site)
+                doubts = wait.doubts | guessed | Doubt.SELDOM.when(seldom)
+                yield cls._ends_well(swallowing, ending, site, doubts)
 
     @classmethod
     def _left(cls, statement: ast.With | ast.AsyncWith, site: Site) -> Iterator[Finding]:
@@ -153,12 +153,11 @@ if __name__ == "__main__":
             wait = blocks(site, statement.body)
             if endings.status_inside(exits) == 0 and wait >= Blocks.SOUNDS and runs_guarded(site):
                 message = f"leaving this replaces the status of the {site.raised} by 0"
-                sure = wait is Blocks.CERTAIN
-                yield cls.at(item.context_expr, message, sure=sure, likely=wait.is_likely)
+                yield cls.at(item.context_expr, message, doubts=wait.doubts)
 
     @classmethod
     def _ends_well(
-        cls, swallowing: SwallowingSite, ending: JobEnding, site: Site, **certainty: bool
+        cls, swallowing: SwallowingSite, ending: JobEnding, site: Site, doubts: Doubt
     ) -> Finding:
         (decides,), node, what = ending.statuses.values(), swallowing.node, swallowing.what
         if isinstance(node, TRY):  # whose finally exits
@@ -168,7 +167,7 @@ if __name__ == "__main__":
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
         mitigable = not _keeps_exit(decides, site)
-        return cls.at(node, message, *beside, mitigable=mitigable, **certainty)
+        return cls.at(node, message, *beside, mitigable=mitigable, doubts=doubts)
 
 
 _FAILS_ONE = "{}() takes the {} for a failure that nobody looks at: the job ends with status 0"
@@ -226,11 +225,6 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
     everything = handler is None or catches(handler.type, program, "")
     whole = everything and _holds_whole_job(swallowing.guarded, program)
     return Blocks.UNKNOWN if whole else Blocks.SOUNDS
-
-
-def _is_attended(swallowing: SwallowingSite, site: Site) -> bool:
-    """Whether somebody sits in front of what is guarded."""
-    return "webbrowser" in site.program.modules or asks_somebody(swallowing.guarded, site)
 
 
 def _hands_on(swallowing: SwallowingSite) -> bool:

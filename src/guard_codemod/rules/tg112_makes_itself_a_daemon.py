@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.call import CHILD
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import is_constant, is_true, keyword
@@ -80,13 +80,13 @@ if __name__ == "__main__":
             facts = site.program.known(name)
             if _starts_itself_apart(call, site):
                 message = "the job starts itself in a session of its own, which has no alarm"
-                yield cls.at(call, message, sure=False)
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
             if not (facts.daemonizes or facts.may_daemonize) or _is_in_foreground(call):
                 continue
             if site.program.resolve_call(name, site.owner_name) is None:
                 sure = facts.daemonizes and _is_sure(call, site)
                 message = f"{name}() forks, and the child has no alarm"
-                yield cls.at(call, message, sure=sure)
+                yield cls.at(call, message, doubts=Doubt.CONDITIONAL.when(not sure))
 
     @classmethod
     def _forked(cls, site: Site) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ if __name__ == "__main__":
         if exits is not None:
             sure = any(_is_sure(call, site) for call in _forking(site))
             message = "the parent exits here, and the child works on without an alarm"
-            yield cls.at(exits, message, sure=sure)
+            yield cls.at(exits, message, doubts=Doubt.CONDITIONAL.when(not sure))
 
 
 _FORKS = KeywordFilter(concerns=lambda facts: facts.forks)

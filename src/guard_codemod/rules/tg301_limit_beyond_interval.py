@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.duration import rounded
+from guard_codemod.duration import format_duration
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 
@@ -27,6 +27,8 @@ class LimitBeyondInterval(ScheduleRule):
         for use, path, limit, seconds in context.limited():
             gap = use.gap
             if gap and use.may_overlap and seconds + limit.kill_after > gap:
-                what = f"the next run starts after {rounded(gap)}, but the limit of {path} is"
-                message = f"{what} {rounded(seconds)}: two may run at once"
+                what = (
+                    f"the next run starts after {format_duration(gap)}, but the limit of {path} is"
+                )
+                message = f"{what} {format_duration(seconds)}: two may run at once"
                 yield cls.finding(message, use.entry.line)

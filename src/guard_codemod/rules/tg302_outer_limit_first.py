@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.duration import rounded
+from guard_codemod.duration import format_duration
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 
@@ -29,6 +29,7 @@ class OuterLimitFirst(ScheduleRule):
             outer = use.outer_limit
             needed = seconds + use.around(limit.kill_after)
             if outer and outer < needed:
-                what = f"{path} is ended after {rounded(outer)}, before its guard can say where"
+                ended, allow = format_duration(outer), format_duration(needed)
+                what = f"{path} is ended after {ended}, before its guard can say where it hung"
                 line = use.entry.outer_limit_line or use.entry.line
-                yield cls.finding(f"{what} it hung: allow {rounded(needed)}", line)
+                yield cls.finding(f"{what}: allow {allow}", line)

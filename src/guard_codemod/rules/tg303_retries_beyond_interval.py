@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from guard_codemod.duration import rounded
+from guard_codemod.duration import format_duration
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 
@@ -50,6 +50,6 @@ class RetriesBeyondInterval(ScheduleRule):
             one = seconds + limit.kill_after
             whole = min(one * tries + entry.backoff * entry.retries, use.outer_limit or math.inf)
             if entry.retries and use.gap and one <= use.gap < whole:
-                what = f"{tries} attempts at {path} may take {rounded(whole)}"
-                message = f"{what}, but the next run is due after {rounded(use.gap)}"
+                what = f"{tries} attempts at {path} may take {format_duration(whole)}"
+                message = f"{what}, but the next run is due after {format_duration(use.gap)}"
                 yield cls.finding(f"{message}: it may never complete", entry.line)

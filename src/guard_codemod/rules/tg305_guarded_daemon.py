@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.duration import rounded
+from guard_codemod.duration import format_duration
 from guard_codemod.model import Finding, Outcome
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 
@@ -29,5 +29,6 @@ class GuardedDaemon(ScheduleRule):
             schedule, job = context.schedules.get(path), context.jobs[path]
             guarded = job.outcome is Outcome.ALREADY_GUARDED
             if guarded and use.entry.supervised and schedule and schedule.supervised:
-                what = f"{path} is kept running, but its guard ends it after {rounded(seconds)}"
+                limit = format_duration(seconds)
+                what = f"{path} is kept running, but its guard ends it after {limit}"
                 yield cls.finding(f"{what}: remove the guard", use.entry.line)

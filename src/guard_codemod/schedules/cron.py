@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.schedules.entry import Problem, ProblemKind
 
 DAY = 86_400.0
@@ -34,7 +34,7 @@ NICKNAMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Dialect:
     """How a scheduler reads an expression.
 
@@ -59,7 +59,7 @@ SUPERCRONIC = Dialect(most_fields=7)
 """The dialect of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Field:
     """A field's name, bounds and the words that it accepts for numbers."""
 
@@ -79,11 +79,13 @@ _FIELDS = (
 )
 _YEAR = _Field("year", 1970, 2099)
 _ITEM = regex(
-    r"(?P<star>[*?])|(?P<first>\w+)(?:-(?P<last>\w+))?|(?P<from>\d*)~(?P<to>\d*)", re.ASCII
+    r"(?:(?P<star>[*?])|(?P<first>\w+)(?:-(?P<last>\w+))?|(?P<from>\d*)~(?P<to>\d*))"
+    r"(?:/(?P<step>0*[1-9]\d{0,8}))?",
+    re.ASCII,
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Cron:
     """A cron expression: the values of its fields, in the order of a crontab."""
 
@@ -155,7 +157,7 @@ class Cron:
         return in_month or in_week if self.either_day else in_month and in_week
 
 
-@dataclass(frozen=True)
+@frozen
 class Every:
     """A fixed time between two starts, in seconds, whenever the first is."""
 
@@ -183,7 +185,9 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
             f"{words[0][:20]!r} is not a nickname: give one like @daily, or five fields"
         )
     if not 5 <= len(words) <= dialect.most_fields:
-        raise ValueError(f"{len(words)} fields: give five, from the minute to the day of the week")
+        raise ValueError(
+            f"there are {len(words)} fields: give five, from minute to day of the week"
+        )
     second, years = "0", None
     if len(words) > 5:
         years = _values(words.pop(), _YEAR, dialect)
@@ -219,35 +223,34 @@ def _values(word: str, kind: _Field, dialect: Dialect) -> frozenset[int]:
 
 
 def _item(text: str, kind: _Field, dialect: Dialect) -> range:
-    body, slash, step = text.partition("/")
-    found = _ITEM.fullmatch(body)
+    found = _ITEM.fullmatch(text)
     wrong = ValueError(
         f"{text[:20]!r} is not a valid {kind.name}: give {kind.low} to {kind.high}, or *"
     )
-    if found is None or (slash and not (step.isascii() and step.isdecimal() and len(step) < 10)):
+    if found is None or (found["star"] == "?" and dialect.vixie):
         raise wrong
-    stride = int(step or 1)
-    if stride == 0 or (found["star"] == "?" and dialect.vixie):
-        raise wrong
+    step = found["step"]
     first, last = kind.low, min(kind.high, kind.low + 6) if kind.words == _WEEKDAYS else kind.high
     if found["first"]:
         first = _number(found["first"], kind, dialect, wrong)
         if found["last"]:
             last = _number(found["last"], kind, dialect, wrong)
-        elif not slash:
+        elif not step:
             last = first
         elif dialect.vixie:
-            raise ValueError(f"{text[:20]!r} has a step but no range: give {body}-{last}/{step}")
+            raise ValueError(
+                f"{text[:20]!r} has a step but no range: give {found['first']}-{last}/{step}"
+            )
     elif not found["star"]:
         if not dialect.vixie:
             raise wrong
         # The lowest value stands in for the random one: the gaps are the same.
         first = _number(found["from"] or str(first), kind, dialect, wrong)
         last = _number(found["to"] or str(last), kind, dialect, wrong)
-        last = last if slash else first
+        last = last if step else first
     if first > last and not dialect.vixie:
         raise ValueError(f"{text[:20]!r} ends before it begins: exchange the ends")
-    return range(first, last + 1, stride)
+    return range(first, last + 1, int(step or 1))
 
 
 def _number(text: str, kind: _Field, dialect: Dialect, wrong: ValueError) -> int:

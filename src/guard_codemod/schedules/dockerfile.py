@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guard_codemod.files.image_copies import CONTINUED, paths_in
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.schedules.entry import Tree
 
 
-@dataclass(frozen=True)
+@frozen
 class Image:
     """The ENTRYPOINT, CMD and WORKDIR of an image.
 

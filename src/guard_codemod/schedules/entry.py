@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import dataclass, frozen, replace
 
 _LARGEST = 1 << 20
 
@@ -47,7 +47,7 @@ class Recurrence(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """Something that is wrong on `line`; `message` is ``what is wrong: what to do``."""
 
@@ -61,7 +61,7 @@ class Problem:
         return self.kind is ProblemKind.UNREADABLE
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleEntry:
     """One line or unit that makes a scheduler start a command.
 
@@ -119,7 +119,7 @@ class ScheduleEntry:
         return replace(self, problems=(*self.problems, *problems))
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleFile:
     """The entries and problems found in one file.
 
@@ -143,9 +143,15 @@ class Tree:
     given: Mapping[str, bytes] = field(default_factory=dict)
 
     def read(self, path: str) -> str | None:
-        """Return the text of *path*, or None if it is not there, too large or unreadable."""
+        """Return the text of *path*, or None if it is not there, too large or unreadable.
+
+        Decoding does not fail, and LF is the only line end.
+        """
         content = self.content(path)
-        return None if content is None else _decoded(content)
+        if content is None:
+            return None
+        text = content.decode("utf-8-sig", "replace").replace("\0", "?")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def content(self, path: str) -> bytes | None:
         """Return the bytes of *path*, or None in the same cases."""
@@ -162,9 +168,3 @@ def content_of(path: str) -> bytes | None:
             return file.read(_LARGEST + 1)
     except OSError:
         return None
-
-
-def _decoded(content: bytes) -> str:
-    """Decode *content* without failing, with LF as the only line end."""
-    text = content.decode("utf-8-sig", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")

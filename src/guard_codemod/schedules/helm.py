@@ -21,15 +21,14 @@ _BLOCKS = ("if", "with", "range", "define", "block")
 _RESOURCE = regex(r"(?:(?!\{\{-?\s*(?:else|end)\b).){0,300}?^\s*kind:", re.DOTALL | re.MULTILINE)
 _LONGEST = 100
 _FALSE = ("false", "0", "null", "~")
-_DEFAULT = regex(r"\bdefault\s+(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+_DEFAULT = regex(r"\bdefault\s+(\"[^\"]*\"|'[^']*'|\S+)")
 
 
 def values_of(path: str, tree: Tree) -> tuple[str, Value]:
     """Return the path and the content of the values.yaml that goes with the template *path*."""
     chart = path.rpartition("templates/")[0]
     text = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
-    found = next(read_documents(text or ""))
-    return f"{chart}values.yaml", found if isinstance(found, Value) else Value()
+    return f"{chart}values.yaml", next(read_documents(text or ""))
 
 
 def filled_in(template: str, values: Value) -> str:
@@ -78,6 +77,6 @@ def _written(action: str, values: Value) -> str:
     if found.items:
         return json.dumps(found.texts)
     default = _DEFAULT.search(action)
-    text = found.text or (next(filter(None, default.groups()), "") if default else "") or UNKNOWN
+    text = found.text or (default[1].strip("\"'") if default else "") or UNKNOWN
     quoted = re.search(r"\b(quote|toJson)\b", action)
     return json.dumps(text) if quoted else text

@@ -7,7 +7,7 @@ from dataclasses import field
 from enum import Enum
 
 from guard_codemod.duration import format_duration
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.schedules.cron import parse_cron
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 
@@ -45,7 +45,7 @@ PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
 """The kinds that run a Python file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Match:
     """The files that a path may mean: it is certain if there is one and `sure` is set."""
 
@@ -61,7 +61,7 @@ class Match:
 NOTHING = Match()
 
 
-@dataclass(frozen=True)
+@frozen
 class Started:
     """Something that a schedule entry starts.
 
@@ -95,7 +95,7 @@ class Started:
         return is_file and not self.match.candidates
 
 
-@dataclass(frozen=True)
+@frozen
 class Use:
     """One file that one schedule entry starts.
 
@@ -164,7 +164,7 @@ class Use:
         return self.start_up + kill_after + _TO_SPEAK
 
 
-@dataclass(frozen=True)
+@frozen
 class JobSchedule:
     """All entries that start one file; the `doubtful` ones may start another one instead."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
@@ -18,7 +18,7 @@ from guard_codemod.schedules.tree import Mapper
 _MOST_ENTRIES = 10_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Schedules:
     """Everything that the schedules of a tree say; paths are relative to its root."""
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, frozen, regex
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
@@ -19,7 +19,7 @@ _DELETED = ("null", "~")
 _FIELDS = regex(r"spec\.(schedule|suspend|concurrency|timeZone|jobTemplate)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Variant:
     """A resource in the overlay `folder`; `unclear` is a patch that cannot be applied, if any."""
 
@@ -28,7 +28,7 @@ class Variant:
     unclear: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Patch:
     """Changes in the file `path` to resources of one `kind` and `name`; None if not clear."""
 
@@ -52,7 +52,7 @@ class _Patch:
             return self.changes and _merged(resource, self.changes, {})
         changed: Value | None = resource
         for operation in self.changes.items:
-            _, *keys = operation.get("path").text.split("/")
+            _, *keys = operation.text_at("path").split("/")
             changed = _edited(changed, keys, operation) if changed and keys else None
         return changed
 
@@ -66,61 +66,57 @@ class _Overlay:
     content: Value
     tree: Tree
 
-    def _names(self, *keys: str) -> list[str]:
-        texts = (one.text for key in keys for one in self.content.get(key).items)
-        return [posixpath.normpath(posixpath.join(self.path, text)) for text in texts]
-
     @cached_property
     def used(self) -> list[str]:
         """The files and folders that it includes."""
-        return self._names("resources", "bases", "components")
+        lists = map(self.content.get, ("resources", "bases", "components"))
+        return [self._path(text) for one in lists for text in one.texts]
+
+    def _path(self, name: str) -> str:
+        return posixpath.normpath(posixpath.join(self.path, name))
 
     @cached_property
     def patches(self) -> list[_Patch]:
         """The patches of this overlay itself."""
         found = list(self._replaced())
-        for key in ("patches", "patchesJson6902"):
+        for key in ("patches", "patchesJson6902", "patchesStrategicMerge"):
             for item in self.content.get(key).items:
-                found += self._read(item.get("path").text, item.get("patch"), item.get("target"))
-        for item in self.content.get("patchesStrategicMerge").items:
-            inline = "\n" in item.text
-            found += self._read("" if inline else item.text, item, Value())
+                name = item.text_at("path") or ("" if "\n" in item.text else item.text)
+                found += self._read(name, item.get("patch") or item, item.get("target"))
         return found
 
     def _replaced(self) -> Iterator[_Patch]:
         """Yield a patch of unknown content for each replacement that may matter."""
         for item in self.content.get("replacements").items:
             for target in item.get("targets").items or [Value()]:
-                fields = [field.text for field in target.get("fieldPaths").items]
+                fields = target.get("fieldPaths").texts
                 if not fields or any(map(_FIELDS.match, fields)):
                     selected = target.get("select")
-                    kind, name = selected.get("kind").text, selected.get("name").text
+                    kind, name = selected.text_at("kind"), selected.text_at("name")
                     yield _Patch(self.file, kind, name, None)
 
     def _read(self, name: str, inline: Value, target: Value) -> Iterator[_Patch]:
-        path = posixpath.normpath(posixpath.join(self.path, name)) if name else self.file
+        path = self._path(name) if name else self.file
         text = self.tree.read(path) or "" if name else inline.text
         for document in read_documents(text):
-            changes = document if isinstance(document, Value) and document else None
+            changes = document or None
             own = Value() if target or changes is None else changes
-            named = target.get("name").text or re.escape(own.get("metadata", "name").text)
+            named = target.text_at("name") or re.escape(own.text_at("metadata", "name"))
             selected = bool(target.get("labelSelector") or target.get("annotationSelector"))
             if selected or not (named or target) or len(re.findall("[*+{]", named)) > _QUANTIFIERS:
                 changes = None
-            kind = target.get("kind").text or re.escape(own.get("kind").text)
+            kind = target.text_at("kind") or re.escape(own.text_at("kind"))
             yield _Patch(path, kind, "" if changes is None and not target else named, changes)
 
 
 @lru_cache(maxsize=1)
 def _overlays(tree: Tree) -> dict[str, _Overlay]:
-    found = {}
+    overlays = {}
     for path in sorted(one for one in tree.paths if posixpath.basename(one) in _NAMES):
+        folder = posixpath.normpath(posixpath.dirname(path))
         content = next(read_documents(tree.read(path) or ""))
-        if isinstance(content, Value):
-            folder = posixpath.dirname(path)
-            key = posixpath.normpath(folder)
-            found[key] = _Overlay(folder, path, content, tree)
-    return found
+        overlays[folder] = _Overlay(folder, path, content, tree)
+    return overlays
 
 
 def is_patch(path: str, tree: Tree) -> bool:
@@ -137,27 +133,21 @@ def is_patch(path: str, tree: Tree) -> bool:
 def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
     """Return *resource* of the file *path* in each overlay; None if none changes it."""
     overlays = _overlays(tree)
-    kind, name = resource.get("kind").text, resource.get("metadata", "name").text
+    kind, name = resource.text_at("kind"), resource.text_at("metadata", "name")
     names = [name]
     for one in overlays.values():  # patches may use the name with or without the affixes
-        names.append(one.content.get("namePrefix").text + name + one.content.get("nameSuffix").text)
+        names.append(one.content.text_at("namePrefix") + name + one.content.text_at("nameSuffix"))
     inner = {used for one in overlays.values() for used in one.used}
-    found, known = {}, dict[str, list[_Patch] | None]()
+    found, known, is_patched = list[Variant](), dict[str, list[_Patch] | None](), False
     for top in sorted(overlays.keys() - inner):
         patches = _patches_of(top, path, overlays, known)
-        if patches is not None:
-            found[top] = [patch for patch in patches if patch.concerns(kind, names)]
-    if not any(found.values()):
-        return None
-    changes = []
-    for top, patches in found.items():
-        changed, unclear = resource, ""
-        for patch in patches:
-            applied = patch.applied(changed)
-            changed, unclear = (changed, patch.path) if applied is None else (applied, unclear)
-        if changed:
-            changes.append(Variant(top, changed, unclear))
-    return changes
+        changed, unclear = resource if patches is not None else Value(), ""
+        for patch in patches or ():
+            if patch.concerns(kind, names):
+                is_patched, applied = True, patch.applied(changed)
+                changed, unclear = (changed, patch.path) if applied is None else (applied, unclear)
+        found += [Variant(top, changed, unclear)] if changed else []
+    return found if is_patched else None
 
 
 def _patches_of(
@@ -172,10 +162,10 @@ def _patches_of(
     found = [_patches_of(one, path, overlays, known) for one in inside]
     if path in overlay.used or any(one is not None for one in found):
         for one in inside:
-            if overlays[one].content.get("kind").text == "Component":
+            if overlays[one].content.text_at("kind") == "Component":
                 found.append(overlays[one].patches)
         patches = [patch for one in (*found, overlay.patches) for patch in one or ()]
-        known[folder] = list({id(patch): patch for patch in patches}.values())[:_MOST]
+        known[folder] = list(dict.fromkeys(patches))[:_MOST]
     return known[folder]
 
 
@@ -184,22 +174,16 @@ def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> V
     key = id(base), id(patch)
     if key in known:
         return known[key]
-    content = patch.content
-    if patch.get("$patch").text == "delete":
+    content, how = patch.content, patch.text_at("$patch")
+    named = [{one.text_at("name"): one for one in value.items} for value in (base, patch)]
+    by_name = bool(patch.items) and "" not in named[0].keys() | named[1].keys()
+    old, new = named if by_name else (base.pairs, patch.pairs)
+    if how == "delete" or patch.text in _DELETED:
         content = None
-    elif patch.get("$patch").text != "replace" and patch.pairs:
-        content = dict(base.pairs)
-        for name, value in patch.pairs.items():
-            content[name] = _merged(content.get(name, Value()), value, known)
-        content = {name: value for name, value in content.items() if value.content is not None}
-    elif patch.items and all(one.get("name").text for one in (*base.items, *patch.items)):
-        named = {one.get("name").text: one for one in base.items}
-        for one in patch.items:
-            name = one.get("name").text
-            named[name] = _merged(named.get(name, Value()), one, known)
-        content = [value for value in named.values() if value.content is not None]
-    elif patch.text in _DELETED:
-        content = None
+    elif new and how != "replace":
+        merged = {name: _merged(old.get(name, Value()), one, known) for name, one in new.items()}
+        kept = {name: one for name, one in {**old, **merged}.items() if one.content is not None}
+        content = list(kept.values()) if by_name else kept
     return known.setdefault(key, Value(content, base.line))
 
 
@@ -208,7 +192,7 @@ def _edited(value: Value, keys: Sequence[str], operation: Value) -> Value | None
     is_list = isinstance(value.content, list)
     parts = {str(at): one for at, one in enumerate(value.items)} if is_list else dict(value.pairs)
     key = str(len(parts)) if keys[0] == "-" else keys[0].replace("~1", "/").replace("~0", "~")
-    action = operation.get("op").text
+    action = operation.text_at("op")
     if len(keys) > _DEEPEST:
         return None
     if keys[1:]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from functools import lru_cache
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.schedules.cron import Cron
 
 _SHORTHANDS = {
@@ -43,7 +42,7 @@ _LONGEST = 500
 """The most characters that an expression may have."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OnCalendar(Cron):
     """A calendar expression: a date must match all of its parts, and `last_days` if set.
 
@@ -125,7 +124,7 @@ def _numbers(
     )
 
 
-def _range(part: str, low: int, high: int, from_end: bool) -> Iterator[int]:
+def _range(part: str, low: int, high: int, from_end: bool) -> range:
     match = _RANGE.fullmatch(part)
     if match is None:
         raise ValueError(f"{part!r} is not a number or range")
@@ -135,17 +134,14 @@ def _range(part: str, low: int, high: int, from_end: bool) -> Iterator[int]:
         first, last = _year(first), None if last is None else _year(last)
     if match[3] and float(match[3]) == 0:
         raise ValueError(f"the step of {part!r} is zero")
-    every = max(step or 1, 1)
-    if last is not None:
-        last -= (last - first) % every if last > first else 0
-    elif step is None:
-        last = first
-    down = from_end and last is None
-    end = last if last is not None else low if down else high
-    reached = end == last == first or (first - end if down else end - first) >= every
-    if not (low <= first <= high and low <= end <= high and reached):
+    last = first if step is None and last is None else last
+    way = -1 if from_end and last is None else 1
+    end = last if last is not None else high if way > 0 else low
+    numbers = range(first, end + way, way * max(step or 1, 1))
+    fewest = 2 if last is None else 1
+    if len(numbers) < fewest or not all(low <= one <= high for one in (first, numbers[-1])):
         raise ValueError(f"{part!r} is not from {low} to {high}, or has too large a step")
-    yield from range(first, end - 1 if down else end + 1, -every if down else every)
+    return numbers
 
 
 def _whole(number: str) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 from heapq import merge
 from itertools import islice, pairwise
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.schedules.entry import Recurrence
 
 _BASE = datetime(2027, 1, 1)
@@ -15,7 +15,7 @@ _ENOUGH = 20_000
 """How many starts to look at: two years with 27 a day."""
 
 
-@dataclass(frozen=True)
+@frozen
 class AnyOf:
     """A recurrence that starts whenever one of `recurrences` does."""
 

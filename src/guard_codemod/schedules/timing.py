@@ -11,10 +11,10 @@ _LONGEST = 1e9
 """Intervals of more seconds than this, some 30 years, do not count as recurring."""
 
 
-def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect, wrong: str = "") -> ScheduleEntry:
+def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect, so: str = "") -> ScheduleEntry:
     """Return *entry* with the schedule *text*, which may begin with a time zone.
 
-    If it cannot be read, *wrong* begins the message of the problem.
+    If it cannot be read, *so* ends the message of the problem.
     """
     first, _, rest = text.strip().partition(" ")
     variable, _, zone = first.partition("=")
@@ -23,8 +23,8 @@ def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect, wrong: str = ""
     try:
         recurrence = _recurrence(rest if named else text, dialect)
     except ValueError as error:
-        wrong = wrong or f"schedule {text[:60]!r}"
-        return entry.with_problems(Problem(entry.line, f"{wrong}: {error}"))
+        message = f"{error}{so}" if so else f"in {text[:60]!r}, {error}"
+        return entry.with_problems(Problem(entry.line, message))
     odd = recurrence.problems(entry.line) if isinstance(recurrence, Cron) else ()
     entry = replace(entry, recurrence=recurrence, shortest_gap=recurrence.shortest_gap)
     return entry.with_problems(*odd)

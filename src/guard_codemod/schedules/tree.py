@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.schedules.dockerfile import copies_in
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.job import NOTHING, Match
@@ -23,7 +23,7 @@ _ENTRY_POINT = regex(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 
-@dataclass(frozen=True)
+@frozen
 class CommandContext:
     """Where a command runs: in its own folder, with its schedule in the folder `base`.
 

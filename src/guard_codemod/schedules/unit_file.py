@@ -8,7 +8,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 
 _UNITS = {
     "usec us µs μs": 1e-6,
@@ -29,7 +29,7 @@ https://docs.podman.io/en/stable/markdown/podman-systemd.unit.5.html"""
 _PART = regex(r"\s*(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})\s*([A-Za-zµμ]*)\s*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Assignment:
     """One ``Key=value`` of a unit, on `line` of the file `path`."""
 
@@ -40,7 +40,7 @@ class Assignment:
     path: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Unit:
     """The assignments of a unit and its drop-ins, in order of precedence."""
 

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.schedules.entry import Problem
 
 _SEPARATOR = regex(r"^---(?=\s|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Value:
-    """A mapping, a list, a string, or nothing for a missing key, with its `line`."""
+    """A mapping, a list, a string, or nothing for a missing key, with its `line`.
+
+    A document that cannot be read has no content, and the `problem`.
+    """
 
     content: dict[str, Value] | list[Value] | str | None = None
     line: int = 0
+    problem: Problem | None = None
 
     def get(self, *keys: str) -> Value:
         """Return the value under the nested *keys*."""
@@ -26,6 +30,10 @@ class Value:
         for key in keys:
             value = value.pairs.get(key, _NOTHING)
         return value
+
+    def text_at(self, *keys: str) -> str:
+        """Return the string under the nested *keys*, empty if there is none."""
+        return self.get(*keys).text
 
     def __bool__(self) -> bool:
         return bool(self.content)
@@ -64,15 +72,15 @@ class Value:
 _NOTHING = Value()
 
 
-def read_documents(text: str) -> Iterator[Value | Problem]:
-    """Yield each document of *text*, or why it cannot be read."""
+def read_documents(text: str) -> Iterator[Value]:
+    """Yield each document of *text*: at least one, which may be empty."""
     begins = [0, *(match.end() for match in _SEPARATOR.finditer(text)), len(text)]
     for begin, end in pairwise(begins):
         document = text[begin:end].removesuffix("---")
         yield _read(document, text.count("\n", 0, begin))
 
 
-def _read(document: str, lines_above: int) -> Value | Problem:
+def _read(document: str, lines_above: int) -> Value:
     import yaml  # slow to import, and few trees have schedules in YAML
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -83,9 +91,10 @@ def _read(document: str, lines_above: int) -> Value | Problem:
         line = error.problem_mark.line if error.problem_mark else 0
         starred = "alias" in (error.context or "")
         what = "quote a text that begins with a star" if starred else error.problem
-        return Problem(line + lines_above + 1, f"no YAML: {what}")
+        return Value(problem=Problem(line + lines_above + 1, f"no YAML: {what}"))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return Problem(lines_above + 1, f"no YAML: {str(error).splitlines()[0]}")
+        what = str(error).splitlines()[0]
+        return Value(problem=Problem(lines_above + 1, f"no YAML: {what}"))
 
 
 def _value(node: Any, above: int, known: dict[int, Value]) -> Value:

@@ -277,3 +277,13 @@ def holds_two_locks(statement: ast.stmt) -> bool:
 
 def _enters_a_lock(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)
+
+
+def is_abstract(function: Function) -> bool:
+    """Whether *function* only says that subclasses define it."""
+    last = function.body[-1]
+    return (
+        len(function.body) < 3
+        and isinstance(last, ast.Raise)
+        and "NotImplementedError" in ast.unparse(last)
+    ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)

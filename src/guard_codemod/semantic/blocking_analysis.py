@@ -22,12 +22,13 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     holds_two_locks,
+    is_abstract,
     is_endless,
-    last_name,
     own_expressions,
     statements,
     text_of,
@@ -38,13 +39,12 @@ from guard_codemod.semantic.blocking_calls import (
     is_no_url,
     may_block,
     may_wait_for_hours,
-    names_its_command,
     prints_a_version,
     reads_of_lines,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
-from guard_codemod.semantic.deadline_checks import endless_part
+from guard_codemod.semantic.deadline_checks import conditional_part, endless_part
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
@@ -80,9 +80,11 @@ class Blocks(IntEnum):
     CERTAIN = 6
 
     @property
-    def is_likely(self) -> bool:
-        """Whether this is worth a warning, and not only another part of the guard."""
-        return self in (Blocks.SOUNDS, Blocks.LIKELY, Blocks.CERTAIN)
+    def doubts(self) -> Doubt:
+        """How far it is from being certain."""
+        if self in (Blocks.SOUNDS, Blocks.LIKELY):
+            return Doubt.GUESSED
+        return Doubt.SELDOM.when(self is not Blocks.CERTAIN)
 
 
 @dataclass
@@ -112,16 +114,19 @@ class BlockingAnalysis:
         *,
         in_task: bool = False,
         repeated: bool = False,
+        called: bool = False,
     ) -> Blocks:
         """Return whether *body* may block; in a task, awaited and yielded calls do not count.
 
-        If *repeated* for ever, what it sleeps counts, however short.
+        If *repeated* for ever, what it sleeps counts, however short. If a function is *called* for
+        it, no condition in it is certain to hold.
         """
         longest = Blocks.NEVER
         inside = [*statements(body)]
         endless = endless_part(inside, self.limit, self.program)
         spared = () if in_task or self.raised == ELSEWHERE else self._handled(inside, owner)
         handled = set(map(id, spared))
+        optional = conditional_part(inside) if called else ()
         for statement in inside:
             if id(statement) in handled:
                 continue
@@ -134,6 +139,9 @@ class BlockingAnalysis:
             awaited = self._awaited(statement) if in_task and calls else ()
             for call in calls:
                 wait = self.of_call(call, owner, in_task, id(call) in awaited, again)
+                idles = again is not repeated and self.raised != ELSEWHERE  # as a service does
+                if statement in optional or idles:
+                    wait = min(wait, Blocks.LIKELY)
                 if wait > longest and not self._is_short(call, body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
@@ -236,13 +244,13 @@ class BlockingAnalysis:
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            if facts.on == CHILD and names_its_command(call, name, self.program):
+            if facts.on == CHILD:
                 return min(Blocks.LIKELY, self._of_command(call, name))
             again = repeated and facts.on == NETWORK
             return Blocks.COMMAND if facts.blocks == SELDOM and not again else Blocks.LIKELY
         if facts.backtracks:
             nested = any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
-            return Blocks.CERTAIN if nested else Blocks.NEVER  # it may backtrack for ever
+            return Blocks.LIKELY if nested else Blocks.NEVER  # it may backtrack for ever
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
@@ -359,23 +367,15 @@ class BlockingAnalysis:
 
     def _inside(self, key: str, function: Function, repeated: bool) -> Blocks:
         owner, _, name = key.rpartition(".")
-        if not _is_abstract(function):
+        if not is_abstract(function):
             task = is_a_task(function, self.program)
-            return self.of(function.body, owner or None, in_task=task, repeated=repeated)
+            return self.of(
+                function.body, owner or None, in_task=task, repeated=repeated, called=True
+            )
         methods = {one: self.program.functions[one] for one in self.program.methods.get(name, ())}
         methods.pop(key, None)
         instead = (self._of_function(*method, repeated) for method in methods.items())
         return max(instead, default=Blocks.SOUNDS)
-
-
-def _is_abstract(function: Function) -> bool:
-    """Whether *function* only says that subclasses define it."""
-    last = function.body[-1]
-    return (
-        len(function.body) < 3
-        and isinstance(last, ast.Raise)
-        and "NotImplementedError" in ast.unparse(last)
-    ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)
 
 
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:

@@ -22,7 +22,6 @@ from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import NAMES, is_none, keyword, last_name
 from guard_codemod.semantic.commands import (
     chained,
-    is_known_command,
     is_local_command,
     is_short_command,
     lines_of,
@@ -173,12 +172,6 @@ def prints_a_version(call: ast.Call, name: str, program: SemanticModel) -> bool:
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
         bool(commands) and all(is_local_command(one, program) for one in commands)
     )
-
-
-def names_its_command(call: ast.Call, name: str, program: SemanticModel) -> bool:
-    """Whether the text names the command that *call*, of *name*, waits for."""
-    commands = (one for one in _commands(call, name, program) if one.args)
-    return all(is_known_command(one, program) for one in commands)
 
 
 def may_wait_for_hours(call: ast.Call, name: str, program: SemanticModel) -> bool:

@@ -56,18 +56,12 @@ _PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* runs a program that is known to end soon, or is a method of what does."""
-    if any(getattr(word, "value", None) in TELLS_OF_ITSELF for word in call.args):
+    if any(getattr(word, "value", None) in {*TELLS_OF_ITSELF, ""} for word in call.args):
         return True
     return any(
         bool(lines) and all(map(_ends_soon, lines))
         for lines in (lines_of(one, program) for one in chained(call))
     )
-
-
-def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether the text of *call* tells which programs it runs."""
-    lines = lines_of(call, program)
-    return bool(lines) and all(line and not line[0].startswith(UNKNOWN) for line in lines)
 
 
 def is_local_command(call: ast.Call, program: SemanticModel) -> bool:

@@ -65,3 +65,11 @@ def _grows(node: ast.expr, program: SemanticModel) -> bool | None:
         if right is not None and left is None:
             return right is isinstance(node.op, ast.Add)
     return None
+
+
+def conditional_part(inside: Sequence[ast.stmt]) -> set[ast.stmt]:
+    """Return those of the statements *inside* that a condition may skip."""
+    suites = (
+        suite for one in inside if isinstance(one, ast.If) for suite in (one.body, one.orelse)
+    )
+    return {part for suite in suites for part in statements(suite)}

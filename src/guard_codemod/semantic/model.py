@@ -85,15 +85,17 @@ class SemanticModel:
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
         program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
-        # A bare name is that of the module, if there is one.
-        for function in (*outer, *program.statements.of(*FUNCTIONS)):
-            if isinstance(function, FUNCTIONS):
-                program.functions.setdefault(function.name, function)
+        methods = {}
         for made in program.statements.of(ast.ClassDef):
             program.classes[made.name] = made
             for member in made.body:
                 if isinstance(member, FUNCTIONS):
-                    program.functions[f"{made.name}.{member.name}"] = member
+                    program.functions[f"{made.name}.{member.name}"] = methods[member] = member
+        # A bare name is that of the module, if there is one, and rather of no method.
+        inner = sorted(program.statements.of(*FUNCTIONS), key=methods.__contains__)
+        for function in (*outer, *inner):
+            if isinstance(function, FUNCTIONS):
+                program.functions.setdefault(function.name, function)
         program._alias_variables()
         return program
 

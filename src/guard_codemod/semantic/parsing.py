@@ -26,8 +26,7 @@ def parse(content: str) -> ast.Module:
     try:
         return tree_of(content)
     except SyntaxError as error:
-        line = error.lineno or 1
-        raise ParseError(_explain(error, content), line, max(error.offset or 1, 1)) from error
+        raise _explained(error, content) from error
     except ValueError as error:
         raise ParseError(f"not parsable: {error}") from error
     except (RecursionError, MemoryError) as error:
@@ -132,10 +131,17 @@ _TEMPLATE = ((3, 14), "a template string")
 _F_STRING = ((3, 12), "an f-string with nested quotes, comments or backslashes")
 
 
-def _explain(error: SyntaxError, content: str) -> str:
+def _explained(error: SyntaxError, content: str) -> ParseError:
+    line, column = error.lineno or 1, max(error.offset or 1, 1)
     python_2 = _python_2_sign(error, content)
-    if python_2:
-        return f"Python 2 syntax ({python_2}): port it to Python 3 first, or leave this file out"
+    if python_2 is None:
+        return ParseError(_explain(error, content), line, column)
+    what, at = python_2
+    message = f"Python 2 syntax ({what}): port it to Python 3 first, or leave this file out"
+    return ParseError(message, at, column if at == line else 1)
+
+
+def _explain(error: SyntaxError, content: str) -> str:
     newer = _newer_syntax(error, content)
     if newer:
         version, name = newer
@@ -216,20 +222,22 @@ _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line as Python counts them, which a form feed does not end."""
 
 
-def _python_2_sign(error: SyntaxError, content: str) -> str | None:
+def _python_2_sign(error: SyntaxError, content: str) -> tuple[str, int] | None:
+    """Return what says that *content* is for Python 2, and its line, if anything does."""
+    line = error.lineno or 1
     if isinstance(error, TabError):
-        return "tabs and spaces mixed"
+        return "tabs and spaces mixed", line
     for message, name in _TELLING.items():
         if message in error.msg:
-            return name
+            return name, line
     lines = _LINE.findall(content)
-    at_error = "".join(lines[max((error.lineno or 1) - 2, 0) : error.lineno])
+    above = max(line - 2, 0)
     content = _STRING.sub('""', content)
-    for text in (_STRING.sub('""', at_error), content):
+    for text, first in ((_STRING.sub('""', "".join(lines[above:line])), above), (content, 0)):
         for pattern, name in _PYTHON_2:
             match = re.search(pattern, text, re.MULTILINE)
             if match and not (text is content and _is_fluke(match, content)):
-                return name
+                return name, first + len(_LINE.findall(text[: match.start()])) + 1
     return None
 
 

@@ -13,7 +13,7 @@ class Dongle:
 
     def check(self):
         pipe = lib.popen(f"head -c 4 {self.device}".encode(), b"w")
-        return lib.pclose(pipe)  # TG104
+        return lib.pclose(pipe)  # TG104 (low)
 
 
 def main():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from guard_codemod.duration import format_duration, rounded
+from guard_codemod.duration import format_duration
 from guard_codemod.formatters.escaping import COLUMNS, folded, printable
 from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
@@ -49,7 +49,9 @@ def _cells(row: Row) -> tuple[str, ...]:
     limit, use, outer = guard_limit(row), row.schedule.most_often, row.schedule.outer_limit
     first = use or row.uses[0]
     more = len(row.uses) - 1
-    inside = (rounded(limit.seconds) if limit.seconds else "computed") if limit else _NOTHING
+    inside = (
+        (format_duration(limit.seconds) if limit.seconds else "computed") if limit else _NOTHING
+    )
     verdict = row.verdict
     if row.is_wrong and use:
         verdict = f"{verdict}: {_fitting(row)}"
@@ -58,7 +60,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         first.how_often(),
         f"{first.location} (+{more})" if more else first.location,
         inside,
-        rounded(outer) if outer else _NOTHING,
+        format_duration(outer) if outer else _NOTHING,
     ]
     return (*map(_short, map(printable, cells)), printable(verdict))
 
@@ -70,10 +72,13 @@ def _fitting(row: Row) -> str:
     if all(use.gap is None for use in row.schedule.active):
         return "correct its schedule first"
     if row.schedule.in_loop:
-        return "its run has a loop, so that no limit is known to fit"
+        return "it runs in a loop, of unknown length"
     sooner = row.schedule.limit(_SOON, None)
-    unless = f", but {format_duration(sooner[0])} with --kill-after {_SOON}s" if sooner else ""
-    return f"no limit fits{unless}"
+    return (
+        f"{format_duration(sooner[0])} fits with --kill-after {_SOON}s"
+        if sooner
+        else "no limit fits"
+    )
 
 
 def _short(text: str) -> str:

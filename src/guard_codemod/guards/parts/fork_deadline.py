@@ -22,6 +22,7 @@ class ForkDeadline(Part):
     template = options(kill_after=KILL_AFTER, forks=True)
     used: ClassVar[tuple[str, ...]] = ("faulthandler", "os", "time")
     """The modules that the hook uses: it keeps nothing else alive."""
+    hooks: ClassVar[tuple[str, ...]] = ("after_in_parent",)
     modules = (*used, "types")
     names = (_ARM, _OWN, _DEADLINE, _REARM)
     python = (3, 7)
@@ -59,4 +60,5 @@ class ForkDeadline(Part):
         function = f"{code.name(_REARM)} = {code.name('types')}.FunctionType"
         arguments = [f"{code.name(_ARM)}.__code__", own, f"argdefs={job_deadline}"]
         yield from code.call(function, arguments)
-        yield from disarm_around_forks(code, _REARM, "A hook may not keep the job's globals.")
+        hooks = [f"{when}={code.name(_REARM)}" for when in self.hooks]
+        yield from disarm_around_forks(code, hooks, f"Keeps only `{own}` alive.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.backstop import ARM, is_at_limit
@@ -29,20 +29,20 @@ class ForkHook(Part):
         return super().is_wanted(options) and options.rearms and not is_at_limit(options)
 
     def arming(self, code: CodeWriter) -> list[str]:
-        return disarm_around_forks(code, ARM, "Armed, a child hangs at exit.")
+        again = f"after_in_parent={code.name(ARM)}"
+        return disarm_around_forks(code, [again], "Armed, a child hangs at exit.")
 
 
-def disarm_around_forks(code: CodeWriter, arm: str, comment: str) -> list[str]:
-    """Return the registration of hooks that disarm the backstop, and call *arm* in the parent.
+def disarm_around_forks(code: CodeWriter, again: Sequence[str], comment: str) -> list[str]:
+    """Return the registration of the hook that disarms the backstop, and of those in *again*.
 
-    The *comment* is about the latter.
+    The *comment* is about the latter, which run first before a fork.
     """
 
     def register(code: CodeWriter) -> Iterator[str]:
         function = f"{code.name('os')}.register_at_fork"
         disarm = f"{code.name('faulthandler')}.cancel_dump_traceback_later"
         yield from code.call(function, [f"before={disarm}"])
-        again = code.call(function, [f"after_in_parent={code.name(arm)}"])
-        yield from code.commented(again, comment)
+        yield from code.commented(code.call(function, again), comment)
 
     return where_available(code, "os", "register_at_fork", register)

@@ -16,6 +16,7 @@ class ThreadWarnings(ForkDeadline):
     order = 52
     template = options(kill_after=KILL_AFTER, forks=True, threads=True)
     used = ("faulthandler", "os", "threading", "time", "warnings")
+    hooks = ("before", "after_in_parent")  # Python 3.12.1 warns before it calls the latter.
     modules = (*used, "types")
 
     def arm_again(self, code: CodeWriter) -> Iterator[str]:

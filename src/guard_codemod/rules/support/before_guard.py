@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, CHILD, TIME
 from guard_codemod.lazy import dataclass
+from guard_codemod.model import Doubt
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import may_block, names_its_command
+from guard_codemod.semantic.blocking_calls import may_block, may_wait_for_hours
 from guard_codemod.semantic.call_trace import (
     ImportEvent,
     run,
     run_and_import,
     run_by_definitions,
 )
-from guard_codemod.semantic.commands import is_known_command
 from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -27,15 +27,12 @@ _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 @dataclass(frozen=True)
 class EarlyBlock:
-    """What may block at `node`, and how; `late` says that the same statement arms the alarm.
-
-    It is not `certain` for a command that is known only when the job runs.
-    """
+    """What may block at `node`, and how; `late` says that the same statement arms the alarm."""
 
     node: ast.Call | Import
     what: str
     late: bool
-    certain: bool = True
+    doubts: Doubt = Doubt.NONE
 
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
@@ -87,13 +84,10 @@ def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Ite
             root = step.call
         if context.blocking.waits_early(step):
             runs = program.known(step.name).on == CHILD
-            certain = (
-                not runs
-                or names_its_command(step.call, step.name, program)
-                or is_known_command(root, program)
-            )
+            ends = runs and not may_wait_for_hours(step.call, step.name, program)
+            doubts = Doubt.GUESSED.when(ends) | Doubt.CONDITIONAL.when(not step.unconditional)
             what = f"{step.name}() may block"
-            blocking.setdefault(root, EarlyBlock(root, what, top is late, certain))
+            blocking.setdefault(root, EarlyBlock(root, what, top is late, doubts))
     yield from blocking.values()
 
 
@@ -103,6 +97,5 @@ def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> I
         found = modules.blocking(statement) if statement else None
         if statement is not None and found is not None:
             where = f"{found.name}() ({found.path}, line {found.line})"
-            yield EarlyBlock(
-                statement, f"importing {found.imported} may block in {where}", at is late
-            )
+            what = f"importing {found.imported} may block in {where}"
+            yield EarlyBlock(statement, what, at is late)

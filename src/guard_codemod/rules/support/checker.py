@@ -32,7 +32,7 @@ class CheckContext:
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
     `modules` finds the local modules that the file imports, if available. `limit` is the guard's,
-    in seconds, if known. Of a library, each function counts as called.
+    in seconds, if known. Of a library, each function counts as called. The file is at `path`.
     """
 
     program: SemanticModel
@@ -42,6 +42,7 @@ class CheckContext:
     modules: Modules | None = None
     limit: float | None = None
     is_library: bool = False
+    path: str = ""
     _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from guard_codemod.lazy import replace
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
@@ -29,7 +29,8 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
                 where = f"{linked.path}, line {finding.line}"
                 message = f"in {linked.key}() ({where}), {finding.message}"
                 line, column, end = extent(node)
-                found = replace(finding, message=message, related=())
+                doubts = finding.doubts | Doubt.GUESSED  # whether it is run like that
+                found = replace(finding, message=message, related=(), doubts=doubts)
                 yield replace(found, line=line, column=column, end_column=end)
 
 

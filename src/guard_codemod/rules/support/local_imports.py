@@ -68,6 +68,7 @@ class LocalModules:
         return any(name in program.content for name in IMPORTS_BY_NAME) or any(
             self._module(name[:1]) is not None
             for statement in program.statements.of(ast.Import, ast.ImportFrom)
+            if isinstance(statement, Import)
             for name in _named(statement)
         )
 

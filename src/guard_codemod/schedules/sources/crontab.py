@@ -38,6 +38,7 @@ _OTHER_SUFFIX = regex(
 )
 _IN_FOLDER = regex(r"(?:.*/)?(?:cron\.d|crontabs?|cron)/[\w-]+", re.ASCII)
 _SYSTEM = regex(r"(?:.*/)?(?:etc/crontab|(?:[\w.-]*\.)?cron\.d(?:/[^/]+)?)")
+_OF_USER = regex(r"(?:.*/)?spool/cron/")
 _RUN_PARTS = regex(r"(?:.*/)?cron\.(hourly|daily|weekly|monthly)/([^/]+)")
 _PERIODS = {"hourly": DAY / 24, "daily": DAY, "weekly": 7 * DAY, "monthly": 28 * DAY}
 _EXAMPLE = regex(r"(?:example|sample|dist|template|bak|old|disabled)", re.I)
@@ -106,7 +107,7 @@ _OVERLAPS = {"anacron": Overlap.QUEUED, "supercronic": Overlap.SKIPPED}
 
 
 def _kind(path: str, lines: Sequence[str], tree: Tree) -> str:
-    if _SYSTEM.fullmatch(path) or _mostly_with_user(lines):
+    if _SYSTEM.fullmatch(path) or (not _OF_USER.match(path) and _mostly_with_user(lines)):
         return "system crontab"
     return "supercronic" if _names_supercronic(path, tree) else "crontab"
 
@@ -163,7 +164,7 @@ class _Reader:
             try:
                 entries.append(self._entry(number, line))
             except ValueError as error:
-                problems.append(Problem(number, f"{_NOT_LOADED}: {error}"))
+                problems.append(Problem(number, f"{error}{NOT_LOADED}"))
         if not entries:
             return ScheduleFile(left_unread="no line of it is an entry" if problems else "")
         return ScheduleFile(tuple(entries), tuple(problems))
@@ -173,23 +174,24 @@ class _Reader:
             return self._of_anacron(number, line)
         schedule, rest = _split(line)
         user, odd = "", list[str]()
-        if self._kind == "system crontab":
-            user, command = (*rest.split(None, 1), "")[:2]
-            if _USER.fullmatch(user) and not _COMMAND.fullmatch(user) and command:
-                rest = command
-            else:
-                odd.append(
-                    f"no user stands before the command, so {user} is taken for one: add root"
-                )
-                user = ""
+        first, following = (*rest.split(None, 1), "")[:2]
+        if self._kind != "system crontab":
+            if first in _USUAL_USERS and following:
+                odd.append(f"in the crontab of a user, {first} is taken for a program: remove it")
+                rest = following
+        elif _USER.fullmatch(first) and not _COMMAND.fullmatch(first) and following:
+            user, rest = first, following
+        else:
+            odd.append(f"no user stands before the command, so {first} is taken for one: add root")
+        is_broken = bool(odd)
         command, cut = self._command(rest)
         if cut:
             odd.append("% ends the command, and the rest is its input: write \\% for the character")
         entry = replace(self._base(number, schedule, command), user=user)
         if schedule.lower() != "@reboot":
             dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
-            entry = scheduled(entry, schedule, dialect, _NOT_LOADED)
-        if self._kind == "system crontab" and not user:
+            entry = scheduled(entry, schedule, dialect, NOT_LOADED)
+        if is_broken:
             entry = replace(entry, recurrence=None, shortest_gap=None)
         return entry.with_problems(*(Problem(number, what, ProblemKind.ODD) for what in odd))
 
@@ -210,7 +212,7 @@ class _Reader:
     def _of_anacron(self, number: int, line: str) -> ScheduleEntry:
         found = _ANACRON.fullmatch(line)
         if found is None:
-            raise ValueError("give days, minutes of delay, a name and a command")
+            raise ValueError("not an entry: give days, minutes of delay, a name and a command")
         period, _, name, command = found.groups()
         days = int(period[:6]) if period.isdecimal() else 0
         gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap
@@ -225,7 +227,8 @@ class _Reader:
         return parts[0].replace("\\%", "%").strip(), len(parts) > 1
 
 
-_NOT_LOADED = "cron loads no line of a file with such a line"
+NOT_LOADED = " (until then, cron loads no line of the file)"
+"""How the message about a line that cron cannot read ends."""
 
 
 def _split(line: str) -> tuple[str, str]:

@@ -48,11 +48,11 @@ def matches(path: str) -> bool:
 def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return the steps of the workflow *path* that a schedule starts."""
     workflow = next(read_documents(text))
-    if isinstance(workflow, Problem):
-        return ScheduleFile(problems=(workflow,))
+    if workflow.problem:
+        return ScheduleFile(problems=(workflow.problem,))
     steps = list(islice(_Reader(tree).steps(workflow, {"github.workspace": "."}), _MOST_ENTRIES))
     crons = [item.get("cron") for item in workflow.get("on", "schedule").items]
-    zones = [item.get("timezone").text for item in workflow.get("on", "schedule").items]
+    zones = [item.text_at("timezone") for item in workflow.get("on", "schedule").items]
     entries = (
         _at(replace(step, source=path, line=cron.line, time_zone=zone or "UTC"), cron.text)
         for cron, zone in zip(crons, zones, strict=True)
@@ -110,14 +110,14 @@ class _Reader:
                 runs[(*found, *chain(*done))] = None
             for number, run in enumerate(runs):
                 for entry, conditions in run:
-                    conditions = (job.get("if").text, *conditions)
+                    conditions = (job.text_at("if"), *conditions)
                     yield replace(entry, run=f"{entry.run} {number}"), conditions
 
     def _called(
         self, name: str, job: Value, known: Mapping[str, str], depth: int
     ) -> Iterator[_Step]:
         """Yield what *job* starts by calling another workflow."""
-        called = job.get("uses").text
+        called = job.text_at("uses")
         inner = self._used(called, depth, "")
         if inner is None:
             yield ScheduleEntry("", 0, _KIND, unknown_because=_elsewhere(called), name=name), ()
@@ -131,8 +131,8 @@ class _Reader:
     ) -> Iterator[_Step]:
         """Yield what a step starts, either directly or through an action in the tree."""
         _, job, step = levels
-        condition, used = step.get("if").text, step.get("uses").text
-        if step.get("run").text:
+        condition, used = step.text_at("if"), step.text_at("uses")
+        if step.text_at("run"):
             yield _entry(levels, name, known), (condition,)
         if not used.startswith("./"):
             return
@@ -161,8 +161,7 @@ class _Reader:
         for name in names if inside else ():
             text = self.tree.read(inside + name)
             if text is not None:
-                found = next(read_documents(text))
-                return found if isinstance(found, Value) else None
+                return next(read_documents(text)) or None
         return None
 
 
@@ -209,7 +208,7 @@ def _elsewhere(used: str) -> str:
 def _inputs(called: Value, caller: Value, known: Mapping[str, str]) -> dict[str, str]:
     """Return the inputs of *called* as *caller* sets them, by expression."""
     given = {key: _filled(value.text, known) for key, value in caller.get("with").pairs.items()}
-    defaults = {key: one.get("default").text for key, one in called.get("inputs").pairs.items()}
+    defaults = {key: one.text_at("default") for key, one in called.get("inputs").pairs.items()}
     inputs = {f"inputs.{key}": value for key, value in {**defaults, **given}.items()}
     return {"github.workspace": ".", **inputs}
 
@@ -224,7 +223,7 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
     timeouts = [level.get("timeout-minutes") for level in (job, step)]
     limits = [(minutes, at.line) for at in timeouts if (minutes := _minutes(at))]
     minutes, line = min(limits, default=(float(_DEFAULT_MINUTES), 0))
-    text, title = (_filled(step.get(key).text, known) for key in ("run", "name"))
+    text, title = (_filled(step.text_at(key), known) for key in ("run", "name"))
     python = _of(levels, "shell").startswith("python")
     return ScheduleEntry(
         "",
@@ -249,8 +248,8 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
 def _directory(job: Value, folder: str) -> str:
     """Return *folder* relative to the root of the repository if *job* checks it out."""
     first = job.get("steps").items[:_FIRST_STEPS]
-    checkouts = (one for one in first if "/checkout" in one.get("uses").text)
-    elsewhere = any(step.get("with", "path").text for step in checkouts)
+    checkouts = (one for one in first if "/checkout" in one.text_at("uses"))
+    elsewhere = any(step.text_at("with", "path") for step in checkouts)
     from_root = not elsewhere and "$" not in folder and not folder.startswith(ROOT)
     return ROOT + folder.removeprefix("./") if from_root else folder
 
@@ -262,12 +261,12 @@ def _minutes(timeout: Value) -> float:
 def _of(levels: _Levels, key: str) -> str:
     """Return the setting *key* of a command: its step's, else the job's or workflow's default."""
     workflow, job, step = levels
-    defaults = [level.get("defaults", "run", key).text for level in (job, workflow)]
-    return next(filter(None, (step.get(key).text, *defaults)), "")
+    defaults = [level.text_at("defaults", "run", key) for level in (job, workflow)]
+    return next(filter(None, (step.text_at(key), *defaults)), "")
 
 
 def _overlap(concurrency: Value) -> Overlap:
     if not concurrency:
         return Overlap.BESIDE
-    stops = concurrency.get("cancel-in-progress").text == "true"
+    stops = concurrency.text_at("cancel-in-progress") == "true"
     return Overlap.REPLACES if stops else Overlap.QUEUED

@@ -38,11 +38,9 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     values = values_of(path, tree)
     entries, problems = list[ScheduleEntry](), list[Problem]()
     for document in read_documents(filled_in(text, values[1]) if "{{" in text else text):
-        if isinstance(document, Problem):
-            problems.append(document)
-            continue
+        problems += [document.problem] if document.problem else []
         for job in _cron_jobs(document):
-            repeated = UNKNOWN in job.get("spec", "schedule").text and "range" in text
+            repeated = UNKNOWN in job.text_at("spec", "schedule") and "range" in text
             in_values = tuple(_in_values(job, *values, tree)) if repeated else ()
             entries += in_values or _in_overlays(job, path, tree)
     return ScheduleFile(tuple(entries), tuple(problems))
@@ -51,7 +49,7 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
 def _cron_jobs(document: Value) -> Iterator[Value]:
     """Yield the CronJobs of a document, which may be a list or an OpenShift template."""
     for item in (document, *document.get("items").items, *document.get("objects").items):
-        if item.get("kind").text == "CronJob":
+        if item.text_at("kind") == "CronJob":
             yield item
 
 
@@ -86,23 +84,23 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
     deadlines = (run.get("activeDeadlineSeconds"), pod.get("activeDeadlineSeconds"))
     limits = [(float(found.text), found.line) for found in deadlines if found.text.isdecimal()]
     limit, limit_line = min(limits, default=(None, 0))
-    retries = run.get("backoffLimit").text
+    retries = run.text_at("backoffLimit")
     entry = ScheduleEntry(
         path,
         spec.get("schedule").line or job.get("kind").line,
         _KIND,
-        name=_shown(job.get("metadata", "name").text),
-        time_zone=spec.get("timeZone").text,
+        name=_shown(job.text_at("metadata", "name")),
+        time_zone=spec.text_at("timeZone"),
         outer_limit=limit,
         outer_limit_line=limit_line,
         retries=int(retries) if retries.isdecimal() and len(retries) < 6 else _RETRIES,
         backoff=_FIRST_BACKOFF if retries != "0" else 0.0,
         container=True,
-        overlap=_OVERLAPS.get(spec.get("concurrencyPolicy").text, Overlap.BESIDE),
+        overlap=_OVERLAPS.get(spec.text_at("concurrencyPolicy"), Overlap.BESIDE),
         suspended=_is_suspended(spec),
         run="pod" if pod.get("initContainers") else "",
     )
-    entry = _with_schedule(entry, spec.get("schedule").text)
+    entry = _with_schedule(entry, spec.text_at("schedule"))
     containers = [*pod.get("initContainers").items, *pod.get("containers").items]
     for container in containers:
         yield _started(entry, container, tree)
@@ -112,7 +110,7 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
 
 def _is_suspended(spec: Value) -> bool:
     """Whether *spec*, or the chart values behind it, suspend the job."""
-    suspended, enabled = (spec.get(key).text.lower() for key in ("suspend", "enabled"))
+    suspended, enabled = (spec.text_at(key).lower() for key in ("suspend", "enabled"))
     return suspended in ("true", "yes", "on") or enabled in ("false", "no", "off")
 
 
@@ -128,15 +126,15 @@ def _with_schedule(entry: ScheduleEntry, text: str) -> ScheduleEntry:
 def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntry:
     """Return *entry* with what *container* runs."""
     command, arguments = container.get("command"), container.get("args")
-    name = container.get("image").text
+    name = container.text_at("image")
     image = image_of(name, tree)
     known = image or Image()
     words = known.started(command.texts, arguments.texts)
     variables = container.get("env").items
     entry = replace(
         entry,
-        directory=container.get("workingDir").text or known.directory,
-        variables=tuple((one.get("name").text, one.get("value").text) for one in variables),
+        directory=container.text_at("workingDir") or known.directory,
+        variables=tuple((one.text_at("name"), one.text_at("value")) for one in variables),
     )
     if UNKNOWN in "".join(words[:1]):
         return replace(entry, unknown_because="it is a value of the chart that is not set there")
@@ -152,18 +150,18 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
 def _in_values(job: Value, path: str, values: Value, tree: Tree) -> Iterator[ScheduleEntry]:
     """Yield what *job* starts if a chart repeats it for each of several mappings in its values."""
     for found in values.all():
-        schedule, script = found.get("schedule"), found.get("script").text
+        schedule, script = found.get("schedule"), found.text_at("script")
         if schedule.text and (script or found.get("command") or found.get("args")):
             entry = next(_entries(job, path, tree))
             entry = replace(
                 entry,
                 line=schedule.line,
-                name=found.get("name").text,
+                name=found.text_at("name"),
                 suspended=entry.suspended or _is_suspended(found),
                 problems=(),
             )
             entry = _started(_with_schedule(entry, schedule.text), found, tree)
-            shell = script or found.get("command").text  # a template hands a text to a shell
+            shell = script or found.text_at("command")  # a template hands a text to a shell
             yield replace(entry, command=shell, unknown_because="", problems=()) if shell else entry
 
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 from fnmatch import translate
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.schedules.entry import ScheduleFile, Tree
 
 _NOT_READ = "{} is not read: set its schedule in an override"
@@ -15,7 +15,7 @@ _IN_PROCESS = "{} runs functions in a process that stays: a guard would end all 
 _CLOCKS = "*sched*.py clock*.py cron*.py"
 
 
-@dataclass(frozen=True)
+@frozen
 class _Kind:
     """A scheduler, the names of its files, a pattern for their content, and the message."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from guard_codemod.lazy import cached_property, dataclass, replace
+from guard_codemod.lazy import cached_property, frozen, replace
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
@@ -42,10 +42,10 @@ def matches(path: str) -> bool:
     return path.endswith((".timer", ".service", ".container"))
 
 
-def read(path: str, text: str, tree: Tree) -> ScheduleFile:
+def read(path: str, _text: str, tree: Tree) -> ScheduleFile:
     """Return what the timer or service *path* starts."""
     reader = _Timer if path.endswith(".timer") else _Service
-    unit = reader(path, _with_drop_ins(path, text, tree), tree)
+    unit = reader(path, _with_drop_ins(path, tree), tree)
     return ScheduleFile(tuple(unit.entries()), tuple(unit.problems))
 
 
@@ -99,8 +99,7 @@ class _Timer(_Reader):
         if service.missing:
             yield replace(self._entry(), unknown_because=service.missing)
         else:
-            text = self._tree.read(service.path) or ""
-            unit = _with_drop_ins(service.path, text, self._tree)
+            unit = _with_drop_ins(service.path, self._tree)
             started = _Service(service.path, unit, self._tree)
             yield from started.commands(self._entry(), service.instance)
 
@@ -245,7 +244,7 @@ class _Service(_Reader):
                 command = []
 
 
-@dataclass(frozen=True)
+@frozen
 class _Found:
     """The file of a unit, or why there is none; `instance` is the value of ``%i``."""
 
@@ -278,7 +277,7 @@ def _service_of(timer: str, unit: Unit) -> str:
 def _started_by_timers(tree: Tree) -> frozenset[str]:
     """Return the paths of all services that a timer starts."""
     timers = [path for path in tree.paths if path.endswith(".timer")]
-    units = {path: _with_drop_ins(path, tree.read(path) or "", tree) for path in timers}
+    units = {path: _with_drop_ins(path, tree) for path in timers}
     names = {path: _service_of(posixpath.basename(path), unit) for path, unit in units.items()}
     return frozenset(_find(name, path, tree).path for path, name in names.items())
 
@@ -296,17 +295,16 @@ def _units(tree: Tree) -> dict[str, list[str]]:
     return found
 
 
-def _with_drop_ins(path: str, text: str, tree: Tree) -> Unit:
+def _with_drop_ins(path: str, tree: Tree) -> Unit:
     folder, name = posixpath.split(path)
-    files, units = [(path, text)], _units(tree)
+    files, units = [path], _units(tree)
     for drop_ins in _drop_in_folders(name):
         paths = units.get(drop_ins, [])
         own = posixpath.join(folder, drop_ins)
         folders = {posixpath.dirname(found) for found in paths}
         where = own if own in folders else folders.pop() if len(folders) == 1 else ""
-        chosen = (found for found in paths if posixpath.dirname(found) == where)
-        files += [(found, tree.read(found) or "") for found in chosen]
-    return read_unit(files)
+        files += [found for found in paths if posixpath.dirname(found) == where]
+    return read_unit((found, tree.read(found) or "") for found in files)
 
 
 def _drop_in_folders(name: str) -> Iterator[str]:

@@ -1,0 +1,20 @@
+"""What is doubtful in all findings in a file: whether it is a job that runs unattended."""
+
+from __future__ import annotations
+
+from guard_codemod.data.servers import SCREENS
+from guard_codemod.lazy import regex
+from guard_codemod.model import Doubt
+from guard_codemod.rules.support.checker import CheckContext
+
+
+def doubts_of(context: CheckContext) -> Doubt:
+    """Return why findings in the file of *context* may not concern a job."""
+    program = context.program
+    attended = "webbrowser" in program.modules or "isatty" in program.statements.words
+    informal = _OF_EXAMPLES.search(context.path) or "sys.stdin" in program.content
+    draws = not SCREENS.isdisjoint(program.modules)
+    return Doubt.SCREEN.when(draws) | Doubt.NO_JOB.when(attended) | Doubt.INFORMAL.when(informal)
+
+
+_OF_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
