@@ -1,7 +1,7 @@
 """Nobody knows how many combinations there are, and Python takes no step between them."""
 
 import itertools
-import sys
+import json
 
 
 def best(table):
@@ -17,5 +17,6 @@ def shortest(stops):
 
 
 if __name__ == "__main__":
-    table = [[int(cell) for cell in line.split()] for line in sys.stdin]
+    with open("table.json") as file:
+        table = json.load(file)
     print(best(table), rounds(table[0], len(table)), shortest(table[0]))

@@ -1,7 +1,7 @@
 """These combinations are few, are kept, or are each handed to a function of Python."""
 
 import itertools
-import sys
+import json
 
 
 def length(route):
@@ -33,6 +33,7 @@ def total(table):
 
 
 if __name__ == "__main__":
-    table = [[int(cell) for cell in line.split()] for line in sys.stdin]
+    with open("table.json") as file:
+        table = json.load(file)
     print(best(table), all_of({"a": table[0]}), pairs(*table[:2]), triples(table[0]))
     print(shortest(table[0]), total(table))
