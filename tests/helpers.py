@@ -12,6 +12,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ PACKAGE = Path(guard_codemod.__file__).parent
 JOBS = ROOT / "fixtures" / "jobs"
 CASES = ROOT / "fixtures" / "cases"
 HOUR = Settings(timeout=3600, kill_after="none")
+MEDIUM = replace(HOUR, confidence="medium")
+"""Reports what is likely, too."""
 
 
 def options_of(action: type[TimeoutAction], chosen: Iterable[type[Part]]) -> GuardOptions:

@@ -32,6 +32,7 @@ EXEC = JOB.replace(
 )
 """A job in which something is left to be reported when it has a guard."""
 LIMITED = "# guard-codemod: timeout=1h\n"
+MEDIUM = ("--confidence", "medium")
 HALF = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60)\n    print("working")\n'
 STEPS = ("read", "decode", "parse", "model", "rules")
 
@@ -93,10 +94,10 @@ AS_WRITTEN = {**ONCE, "read": 0}
         (GUARDED, ("check",), ONCE, None),
         (LIBRARY, ("check",), {**NO_RULES}, None),
         (JOB, ("check", "--diff"), ONCE, None),
-        (EXEC, ("apply", "--timeout", "1h"), ONCE, AS_WRITTEN),
+        (EXEC, ("apply", "--timeout", "1h", *MEDIUM), ONCE, AS_WRITTEN),
         (EXEC, ("apply", "--timeout", "1h", "--diff"), ONCE, None),
         (HALF, ("apply", "--timeout", "1h"), ONCE, AS_WRITTEN),
-        (LIMITED + EXEC, ("apply",), ONCE, AS_WRITTEN),
+        (LIMITED + EXEC, ("apply", *MEDIUM), ONCE, AS_WRITTEN),
         (
             GUARDED,
             ("apply", "--timeout", "1h", "--update", "--kill-after", "60s"),

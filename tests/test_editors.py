@@ -19,16 +19,13 @@ from guard_codemod import Settings, guard
 Place = tuple[str, int, int, str]
 """A file, the line and the column from 1, and the text from the code on."""
 
-EXECS = guard(
-    f"import os\n{JOB}    if os.getppid() == 1:\n        os.execv('/bin/true', ['true'])\n",
-    Settings(timeout=60),
-).code
+ENDLESS = guard(f"{JOB}    while True:\n        print('again')\n", Settings(timeout=60)).code
 FILES = {
     "nightly.py": JOB,
     "with space/a job.py": JOB,
     "with colons:3:4.py": JOB,
     "été.py": JOB,
-    "becomes another.py": EXECS,
+    "never ends.py": ENDLESS,
 }
 
 
@@ -68,10 +65,10 @@ def said(here: Path) -> tuple[str, list[Place]]:
     task = _task()
     output = _run(task["command"], *task["args"], cwd=here)
     places = [(name, 5, 1, "TG001 no timeout guard") for name in FILES if FILES[name] is JOB]
-    line = EXECS[: EXECS.index("os.execv")].count("\n") + 1
-    text = next(text for text in output.splitlines() if "TG107" in text)
-    assert text.startswith(f"becomes another.py:{line}:9: TG107 ")
-    places.append(("becomes another.py", line, 9, text[text.index("TG107") :]))
+    line = ENDLESS[: ENDLESS.index("while")].count("\n") + 1
+    text = next(text for text in output.splitlines() if "TG111" in text)
+    assert text.startswith(f"never ends.py:{line}:5: TG111 ")
+    places.append(("never ends.py", line, 5, text[text.index("TG111") :]))
     return output, sorted(places)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import hang_table
 import pytest
-from helpers import HOUR, ROOT, guard_text
+from helpers import HOUR, MEDIUM, ROOT, guard_text
 from test_predictions import UNSEEN as NOT_YET
 
 from guard_codemod.config.settings import Settings
@@ -26,7 +26,7 @@ JOBS = ROOT / "tests" / "hangs" / "jobs"
 
 def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
     """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
-    result = engine.guard(SourceFile("job.py", text.encode()), HOUR)
+    result = engine.guard(SourceFile("job.py", text.encode()), MEDIUM)
     assert result.new is not None or result.before.outcome is Outcome.ALREADY_GUARDED, result
     return [
         (finding.code, finding.line) for finding in result.before.findings if finding.code in codes

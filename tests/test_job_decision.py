@@ -2625,14 +2625,15 @@ JOBS = {
             except StopIteration:
                 pass
         """,
-    "it forks by itself": """
-        import os, shop
+    "it forks by itself if asked to": """
+        import os, shop, sys
         def daemonize():
             if os.fork() > 0:
                 os._exit(0)
             os.setsid()
         if __name__ == "__main__":
-            daemonize()
+            if "--daemon" in sys.argv:
+                daemonize()
             shop.work()
         """,
     "serve of its own": """

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, CASES, HOUR, JOB, JOBS, fill, invoke
+from helpers import BROKEN, CASES, HOUR, JOB, JOBS, MEDIUM, fill, invoke
 from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
@@ -51,7 +51,7 @@ def test_the_encoding_of_the_file_does_not_matter(encoding: str) -> None:
         + 'import os\nif __name__ == "__main__":\n    if os.getppid() == 1:\n'
         + '        print("é"); os.execvp("rsync", ["rsync"])\n'
     )
-    left = engine.guard(SourceFile("job.py", job.encode(encoding)), HOUR).final.findings
+    left = engine.guard(SourceFile("job.py", job.encode(encoding)), MEDIUM).final.findings
     assert [(one.column, one.end_column) for one in left] == [(21, 50)]
 
 
@@ -84,13 +84,13 @@ def test_a_file_without_lines_has_none_to_show() -> None:
 
 def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     source = SourceFile("job.py", EXEC.encode())
-    result = engine.guard(source, HOUR)
+    result = engine.guard(source, MEDIUM)
     assert result.new is not None
     lines = result.new.decode().splitlines()
     old, new = (result.preview.findings, result.final.findings)
     assert places(old) == [("TG107", 5, 23, 52, LINE)]
     assert places(new) == [("TG107", lines.index(LINE) + 1, 23, 52, LINE)]
-    assert new == engine.check(replace(source, data=result.new), HOUR).before.findings
+    assert new == engine.check(replace(source, data=result.new), MEDIUM).before.findings
 
 
 SCRIPTS = sorted([*CASES.rglob("*.py"), *JOBS.rglob("*.py")])
@@ -163,8 +163,11 @@ def test_a_guard_that_was_taken_out_stood_above_this_line(job: str, below: str) 
 
 def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one() -> None:
     source = SourceFile("job.py", EXEC.encode())
-    guarded = replace(source, data=engine.guard(source, HOUR).new or b"")
-    settings = Settings(timeout=60, update=True, guard=GuardOptions(kill_after=60), max_timeout=600)
+    guarded = replace(source, data=engine.guard(source, MEDIUM).new or b"")
+    guard = GuardOptions(kill_after=60)
+    settings = replace(
+        MEDIUM, timeout=60, update=True, kill_after="auto", guard=guard, max_timeout=600
+    )
     result = engine.guard(guarded, settings)
     for data, findings in [
         (guarded.data, result.preview),

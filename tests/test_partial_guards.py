@@ -353,4 +353,4 @@ def test_an_update_keeps_the_limit_that_was_there() -> None:
     assert b"    signal.alarm(1)\n" in updated.new
     assert b'TimeoutError("job.py is late")' in updated.new
     assert updated.after is not None
-    assert "with 1s" in updated.after.reason
+    assert "for 1s" in updated.after.reason

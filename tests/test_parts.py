@@ -421,7 +421,8 @@ def test_a_job_that_may_go_on_to_its_end_gets_an_exit_status_too(job: str) -> No
     assert parts_in(guard(job, Settings(timeout=3600, ignore=("TG110",))).code) == {
         "alarm", "backstop",
     }  # fmt: skip
-    (found,) = check(guard(job, Settings(timeout=3600, kill_after="none")).code, AUTO).findings
+    plain = guard(job, Settings(timeout=3600, kill_after="none")).code
+    (found,) = check(plain, Settings(timeout=3600, confidence="medium")).findings
     assert found.message.startswith("the guard lacks an exit status and a backstop: ")
 
 

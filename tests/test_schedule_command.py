@@ -747,7 +747,7 @@ def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
     assert lines[2:] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
     fill(here, {"crontab": "*/30 * * * * python3 job.py\n"})
     shorter = "--timeout auto does not shorten it to 20m"
-    assert invoke(*update)[1][0].endswith(f"with 45m; {shorter})")
+    assert invoke(*update)[1][0].endswith(f"for 45m; {shorter})")
     assert invoke(*update, "--quiet")[1] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
     assert {**contents(here), "crontab": b""} == {**changed, "crontab": b""}
     assert invoke("apply", ".", "--timeout", "30m")[1] == [

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, GUARDED, HOUR, JOB, LIBRARY, contents, fill, invoke
+from helpers import BROKEN, GUARDED, HOUR, JOB, LIBRARY, MEDIUM, contents, fill, invoke
 from hypothesis import event, given
 from hypothesis import strategies as st
 from strategies import scripts
@@ -23,7 +23,7 @@ def found(statement: str) -> list[tuple[str, int]]:
     """Return what ``check`` says of a guarded job that ends in *statement*, with lines counted from there."""
     first = GUARDED.count("\n") + 1
     content = GUARDED + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
-    findings = engine.check(SourceFile("job.py", content.encode()), HOUR).before.findings
+    findings = engine.check(SourceFile("job.py", content.encode()), MEDIUM).before.findings
     return [(finding.code, finding.line - first + 1) for finding in findings]
 
 

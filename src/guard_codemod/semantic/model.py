@@ -16,9 +16,9 @@ from guard_codemod.semantic.ast_utils import (
     WITH,
     Function,
     arguments,
+    expressions_of,
     is_none,
     last_name,
-    own_expressions,
     parameters_of,
     statements,
     values_by_name,
@@ -376,10 +376,7 @@ class SemanticModel:
         return {
             id(placed.function)
             for placed in self.statements.spelling(["yield"])
-            if any(
-                isinstance(node, (ast.Yield, ast.YieldFrom))
-                for node in own_expressions(placed.statement)
-            )
+            if expressions_of(placed.statement, (ast.Yield, ast.YieldFrom))
         }
 
     def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
