@@ -51,6 +51,7 @@ GOODBYE = "answer to its goodbye"
 
 GOES_ON = "goes on"
 SUCCEEDS = "succeeds"
+STAYS = "stays"
 
 ARMS = "arms"
 HANDLES = "handles"
@@ -122,7 +123,10 @@ class Call(NamedTuple):
     lets_python_wait: bool = False
     """It has a driver wait in Python."""
     swallows: str = ""
-    """What is raised while it blocks is lost: how the job goes on."""
+    """What is raised while it blocks is lost: how the job goes on.
+
+    It `STAYS` where only a `SystemExit` is lost.
+    """
     probes: bool = False
     """It reads a file, and takes an `OSError` for an answer."""
     calls_back: int | None = None
@@ -161,6 +165,8 @@ class Call(NamedTuple):
     """What it makes works until it is ended, whatever it was given."""
     ended_by: str = ""
     """The methods that end what it makes, or waits for."""
+    joins: str = ""
+    """It waits for a thread that may be in a method of this name."""
     hands_over: bool = False
     """Another thread, process or greenlet calls what it is given."""
     runs_itself: bool = False

@@ -7,6 +7,7 @@ from guard_codemod.data.call import (
     GOES_ON,
     ITSELF,
     NEVER,
+    STAYS,
     SUCCEEDS,
     WRAPPED,
     Call,
@@ -105,6 +106,7 @@ CALLS = (
     # The event loop logs what a callback raises, and goes on.
     Call(
         "**.call_soon **.call_soon_threadsafe",
+        quick=True,
         calls_back=0,
         only_with="asyncio",
     ),
@@ -115,6 +117,7 @@ CALLS = (
     Call("configparser.ConfigParser().read configparser.RawConfigParser().read", probes=True),
     Call(
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
+        quick=True,
         calls_back=1,
         only_with="asyncio",
     ),
@@ -124,6 +127,8 @@ CALLS = (
     # Its worker marks the task as failed, and the process ends with 0:
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),
+    # https://docs.python.org/3/library/profile.html#profile.run
+    Call("*rofile.run *rofile.runctx", swallows=STAYS),
     Call("doctest.testmod doctest.run_docstring_examples", swallows=SUCCEEDS, only_with=">>>"),
     Call(
         "unittest.main unittest.TextTestRunner().run",

@@ -109,7 +109,7 @@ if __name__ == "__main__":
 _WAITS_WHEN_LEFT = KeywordFilter(concerns=lambda facts: facts.waits_when_left)
 _MAY_WAIT = KeywordFilter(
     f"*:put,{','.join(AWAITS_ANSWER)}",
-    lambda facts: facts.receives or facts.ended_by or may_block(facts),
+    lambda facts: facts.receives or facts.ended_by or facts.joins or may_block(facts),
 )
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
@@ -265,7 +265,8 @@ def _by_registered(call: ast.Call, facts: Call, site: Site) -> Iterator[Finding]
         yield from _in_cleanup(local[1].body, site, where)
         return
     made = ast.copy_location(ast.Call(function, call.args[at + 1 :], call.keywords), call)
-    if site.blocking.waits(made, spelled) or _waits_when_called(call, spelled, site.program):
+    waits = site.blocking.waits(made, spelled) or _joins(spelled, site)
+    if waits or _waits_when_called(call, spelled, site.program):
         what = f"{spelled}() may block when it is called at exit: {_FINAL}"
         yield BlocksWhileUnwinding.at(call, what)
 
@@ -309,8 +310,10 @@ def _in_cleanup(
         stopped |= stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
         may_block = surely or _waits_for_another(step, site)
+        of_child = method == "wait" and "create_subprocess_" in site.program.content
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
+            may_block |= of_child
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
         if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):
@@ -328,7 +331,7 @@ def _in_cleanup(
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
-        seldom = wait is Blocks.COMMAND or facts.on == TERMINAL
+        seldom = of_child or wait is Blocks.COMMAND or facts.on == TERMINAL
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         ignored = where == _CLEANS_UP["__del__"]
         doubts = Doubt.GUESSED.when(not sure) | Doubt.SELDOM.when(seldom)
@@ -365,7 +368,16 @@ def _waits(step: CallEvent, site: Site) -> bool:
     if limits.has_instance_timeout(name) or limits.is_given_a_timeout(call):
         return False
     in_time = limits.limits_a_socket or is_not_to_wait(call, site.program)
-    return (site.program.known(name).receives and not in_time) or blocking.waits(call, name)
+    receives = site.program.known(name).receives and not in_time
+    return receives or blocking.waits(call, name) or _joins(name, site)
+
+
+def _joins(name: str, site: Site) -> bool:
+    """Whether *name* waits for a thread in which a method of the file may block."""
+    program, joined = site.program, site.program.known(name).joins
+    keys = program.methods.get(joined, ()) if joined else ()
+    bodies = ((program.functions[key].body, key.rpartition(".")[0]) for key in keys)
+    return any(site.blocking_elsewhere.of(*one) >= Blocks.LIKELY for one in bodies)
 
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import SUCCEEDS
+from guard_codemod.data.call import STAYS, SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
 from guard_codemod.lazy import regex
 from guard_codemod.model import Doubt, Finding
@@ -25,7 +25,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
-from guard_codemod.semantic.exception_matching import catches
+from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.job_ending import JobEnding, JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -60,7 +60,7 @@ class SucceedsAfterTimeout(HazardRule):
         "4 of 9 at high and 4 of 17 at medium"
     )
     mitigated_by = ("exit_status",)
-    keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
+    keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows in (STAYS, SUCCEEDS))
     bad = """\
 import sys
 import urllib.request
@@ -97,6 +97,10 @@ if __name__ == "__main__":
                 fails = _FAILS.search(site.program.content.lower())
                 if not fails and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
+            elif facts.swallows == STAYS and site.context.memoize(_a_handler_exits):
+                message = f"{name}() drops the exit of what catches the {site.raised}"
+                message += ": the job ends with status 0"
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
                 message += ": the job ends with status 0"
@@ -184,6 +188,18 @@ def _a_function_waits(site: Site, told: str = "") -> bool:
         re.search(told, ast.unparse(function))
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
+    )
+
+
+def _a_handler_exits(context: CheckContext) -> bool:
+    """Whether a handler of what the guard raises, in a function, exits."""
+    program = context.program
+    inside = (site for site in context.statements(TRY) if site.function is not None)
+    handlers = (catcher(site.statement, program, context.raised) for site in inside)
+    return any(
+        program.facts_of(call).exits
+        for handler in handlers
+        for call in (program.calls_in(handler.body) if handler else ())
     )
 
 
