@@ -121,12 +121,12 @@ if __name__ == "__main__":
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = what + _LATE
-                guessed = Doubt.GUESSED.when(what in (_CIRCLE, _COMBINES) or name == "next")
+                guessed = Doubt.GUESSED.when(what == _CIRCLE or name == "next" or _combines(call))
                 doubts = guessed | _doubts(call, name, site.context)
                 yield cls.at(call, message, doubts=doubts)
         for node in expressions_of(site.statement, _GOES_THROUGH):
             passed = _gone_through(node)
-            if passed and _is_endless(passed, site.program):
+            if passed and _is_endless(passed, site.program) and not _combines(passed):
                 doubts = Doubt.GUESSED.when(type(node) is not ast.Starred)
                 yield cls.at(passed, _CONSUMES + _LATE, doubts=doubts)
 
@@ -173,7 +173,6 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
 
 
 _CONSUMES = "this consumes an endless or huge iterator in C code"
-_COMBINES = "this goes through all combinations in C code"
 _LATE = ": the guard's handler cannot run before it returns"
 
 
@@ -234,9 +233,8 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     joins = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant)
     consumed = call.args if facts.consumes or once or joins else ()
     if any(_is_endless(one, program, once=once) for one in consumed):
-        return _CONSUMES
-    if not facts.keeps and any(_combines(one, program) for one in consumed):
-        return "" if any(_is_local(one.value, program) for one in call.keywords) else _COMBINES
+        steps = any(_is_local(one.value, program) for one in call.keywords)
+        return "" if steps or (facts.keeps and _combines(call)) else _CONSUMES
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args
@@ -287,10 +285,20 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
     if local is not None:
         endless = program.memoize(_return_endless, program) or ()  # none while they are looked for
         return any(local[1] is one for one in endless)
+    if facts.combines:
+        repeat = keyword(node, "repeat")
+        many = len(node.args) == 1 and not node.keywords
+        starred = any(isinstance(one, ast.Starred) for one in node.args)
+        return starred or (not number(repeat, program) if repeat else many)
     if name == "range":
         return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
     is_repeat = name == "itertools.repeat"
     return facts.endless and not (is_repeat and (len(node.args) > 1 or node.keywords))
+
+
+def _combines(node: ast.expr) -> bool:
+    """Whether *node* goes through combinations, of which there may be few."""
+    return re.search(r"\b(?:product|permutations)\(", ast.unparse(node)) is not None
 
 
 def _is_endless_query(query: str) -> bool:
@@ -312,24 +320,13 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
 def _return_endless(program: SemanticModel) -> list[Function]:
     """Return the functions of *program* that return an iterator without an end."""
     found: list[Function] = []
-    for name in ("count", "cycle", "repeat"):
+    kept = program.aliases.items()
+    names = [name for name, meant in kept if program.known(meant.removesuffix("()")).endless]
+    for name in ("count", "cycle", "repeat", *names):
         for statement, _, function, _ in program.statements.spelling([name]):
-            if function is not None and isinstance(statement, (ast.Assign, ast.Return)):
-                made = statement.value and _is_endless(statement.value, program)
-                found += [function] if made and _is_returned(statement, function) else ()
+            if function is not None and isinstance(statement, ast.Return) and statement.value:
+                found += [function] if _is_endless(statement.value, program) else ()
     return found
-
-
-def _is_returned(statement: ast.Assign | ast.Return, function: Function) -> bool:
-    """Whether *function* returns what *statement* does, or binds and nothing else."""
-    if isinstance(statement, ast.Return):
-        return True
-    inside, bound = [*statements(function.body)], names_in(*statement.targets)
-    others = (one for one in inside if isinstance(one, ast.Assign) and one is not statement)
-    returned = (one.value for one in inside if isinstance(one, ast.Return) and one.value)
-    return bound.isdisjoint(names_in(*(to for one in others for to in one.targets))) and any(
-        last_name(one) in bound for one in returned
-    )
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:
@@ -359,21 +356,6 @@ _ENDS = frozenset({"<", "limit", "instr", "like", "distinct"})
 """What is spelled where a query ends by itself: a depth, or a path of what has been there."""
 _WRITES = frozenset({"insert", "update", "delete", "replace", "create"})
 _SORTS = frozenset({"group", "order", "count", "max", "min", "sum", "total", "exists"})
-
-
-def _combines(node: ast.expr, program: SemanticModel) -> bool:
-    """Whether *node* goes, in C, through combinations of what nobody knows how many there are."""
-    if not isinstance(node, ast.Call):
-        return False
-    facts = program.facts_of(node)
-    if facts.combines:
-        if any(isinstance(one, ast.Starred) for one in node.args):
-            return True
-        repeat = keyword(node, "repeat")
-        return not number(repeat, program) if repeat else [*node.args, *node.keywords][1:] == []
-    return not any(_is_local(one, program) for one in node.args[:1]) and any(
-        _combines(one, program) for one in node.args
-    )
 
 
 def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:

@@ -7,6 +7,7 @@ function that it is in.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -118,7 +119,7 @@ class JobEndings:
         else:
             start = graph.behind[id(swallower)]
         caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
-        before = _constants_before(placed.statement, placed.function or self._program.tree)
+        before = _constants_before(placed.statement, placed.function or self._program.tree, caught)
         caught = replace(caught, values={**before, **_constants_in(suite, caught)})
         return self._ending(placed, start, caught, set(), suite)
 
@@ -158,7 +159,7 @@ class JobEndings:
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             others = (node for key, node in passed.items() if key not in own)
             changed = known.values and known.values.keys() & {
-                one for node in others for one in _assigned(node)
+                one for node in others for one in _assigned(node.statement)
             }
             if not changed:
                 break
@@ -355,33 +356,25 @@ def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[st
     return {unparsed(name): constant for name, constant in found if constant}
 
 
-def _constants_before(statement: ast.stmt, scope: Function | ast.Module) -> dict[str, ast.expr]:
+def _constants_before(
+    statement: ast.stmt, scope: Function | ast.Module, caught: CaughtException
+) -> dict[str, ast.expr]:
     """Return the constants that are assigned above *statement*, of *scope*, and to nothing else.
 
     What it assigns in a branch of its own does not count: it may not have come to that.
     """
     body = getattr(statement, "body", ())
     branches = {*statements(body)}.difference(body)
-    found: dict[str, list[ast.stmt]] = {}
-    for one in statements(scope.body):
-        for name in () if one in branches else _stored(one):
-            found.setdefault(name, []).append(one)
-    above = {name: ones[0] for name, ones in found.items() if len(ones) == 1}
-    return {
-        name: one.value
-        for name, one in above.items()
-        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
-        if one.lineno < statement.lineno
-    }
+    others = [one for one in statements(scope.body) if one not in branches]
+    stored = Counter(name for one in others for name in _assigned(one))
+    above = [one for one in others if one.lineno < statement.lineno]
+    found = _constants_in(above, caught)
+    return {name: constant for name, constant in found.items() if stored[name] == 1}
 
 
-def _assigned(node: Node) -> Iterator[str]:
-    """Yield what the statement of *node* assigns."""
-    return _stored(node.statement) if node.statement else iter(())
-
-
-def _stored(statement: ast.stmt) -> Iterator[str]:
-    for one in own_expressions(statement):
+def _assigned(statement: ast.stmt | None) -> Iterator[str]:
+    """Yield what *statement* assigns."""
+    for one in own_expressions(statement) if statement else ():
         if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
             yield unparsed(one)
 
