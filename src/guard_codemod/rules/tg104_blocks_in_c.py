@@ -183,10 +183,13 @@ def _gone_through(node: ast.AST) -> ast.expr | None:
     return node.value if isinstance(node, ast.Starred) else None
 
 
-def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
-    """Whether *node* is an array that is read from a file, or made with a large number."""
+def _may_be_large(node: ast.expr, program: SemanticModel, *, computed: bool = True) -> bool:
+    """Whether *node* is an array that is read from a file, or made with a large number.
+
+    It may be *computed* from one, too.
+    """
     values, names = [node], set[str]()
-    for value in values:  # which more of them are added to
+    for value in values if computed else (node,):  # which more of them are added to
         made = program.statements.spelling(names_in(value) - names)
         names |= names_in(value)
         assigned = (one.statement for one in made if isinstance(one.statement, ast.Assign))
@@ -214,6 +217,8 @@ def _doubts(call: ast.Call, name: str, context: CheckContext) -> Doubt:
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     ends = facts.in_c == COMMAND and not waits_for_others(call, context.program)
     guessed = Doubt.GUESSED.when(late or facts.in_c == ALGEBRA)
+    is_large = any(_may_be_large(one, context.program, computed=False) for one in call.args)
+    ends |= facts.in_c == ALGEBRA and not is_large
     return guessed | Doubt.SELDOM.when(ends or facts.in_c in (UNKNOWN, PACKING))
 
 

@@ -16,7 +16,7 @@ def main():
     rows = features()
     table = numpy.zeros((SAMPLES, 40)) + rows
     kernel = table @ table.T
-    print(numpy.linalg.svd(kernel + numpy.eye(len(kernel))))  # TG104
+    print(numpy.linalg.svd(kernel + numpy.eye(len(kernel))))  # TG104 (low)
 
 
 if __name__ == "__main__":
