@@ -267,8 +267,6 @@ def _exit_code(command: click.Command) -> int:
 
 def _show(error: click.ClickException) -> int:
     """Print *error*, and return its exit code."""
-    message = folded(error.format_message(), len("Error: "))
-    error.format_message = lambda: message  # type: ignore[method-assign]
     with contextlib.suppress(OSError):
         error.show()
     return error.exit_code

@@ -12,6 +12,7 @@ from guard_codemod.data.call import (
     CHILD,
     DESCRIPTORS,
     FOREVER,
+    NETWORK,
     NEVER,
     SELDOM,
     SOCKET,
@@ -243,7 +244,8 @@ class BlockingAnalysis:
         ):
             if facts.on == CHILD:
                 return min(Blocks.LIKELY, self._of_command(call, name))
-            return Blocks.COMMAND if facts.blocks == SELDOM else Blocks.LIKELY
+            again = repeated and facts.on == NETWORK
+            return Blocks.COMMAND if facts.blocks == SELDOM and not again else Blocks.LIKELY
         if facts.backtracks:
             nested = any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
             return Blocks.LIKELY if nested else Blocks.NEVER  # it may backtrack for ever
@@ -293,10 +295,9 @@ class BlockingAnalysis:
 
     def is_limited(self, function: Function, owner: str | None) -> bool:
         """Whether a timeout limits what *function* waits for, and nothing else in it may block."""
-        calls = list(self.program.calls_in(function.body))
-        limited = "timeout" in ast.unparse(function) or any(
-            self.limits.has_instance_timeout(self.name_of(call)) for call in calls
-        )
+        names = map(self.name_of, self.program.calls_in(function.body))
+        has_one = any(map(self.limits.has_instance_timeout, names))
+        limited = has_one or "timeout" in ast.unparse(function)
         return limited and self.of(function.body, owner) < Blocks.FOREIGN
 
     @memoized

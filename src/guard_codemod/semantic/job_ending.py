@@ -7,6 +7,7 @@ function that it is in.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -22,6 +23,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    statements,
     unparsed,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
@@ -110,7 +112,8 @@ class JobEndings:
         else:
             start = graph.behind[id(swallower)]
         caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
-        caught = replace(caught, values=_constants_in(suite, caught))
+        before = _constants_before(placed.statement, placed.function or self._program.tree, caught)
+        caught = replace(caught, values={**before, **_constants_in(suite, caught)})
         return self._ending(placed, start, caught, set(), suite)
 
     @memoized
@@ -145,7 +148,7 @@ class JobEndings:
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             others = (node for key, node in passed.items() if key not in own)
             changed = known.values and known.values.keys() & {
-                one for node in others for one in _assigned(node)
+                one for node in others for one in _assigned(node.statement)
             }
             if not changed:
                 break
@@ -169,7 +172,7 @@ class JobEndings:
         for node in passed.values():
             statement = node.statement
             if node.exits:
-                statuses.setdefault(self._exit_status(statement, returns), statement)
+                statuses.setdefault(self._exit_status(statement, known), statement)
             elif isinstance(statement, ast.Return):
                 value = statement.value
                 returned.append((value and known.replaced(value), statement))
@@ -287,7 +290,7 @@ class JobEndings:
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
     def _exit_status(
-        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+        self, statement: ast.stmt | None, known: CaughtException | None = None
     ) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
@@ -302,8 +305,8 @@ class JobEndings:
         if name == "os.abort":
             return 1
         given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
-        if given and returns is not None:
-            given = [returns.replaced(given[0])]
+        if given and known is not None:
+            given = [known.replaced(given[0])]
         return self._status(given[0] if given else None)
 
     def _status(self, value: ast.expr | None) -> int | None:
@@ -339,9 +342,25 @@ def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[st
     return {unparsed(name): constant for name, constant in found if constant}
 
 
-def _assigned(node: Node) -> Iterator[str]:
-    """Yield what the statement of *node* assigns."""
-    for one in own_expressions(node.statement) if node.statement else ():
+def _constants_before(
+    statement: ast.stmt, scope: Function | ast.Module, caught: CaughtException
+) -> dict[str, ast.expr]:
+    """Return the constants that are assigned above *statement*, of *scope*, and to nothing else.
+
+    What it assigns in a branch of its own does not count: it may not have come to that.
+    """
+    body = getattr(statement, "body", ())
+    branches = {*statements(body)}.difference(body)
+    others = [one for one in statements(scope.body) if one not in branches]
+    stored = Counter(name for one in others for name in _assigned(one))
+    above = [one for one in others if one.lineno < statement.lineno]
+    found = _constants_in(above, caught)
+    return {name: constant for name, constant in found.items() if stored[name] == 1}
+
+
+def _assigned(statement: ast.stmt | None) -> Iterator[str]:
+    """Yield what *statement* assigns."""
+    for one in own_expressions(statement) if statement else ():
         if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
             yield unparsed(one)
 
