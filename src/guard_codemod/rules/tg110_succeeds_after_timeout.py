@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import STAYS, SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import memoized, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -97,7 +97,7 @@ if __name__ == "__main__":
                 fails = _FAILS.search(site.program.content.lower())
                 if not fails and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
-            elif facts.swallows == STAYS and site.context.memoize(_a_handler_exits):
+            elif facts.swallows == STAYS and _a_handler_exits(site.context):
                 message = f"{name}() drops the exit of what catches the {site.raised}"
                 message += ": the job ends with status 0"
                 yield cls.at(call, message, doubts=Doubt.GUESSED)
@@ -191,6 +191,7 @@ def _a_function_waits(site: Site, told: str = "") -> bool:
     )
 
 
+@memoized
 def _a_handler_exits(context: CheckContext) -> bool:
     """Whether a handler of what the guard raises, in a function, exits."""
     program = context.program
