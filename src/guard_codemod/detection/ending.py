@@ -81,7 +81,7 @@ class _Run:
         sure = True  # that a run comes to what follows, unless it gives up
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
-        instead: list[ast.stmt] = []  # ... and does not come to what follows
+        instead: list[tuple[list[ast.stmt], int]] = []  # ... and does not come to what follows
         while rest:
             statement = rest.pop()
             if isinstance(statement, Function) and runs_at_once(statement, self._program):
@@ -91,6 +91,7 @@ class _Run:
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = self._work.branches(statement)
+                behind = len(rest)
                 rest += default[::-1]
                 asks = self._asks_the_outside(statement)
                 for arm in arms:
@@ -108,16 +109,18 @@ class _Run:
                         optional = optional or replace(ends, optional=True)
                         continue
                     apart += arm
-                    instead += arm if default or isinstance(arm[-1], LEAVE) else ()
+                    if default or isinstance(arm[-1], LEAVE):
+                        instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
                     sure &= self._work.is_error(arm) or not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not (found.left or found.optional):
-                return None if found.is_of_a_job and not self._work.is_idle(instead) else found
+                arms = [one for arm, behind in instead if len(rest) >= behind for one in arm]
+                return None if found.is_of_a_job and not self._work.is_idle(arms) else found
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
                 again = optional and optional.kind is found.kind
-                comes = sure or (again and found.kind is BlockKind.DIALOG)
+                comes = (sure and not found.optional) or (again and found.kind is BlockKind.DIALOG)
                 if found.kind is not BlockKind.QUESTION and comes and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
@@ -212,7 +215,7 @@ class _Run:
     ) -> Ending | None:
         facts = facts or self._program.known(name)
         self._note(call, name, facts, owner)
-        kind = self._calls.kind(call, name, facts)
+        kind = self._calls.kind(call, name, facts, owner)
         if kind is not None:
             return replace(_ending(kind, call, f"{name}()"), left=kind in ASKS)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
@@ -230,13 +233,11 @@ class _Run:
             name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
         resolve = self._program.resolve_call
         local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
-        if local is None and facts.runs == PROGRAM:
-            for one in self._program.functions.items():  # what a command line does by itself
-                if "without_command" in " ".join(map(ast.unparse, one[1].decorator_list)):
-                    local = one
-                    break
-        if local is not None:
-            return self._of_function(*local)
+        ends = self._of_function(*local) if local else None
+        if ends is None and (local or facts.runs == PROGRAM):
+            ends = self._of_commands(local[0] if local else "")
+        if local or ends:
+            return ends
         followed = len(self._following) < _DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
             return self._of_module(call, name)
@@ -256,6 +257,23 @@ class _Run:
         if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
             return None  # what a server calls ends it
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
+
+    def _of_commands(self, group: str) -> Ending | None:
+        """Return how each command of *group*, or of all but nested ones, ends the run."""
+        ends = []
+        for key, function in self._program.functions.items():
+            for decorator in map(ast.unparse, function.decorator_list):
+                owner = decorator.partition(".")[0]
+                if not group and "without_command" in decorator:
+                    return self._of_function(key, function)
+                nested = owner != group if group else f"add_typer({owner}," in self._program.content
+                if ".command" in decorator and not nested:
+                    ends.append(self._of_function(key, function))
+        if not all(one and not one.optional for one in ends):
+            return None
+        first = next(iter(ends), None)
+        several = first and first.kind is BlockKind.ENDLESS and len(ends) > 1
+        return replace(first, kind=BlockKind.SERVICE) if several else first
 
     def _of_module(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
@@ -283,7 +301,9 @@ class _Run:
         self._signs.listens |= facts.listens
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._signs.started |= method.startswith("start") or facts.hands_over
-        self._joins |= method == "join" and not call.args
+        # Threads forward what comes on a pipe to the process that is waited for.
+        forwards = method == "wait" and "sys.stdin" in self._program.content
+        self._joins |= (method == "join" or forwards) and not call.args
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
             handler = self._name(call.args[1])
@@ -325,7 +345,8 @@ class _Run:
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
         waits = self._task and WAITS_FOR_TASKS.search(self._program.content)
-        return None if "cancel" in self._program.content or not waits else self._task
+        ended = "cancel" in self._program.content and not self._signs.is_stoppable
+        return self._task if waits and not ended else None
 
     # Loops
 
@@ -366,8 +387,9 @@ class _Run:
         leaving = [
             (one, caught)
             for one, caught in self._exits.leaving(loop.body)
-            # What a program calls that is stopped by signals exits for want of something.
-            if not self._signs.is_stoppable or self._work.leaves([one])
+            # A program that is stopped by signals exits otherwise for want of something.
+            if not self._signs.is_stoppable
+            or (self._work.leaves([one]) and not isinstance(one, ast.Raise))
         ]
         awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
