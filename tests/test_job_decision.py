@@ -546,6 +546,34 @@ SERVICES = {
             shutil.rmtree("cache")
             main()
         """,
+    "tasks of what is started and stopped": """
+        import asyncio, shop
+        class Agent:
+            def __init__(self):
+                self.running = False
+            async def start(self):
+                self.running = True
+                try:
+                    await asyncio.gather(self.collect(), self.upload())
+                finally:
+                    self.stop()
+            async def collect(self):
+                while self.running:
+                    try:
+                        await shop.collect()
+                    except Exception:
+                        await shop.recover()
+                        if not self.running:
+                            break
+            async def upload(self):
+                while self.running:
+                    await shop.upload()
+                    await asyncio.sleep(1)
+            def stop(self):
+                self.running = False
+        if __name__ == "__main__":
+            asyncio.run(Agent().start())
+        """,
     "a menu without a command": """
         import typer, shop
         app = typer.Typer()
@@ -2655,6 +2683,22 @@ JOBS = {
                 time.sleep(1)
         if __name__ == "__main__":
             main()
+        """,
+    "work that stops what was started": """
+        import shop
+        class Agent:
+            def run(self):
+                self.running = True
+                while self.running:
+                    self.work(shop.next())
+            def work(self, order):
+                shop.ship(order)
+                if order is None:
+                    self.stop()
+            def stop(self):
+                self.running = False
+        if __name__ == "__main__":
+            Agent().run()
         """,
     "click with a command that serves": """
         import click, shop, uvicorn

@@ -404,7 +404,9 @@ class _Run:
         ]
         if not endless:
             stopped = handlers or self._work.is_idle(loop.body, sleeping=True)
-            return _ending(BlockKind.SERVICE, loop) if stopped and not leaving else None
+            stopped = stopped or self._waits.is_left_on(test)
+            stays = all(caught for _, caught in leaving)
+            return _ending(BlockKind.SERVICE, loop) if stopped and stays else None
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
