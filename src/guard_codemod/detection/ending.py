@@ -109,8 +109,7 @@ class _Run:
                         optional = optional or replace(ends, optional=True)
                         continue
                     apart += arm
-                    if default or isinstance(arm[-1], LEAVE):
-                        instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
+                    instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
                     sure &= self._work.is_error(arm) or not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
@@ -262,18 +261,18 @@ class _Run:
         """Return how each command of *group*, or of all but nested ones, ends the run."""
         ends = []
         for key, function in self._program.functions.items():
-            for decorator in map(ast.unparse, function.decorator_list):
-                owner = decorator.partition(".")[0]
-                if not group and "without_command" in decorator:
-                    return self._of_function(key, function)
-                nested = owner != group if group else f"add_typer({owner}," in self._program.content
-                if ".command" in decorator and not nested:
-                    ends.append(self._of_function(key, function))
-        if not all(one and not one.optional for one in ends):
+            spelled = " ".join(map(ast.unparse, function.decorator_list))
+            owner = spelled.partition(".")[0]
+            if not group and "without_command" in spelled:
+                return self._of_function(key, function)
+            nested = owner != group if group else f"add_typer({owner}," in self._program.content
+            if ".command" in spelled and not nested:
+                ends.append(self._of_function(key, function))
+        found = ends[0] if ends else None
+        if found is None or not all(one and not one.optional for one in ends):
             return None
-        first = next(iter(ends), None)
-        several = first and first.kind is BlockKind.ENDLESS and len(ends) > 1
-        return replace(first, kind=BlockKind.SERVICE) if several else first
+        several = found.kind is BlockKind.ENDLESS and len(ends) > 1
+        return replace(found, kind=BlockKind.SERVICE) if several else found
 
     def _of_module(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
@@ -345,8 +344,7 @@ class _Run:
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
         waits = self._task and WAITS_FOR_TASKS.search(self._program.content)
-        ended = "cancel" in self._program.content and not self._signs.is_stoppable
-        return self._task if waits and not ended else None
+        return None if "cancel" in self._program.content or not waits else self._task
 
     # Loops
 

@@ -90,8 +90,14 @@ class Waits:
         asked = getattr(test, "operand", None)
         if isinstance(asked, ast.Call) and STOP.search(ast.unparse(asked)):
             return self._program.facts_of(asked).awaits == SERVICE
-        bound = self._bound(test)
         on = not isinstance(test, ast.UnaryOp)
+        flag = last_name(getattr(test, "operand", test))
+        bound = [
+            placed
+            for placed in self._program.statements.spelling([flag] if flag else [])
+            if flag in map(last_name, _targets(placed.statement))
+            and getattr(placed.function, "name", "") != "__init__"
+        ]
         return bool(bound) and all(
             (
                 isinstance(one.statement, ast.Assign)
@@ -103,23 +109,14 @@ class Waits:
 
     def is_left_on(self, test: ast.expr) -> bool:
         """Whether *test* is set when the work starts, and then only by a method for others."""
-        methods = {getattr(one.function, "name", "") for one in self._bound(test)}
+        setting = (use.function for use in self._uses(test) if use.sets and not use.first)
+        methods = {method.name for method in setting if method}
         off = [name for name in methods if STOP.search(name)]
         return 0 < len(off) < len(methods) and not any(
             last_name(call.func) in off and not self.is_on_request(one) and not _is_final(one)
             for one in self._program.statements.spelling(off)
             for call, _ in self._program.calls(one.statement)
         )
-
-    def _bound(self, test: ast.expr) -> list[StatementContext]:
-        """Return what binds the flag *test* anew."""
-        flag = last_name(getattr(test, "operand", test))
-        return [
-            placed
-            for placed in self._program.statements.spelling([flag] if flag else [])
-            if flag in map(last_name, _targets(placed.statement))
-            and getattr(placed.function, "name", "") != "__init__"
-        ]
 
     def is_on_request(self, placed: StatementContext) -> bool:
         """Whether a statement is there for a failure, or for somebody who stops the program."""
