@@ -2700,6 +2700,19 @@ JOBS = {
         if __name__ == "__main__":
             Agent().run()
         """,
+    "a timer stops what was started": """
+        import threading, shop
+        class Agent:
+            def run(self):
+                self.running = True
+                threading.Timer(60, self.stop).start()
+                while self.running:
+                    shop.collect()
+            def stop(self):
+                self.running = False
+        if __name__ == "__main__":
+            Agent().run()
+        """,
     "click with a command that serves": """
         import click, shop, uvicorn
         @click.group()

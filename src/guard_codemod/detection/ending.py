@@ -50,6 +50,8 @@ class _Run:
         self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
     ) -> None:
         self._program = program
+        self._known = program.known
+        self._resolve = program.resolve_call
         self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = start._following if start else []
@@ -139,7 +141,7 @@ class _Run:
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
         names = (self._name(call.func) for call, _ in self._program.calls(statement))
-        return not all(self._program.known(name).harmless for name in names)
+        return not all(self._known(name).harmless for name in names)
 
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
@@ -181,8 +183,8 @@ class _Run:
 
     def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
         """Whether *name*, called without arguments, is of a package that is not in the tree."""
-        known = self._program.resolve_call(name, None) or self._neighbours.find_method(name)
-        stopped = known or self._program.known(name).stopped_by
+        known = self._resolve(name, None) or self._neighbours.find_method(name)
+        stopped = known or self._known(name).stopped_by
         return not stopped and ast.unparse(statement).endswith("()")
 
     # Calls
@@ -193,7 +195,7 @@ class _Run:
             return None
         soft: Ending | None = None
         calls = [(one, self._name(one.func), sure) for one, sure in made]
-        known = {call: self._program.known(name) for call, name, _ in calls}
+        known = {call: self._known(name) for call, name, _ in calls}
         gathers = any(facts.gathers for facts in known.values())
         tasks = {argument for call in known if known[call].starts_task for argument in call.args}
         for call, name, sure in calls:
@@ -212,17 +214,17 @@ class _Run:
     def _of_call(
         self, call: ast.Call, name: str, owner: str | None, facts: Call | None = None
     ) -> Ending | None:
-        facts = facts or self._program.known(name)
+        facts = facts or self._known(name)
         self._note(call, name, facts, owner)
         kind = self._calls.kind(call, name, facts, owner)
         if kind is not None:
             return replace(_ending(kind, call, f"{name}()"), left=kind in ASKS)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
             given = self._name(without_partial(call.args[0]))
-            runs = self._program.known(given).runs
+            runs = self._known(given).runs
             if runs in KINDS:
                 return _ending(KINDS[runs], call, f"{given}()")
-            local = self._program.resolve_call(given, owner)
+            local = self._resolve(given, owner)
             local = local or self._program.unique_method(given.rpartition(".")[2])
             if local is not None:
                 return self._of_function(*local)
@@ -230,8 +232,7 @@ class _Run:
         made = self._program.classes.get(owner or "")
         if name.startswith("super().") and made and made.bases:
             name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
-        resolve = self._program.resolve_call
-        local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
+        local = self._resolve(name, owner) or self._resolve(f"{name}().__init__", owner)
         ends = self._of_function(*local) if local else None
         if ends is None and (local or facts.runs == PROGRAM):
             ends = self._of_commands(local[0] if local else "")
@@ -309,14 +310,14 @@ class _Run:
             if not self._waits.is_of_stops(call.args[0]) or ".SIG_" in f".{handler}":
                 return
             self._signs.is_stoppable = True
-            local = self._program.resolve_call(handler, owner)
+            local = self._resolve(handler, owner)
             if local:
                 self._handlers.append(local[1])
                 self._exits.stop_exceptions.add(
                     raised_in(local[1], self._program) or "KeyboardInterrupt"
                 )
-        elif method == "start" and self._program.resolve_call(name, owner) is None:
-            run = self._program.resolve_call(f"{name.removesuffix(method)}run", owner)
+        elif method == "start" and self._resolve(name, owner) is None:
+            run = self._resolve(f"{name.removesuffix(method)}run", owner)
             self._start(run and self._of_function(*run))
         elif facts.spawns:
             target = next((one.value for one in call.keywords if one.arg == "target"), None)
@@ -363,23 +364,24 @@ class _Run:
         if not (endless or isinstance(loop, ast.While)):
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
-                self._note(call, name, self._program.known(name), owner)
+                self._note(call, name, self._known(name), owner)
             kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
             return _ending(kind, loop, self._name(loop.iter)) if kind else None
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
-            facts = self._program.known(step.name)
+            facts = self._known(step.name)
             if facts.awaits == GUI:
                 # A question may be asked again until the answer can be worked with.
-                is_local = self._program.resolve_call(step.name, None) is not None
+                is_local = self._resolve(step.name, None) is not None
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
                 found = _ending(kind, step.call, f"{step.name}()")
                 return replace(found, left=not told and (is_local or facts.on == TERMINAL))
         if told and leaving and self._calls.asks(loop.body):
             return _ending(BlockKind.GUI, loop)
+        service = _ending(BlockKind.SERVICE, loop)
         given = [node for one in steps for node in (one.call.func, *one.call.args)]
         if endless and self._calls.answers(loop, given, owner):
-            return _ending(BlockKind.SERVICE, loop)
+            return service
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = [
@@ -389,7 +391,7 @@ class _Run:
             if not self._signs.is_stoppable
             or (self._work.leaves([one]) and not isinstance(one, ast.Raise))
         ]
-        awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
+        awaited = (one for one in steps if self._known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
@@ -400,21 +402,19 @@ class _Run:
             for handler in one.handlers
             if self._exits.is_for_a_stop(handler)
         ]
+        idle = self._work.is_idle(loop.body, sleeping=True)
         if not endless:
-            stopped = handlers or self._work.is_idle(loop.body, sleeping=True)
-            stopped = stopped or self._waits.is_left_on(test)
-            stays = all(caught for _, caught in leaving)
-            return _ending(BlockKind.SERVICE, loop) if stopped and stays else None
+            stopped = handlers or idle or self._waits.is_left_on(test)
+            return service if stopped and all(caught for _, caught in leaving) else None
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
-            return _ending(BlockKind.SERVICE, loop)  # not even that stops it
+            return service  # not even that stops it
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
         if any(not (caught and (stopped or isinstance(one, ast.Raise))) for one, caught in leaving):
             return None
         if stopped or handlers:
-            return _ending(BlockKind.SERVICE, loop)
-        idle = self._work.is_idle(loop.body, sleeping=True)
+            return service
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
-        return replace(_ending(kind, loop), idle=idle)
+        return replace(service, kind=kind, idle=idle)
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:

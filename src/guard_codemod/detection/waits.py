@@ -112,10 +112,12 @@ class Waits:
         setting = (use.function for use in self._uses(test) if use.sets and not use.first)
         methods = {method.name for method in setting if method}
         off = [name for name in methods if STOP.search(name)]
-        return 0 < len(off) < len(methods) and not any(
-            last_name(call.func) in off and not self.is_on_request(one) and not _is_final(one)
+        return 0 < len(off) < len(methods) and all(
+            isinstance(one.statement, Function)
+            or "signal" in ast.unparse(one.statement)
+            or self.is_on_request(one)
+            or any(one.statement in getattr(outer, "finalbody", ()) for outer in one.within)
             for one in self._program.statements.spelling(off)
-            for call, _ in self._program.calls(one.statement)
         )
 
     def is_on_request(self, placed: StatementContext) -> bool:
@@ -178,10 +180,6 @@ def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
 
 def _without_key(target: ast.AST) -> ast.AST:
     return target.value if isinstance(target, ast.Subscript) else target
-
-
-def _is_final(placed: StatementContext) -> bool:
-    return any(placed.statement in getattr(one, "finalbody", ()) for one in placed.within)
 
 
 def _occasion(placed: StatementContext) -> str:
