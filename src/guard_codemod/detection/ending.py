@@ -19,7 +19,7 @@ from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, keyword, statements
 from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
@@ -116,8 +116,9 @@ class _Run:
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not (found.left or found.optional):
-                arms = [one for arm, behind in instead if len(rest) >= behind for one in arm]
-                return None if found.is_of_a_job and not self._work.is_idle(arms) else found
+                skipped = (arm for arm, behind in instead if len(rest) >= behind)
+                works = found.is_of_a_job and not all(map(self._work.is_idle, skipped))
+                return None if works else found
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
                 again = optional and optional.kind is found.kind
@@ -233,10 +234,10 @@ class _Run:
         if name.startswith("super().") and made and made.bases:
             name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
         local = self._resolve(name, owner) or self._resolve(f"{name}().__init__", owner)
-        ends = self._of_function(*local) if local else None
-        if ends is None and (local or facts.runs == PROGRAM):
-            ends = self._of_commands(local[0] if local else "")
-        if local or ends:
+        if local:
+            return self._of_function(*local) or self._of_commands(local[0])
+        ends = self._of_commands("") if facts.runs == PROGRAM else None
+        if ends:
             return ends
         followed = len(self._following) < _DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
@@ -320,7 +321,7 @@ class _Run:
             run = self._resolve(f"{name.removesuffix(method)}run", owner)
             self._start(run and self._of_function(*run))
         elif facts.spawns:
-            target = next((one.value for one in call.keywords if one.arg == "target"), None)
+            target = keyword(call, "target")
             self._start(self._of_target(target, owner) if target else None)
 
     def _start(self, thread: Ending | None) -> None:

@@ -58,9 +58,7 @@ class EndlessCalls:
     program: SemanticModel
     waits: Waits
 
-    def kind(
-        self, call: ast.Call, name: str, facts: Call, owner: str | None = None
-    ) -> BlockKind | None:
+    def kind(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
         if facts.replaces:
             return None if self._begins_again(call) else BlockKind.REPLACED
