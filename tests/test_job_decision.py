@@ -480,8 +480,11 @@ SERVICES = {
                 process.stdin.flush()
         def main():
             process = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE)
-            threading.Thread(target=forward, daemon=True).start()
-            process.wait()
+            threading.Thread(target=forward, args=(process,), daemon=True).start()
+            try:
+                process.wait()
+            except KeyboardInterrupt:
+                process.terminate()
         if __name__ == "__main__":
             main()
         """,

@@ -341,7 +341,8 @@ class _Run:
     def _of_thread(self) -> Ending | None:
         """Return the ending of a thread that the interpreter waits for, if nothing stops it."""
         stops = self._program.statements.spelling(("shutdown", "stop", "terminate", "_exit"))
-        return self._thread if self._joins and not stops else None
+        stopped = not all(map(self._waits.is_on_request, stops))
+        return self._thread if self._joins and not stopped else None
 
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
