@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from enum import Enum
 
 from guard_codemod.lazy import dataclass, frozen
@@ -47,6 +48,10 @@ class Ending:
     idle: bool = False
     left: bool = False
     optional: bool = False
+
+    @classmethod
+    def at(cls, kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
+        return cls(kind, detail, node.lineno, node.col_offset + 1)
 
     @property
     def is_of_a_job(self) -> bool:

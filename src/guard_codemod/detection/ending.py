@@ -6,15 +6,12 @@ import ast
 from collections.abc import Iterable
 
 from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
-from guard_codemod.data.conventions import (
-    DAEMON_THREAD,
-    RUNS_A_DAEMON,
-    WAITS_FOR_TASKS,
-)
+from guard_codemod.data.conventions import DAEMON_THREAD, RUNS_A_DAEMON, WAITS_FOR_TASKS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
+from guard_codemod.detection.main_block_kind import commands_of
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
@@ -95,7 +92,7 @@ class _Run:
                 arms, default = self._work.branches(statement)
                 behind = len(rest)
                 rest += default[::-1]
-                asks = self._asks_the_outside(statement)
+                asks = self._work.asks_the_outside(statement)
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
@@ -139,11 +136,6 @@ class _Run:
                 break
         return optional if optional and self._work.is_idle(apart) else None
 
-    def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
-        """Whether what *statement* does depends on a call that may do anything."""
-        names = (self._name(call.func) for call, _ in self._program.calls(statement))
-        return not all(self._known(name).harmless for name in names)
-
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
             return self._of_try(statement, owner)
@@ -152,14 +144,14 @@ class _Run:
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
         if found is None and self._waits_for_a_stop(statement):
-            return _ending(BlockKind.SERVICE, statement)
+            return Ending.at(BlockKind.SERVICE, statement)
         for handler in statement.handlers if found is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
                 ends = found or self.of(handler.body, owner)
                 found = None if ends and ends.kind in ASKS else ends
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
-        if any(map(self._exits.is_for_a_stop, statement.handlers)):
+        if any(self._exits.for_a_stop(statement)):
             return replace(found, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
         return found if found.idle or all(map(catches_all, statement.handlers)) else None
@@ -169,7 +161,7 @@ class _Run:
         *others, last = statement.body
         value = last.value if isinstance(last, ast.Expr) else None
         name = self._name(value.func) if isinstance(value, ast.Call) else ""
-        stops = filter(self._exits.is_for_a_stop, statement.handlers)
+        stops = self._exits.for_a_stop(statement)
         if "forever" in name.rpartition(".")[2]:
             return any(stops)
         waits = not others and (
@@ -219,12 +211,12 @@ class _Run:
         self._note(call, name, facts, owner)
         kind = self._calls.kind(call, name, facts, owner)
         if kind is not None:
-            return replace(_ending(kind, call, f"{name}()"), left=kind in ASKS)
+            return replace(Ending.at(kind, call, f"{name}()"), left=kind in ASKS)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
             given = self._name(without_partial(call.args[0]))
             runs = self._known(given).runs
             if runs in KINDS:
-                return _ending(KINDS[runs], call, f"{given}()")
+                return Ending.at(KINDS[runs], call, f"{given}()")
             local = self._resolve(given, owner)
             local = local or self._program.unique_method(given.rpartition(".")[2])
             if local is not None:
@@ -246,7 +238,7 @@ class _Run:
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
             starts = imported and RUNS_A_DAEMON.search(name)
-            return _ending(BlockKind.WRAPPER, call, f"{name}()") if starts else None
+            return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if starts else None
         run = self._elsewhere.get(id(found.program))
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
@@ -261,15 +253,7 @@ class _Run:
 
     def _of_commands(self, group: str) -> Ending | None:
         """Return how each command of *group*, or of all but nested ones, ends the run."""
-        ends = []
-        for key, function in self._program.functions.items():
-            spelled = " ".join(map(ast.unparse, function.decorator_list))
-            owner = spelled.partition(".")[0]
-            if not group and "without_command" in spelled:
-                return self._of_function(key, function)
-            nested = owner != group if group else f"add_typer({owner}," in self._program.content
-            if ".command" in spelled and not nested:
-                ends.append(self._of_function(key, function))
+        ends = [self._of_function(*command) for command in commands_of(group, self._program)]
         found = ends[0] if ends else None
         if found is None or not all(one and not one.optional for one in ends):
             return None
@@ -280,7 +264,7 @@ class _Run:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
         found = None if name.endswith("Popen") else self._neighbours.run(call)
         if found is None:
-            return _ending(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
+            return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
@@ -368,7 +352,7 @@ class _Run:
                 name = self._name(call.func)
                 self._note(call, name, self._known(name), owner)
             kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
-            return _ending(kind, loop, self._name(loop.iter)) if kind else None
+            return Ending.at(kind, loop, self._name(loop.iter)) if kind else None
         steps = list(steps_of(self._program, [test, *loop.body], owner, surely=True))
         for step in steps:
             facts = self._known(step.name)
@@ -376,11 +360,11 @@ class _Run:
                 # A question may be asked again until the answer can be worked with.
                 is_local = self._resolve(step.name, None) is not None
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
-                found = _ending(kind, step.call, f"{step.name}()")
+                found = Ending.at(kind, step.call, f"{step.name}()")
                 return replace(found, left=not told and (is_local or facts.on == TERMINAL))
         if told and leaving and self._calls.asks(loop.body):
-            return _ending(BlockKind.GUI, loop)
-        service = _ending(BlockKind.SERVICE, loop)
+            return Ending.at(BlockKind.GUI, loop)
+        service = Ending.at(BlockKind.SERVICE, loop)
         given = [node for one in steps for node in (one.call.func, *one.call.args)]
         if endless and self._calls.answers(loop, given, owner):
             return service
@@ -396,14 +380,9 @@ class _Run:
         awaited = (one for one in steps if self._known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
-            return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
-        handlers = [
-            handler
-            for one in statements(loop.body)
-            if isinstance(one, TRY)
-            for handler in one.handlers
-            if self._exits.is_for_a_stop(handler)
-        ]
+            return Ending.at(BlockKind.SERVICE, waits.call, f"{waits.name}()")
+        tries = [one for one in statements(loop.body) if isinstance(one, TRY)]
+        handlers = [handler for one in tries for handler in self._exits.for_a_stop(one)]
         idle = self._work.is_idle(loop.body, sleeping=True)
         if not endless:
             stopped = handlers or idle or self._waits.is_left_on(test)
@@ -417,7 +396,3 @@ class _Run:
             return service
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
         return replace(service, kind=kind, idle=idle)
-
-
-def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
-    return Ending(kind, detail, node.lineno, node.col_offset + 1)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.detection.loop_exits import flag
+from guard_codemod.detection.waits import resolved_name
 from guard_codemod.lazy import dataclass, recursive, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
@@ -46,6 +47,13 @@ class Work:
 
     def sleeps(self, name: str) -> bool:
         return self.program.known(name).on == TIME or name.endswith(".sleep")
+
+    def asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
+        """Whether what *statement* does depends on a call that may do anything."""
+        names = (
+            resolved_name(call.func, self.program) for call, _ in self.program.calls(statement)
+        )
+        return not all(self.program.known(name).harmless for name in names)
 
     def works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""
