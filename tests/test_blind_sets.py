@@ -26,6 +26,7 @@ PREDICTED = {
     "set5": 0.9,
     "set6": 0.96,
     "set7": 0.92,
+    "set8": 0.93,
 }
 """The share of the jobs that the guard fails to end, or ends with 0, which are warned of."""
 FALSE_ALARMS = {
@@ -36,6 +37,7 @@ FALSE_ALARMS = {
     "set5": 0.05,
     "set6": 0.05,
     "set7": 0.05,
+    "set8": 0.04,
 }
 """The share of the other jobs that may be warned of."""
 

@@ -343,12 +343,21 @@ def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
     assert _codes(job % "print('here')") == []
 
 
-@each(_names(lambda row: row.registers is not None))
+@each(_names(lambda row: row.registers is not None and not row.closes))
 def test_what_is_registered_is_reported_if_it_blocks(name: str) -> None:
     before = "thing, " * (STANDARD.of(name).registers or 0)
     call = f"{name}({before}clean)"
     clean = "def clean():\n    %s\n"
     job = f"import requests\n{_importing(name)}{clean}\ndef main():\n    {call}{MAIN}"
+    assert _codes(job % "requests.get('http://host')") == ["TG106"]
+    assert _codes(job % "print('done')") == []
+
+
+@each(_names(lambda row: row.closes))
+def test_what_is_closed_is_reported_if_that_blocks(name: str) -> None:
+    made = "class Door:\n    def close(self):\n        %s\n"
+    left = f"def main():\n    with {name}(Door()):\n        work(){MAIN}"
+    job = f"import requests\n{_importing(name)}{made}\n{left}"
     assert _codes(job % "requests.get('http://host')") == ["TG106"]
     assert _codes(job % "print('done')") == []
 

@@ -434,6 +434,149 @@ SERVICES = {
         if __name__ == "__main__":
             main()
         """,
+    "a command that runs for ever": """
+        import time, typer, shop
+        app = typer.Typer()
+        @app.command()
+        def run():
+            if shop.has_index():
+                shop.load()
+            else:
+                shop.build()
+            while True:
+                shop.sort_mail()
+                time.sleep(300)
+        @app.command()
+        def init():
+            where = typer.prompt("Where?")
+            shop.save(where)
+        settings = typer.Typer()
+        app.add_typer(settings, name="settings")
+        @settings.command("remove")
+        def remove():
+            shop.remove()
+        if __name__ == "__main__":
+            app()
+        """,
+    "a group each of whose commands waits": """
+        import click, shop, uvicorn
+        @click.group()
+        def cli():
+            pass
+        @cli.command()
+        def serve():
+            uvicorn.run("shop:app")
+        @cli.command()
+        def work():
+            shop.queue().start_consuming()
+        if __name__ == "__main__":
+            cli()
+        """,
+    "what comes on a pipe is forwarded to a child": """
+        import subprocess, sys, threading
+        def forward(process):
+            for line in sys.stdin:
+                process.stdin.write(line)
+                process.stdin.flush()
+        def main():
+            process = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE)
+            threading.Thread(target=forward, args=(process,), daemon=True).start()
+            try:
+                process.wait()
+            except KeyboardInterrupt:
+                process.terminate()
+        if __name__ == "__main__":
+            main()
+        """,
+    "messages of a subscription": """
+        import shop
+        def main():
+            with shop.Client() as client:
+                with client.subscribe("orders") as feed:
+                    for order in feed:
+                        print(order)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a breakpoint that was left": """
+        import shop
+        def main():
+            orders = shop.load()
+            breakpoint()
+            shop.write(orders)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a debugger that was left": """
+        import pdb, shop
+        if __name__ == "__main__":
+            pdb.set_trace()
+            shop.sync()
+        """,
+    "a microphone": """
+        import speech_recognition as sr, shop
+        if __name__ == "__main__":
+            recognizer = sr.Recognizer()
+            with sr.Microphone() as source:
+                audio = recognizer.listen(source)
+            shop.write(recognizer.recognize_google(audio))
+        """,
+    "it keeps something busy until it is stopped or fails": """
+        import signal, time, shop
+        def stop(number, frame):
+            raise KeyboardInterrupt
+        def main():
+            signal.signal(signal.SIGTERM, stop)
+            with shop.Worker() as worker:
+                while True:
+                    error = worker.error()
+                    if error is not None:
+                        raise error
+                    time.sleep(1)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a window behind a question that may come": """
+        import shutil, wx, shop
+        def load():
+            if not shop.is_known():
+                wx.Dialog(None).ShowModal()
+        def main():
+            app = wx.App()
+            load()
+            app.MainLoop()
+        if __name__ == "__main__":
+            shutil.rmtree("cache")
+            main()
+        """,
+    "tasks of what is started and stopped": """
+        import asyncio, shop
+        class Agent:
+            def __init__(self):
+                self.running = False
+            async def start(self):
+                self.running = True
+                try:
+                    await asyncio.gather(self.collect(), self.upload())
+                finally:
+                    self.stop()
+            async def collect(self):
+                while self.running:
+                    try:
+                        await shop.collect()
+                    except Exception:
+                        await shop.recover()
+                        if not self.running:
+                            break
+            async def upload(self):
+                while self.running:
+                    await shop.upload()
+                    await asyncio.sleep(1)
+            def stop(self):
+                self.running = False
+        if __name__ == "__main__":
+            asyncio.run(Agent().start())
+        """,
     "a menu without a command": """
         import typer, shop
         app = typer.Typer()
@@ -2476,6 +2619,102 @@ JOBS = {
                 print("what?")
         if __name__ == "__main__":
             main()
+        """,
+    "a command that works beside one that runs for ever": """
+        import time, typer, shop
+        app = typer.Typer()
+        @app.command()
+        def watch():
+            while True:
+                shop.sort_mail()
+                time.sleep(300)
+        @app.command()
+        def sync():
+            shop.sync()
+        if __name__ == "__main__":
+            app()
+        """,
+    "a child that is waited for beside a thread": """
+        import http.server, subprocess, sys, threading
+        def serve():
+            http.server.HTTPServer(("", 80), None).serve_forever()
+        def main():
+            threading.Thread(target=serve, daemon=True).start()
+            subprocess.Popen(sys.argv[1:]).wait()
+        if __name__ == "__main__":
+            main()
+        """,
+    "the first message of a subscription": """
+        import shop
+        if __name__ == "__main__":
+            with shop.Client().subscribe("orders") as feed:
+                for order in feed:
+                    print(order)
+                    break
+        """,
+    "a breakpoint for an option": """
+        import sys, shop
+        def main():
+            if "--debug" in sys.argv:
+                breakpoint()
+            shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "an embed of its own": """
+        import shop
+        class Index:
+            def embed(self):
+                shop.write()
+            def build(self):
+                self.embed()
+        if __name__ == "__main__":
+            Index().build()
+        """,
+    "it polls until the work is done or fails": """
+        import signal, time, shop
+        def stop(number, frame):
+            raise KeyboardInterrupt
+        def main():
+            signal.signal(signal.SIGTERM, stop)
+            while True:
+                state = shop.state()
+                if state == "failed":
+                    raise RuntimeError(state)
+                if state == "done":
+                    return
+                time.sleep(1)
+        if __name__ == "__main__":
+            main()
+        """,
+    "work that stops what was started": """
+        import shop
+        class Agent:
+            def run(self):
+                self.running = True
+                while self.running:
+                    self.work(shop.next())
+            def work(self, order):
+                shop.ship(order)
+                if order is None:
+                    self.stop()
+            def stop(self):
+                self.running = False
+        if __name__ == "__main__":
+            Agent().run()
+        """,
+    "a timer stops what was started": """
+        import threading, shop
+        class Agent:
+            def run(self):
+                self.running = True
+                threading.Timer(60, self.stop).start()
+                while self.running:
+                    shop.collect()
+            def stop(self):
+                self.running = False
+        if __name__ == "__main__":
+            Agent().run()
         """,
     "click with a command that serves": """
         import click, shop, uvicorn

@@ -185,3 +185,41 @@ def test_replace_sets_what_is_set_once() -> None:
     settings = Settings(timeout="1h")
     assert lazy.replace(settings, timeout="2h").timeout == 7200
     assert settings.timeout == 3600
+
+
+def test_what_is_memoized_is_computed_once_for_each_owner_and_argument() -> None:
+    class Doubler:
+        def __init__(self) -> None:
+            self.asked: list[int] = []
+
+        @lazy.memoized
+        def twice(self, number: int) -> int:
+            self.asked.append(number)
+            return 2 * number
+
+    one, other = Doubler(), Doubler()
+    assert [one.twice(1), one.twice(1), one.twice(2), other.twice(1)] == [2, 2, 4, 2]
+    assert (one.asked, other.asked) == ([1, 2], [1])
+
+
+def test_a_function_that_comes_back_to_the_same_arguments_gets_a_value_meanwhile() -> None:
+    class Circle:
+        @lazy.recursive(meanwhile=0)
+        def length(self, at: int) -> int:
+            return 1 + self.length((at + 1) % 3)
+
+    assert Circle().length(0) == 3
+
+
+def test_replace_forgets_what_is_memoized() -> None:
+    @dataclass(frozen=True)
+    class Named:
+        name: str
+
+        @lazy.memoized
+        def greet(self, greeting: str) -> str:
+            return f"{greeting} {self.name}"
+
+    first = Named("a")
+    assert first.greet("hello") == "hello a"
+    assert lazy.replace(first, name="b").greet("hello") == "hello b"

@@ -15,7 +15,16 @@ from dataclasses import MISSING
 from operator import attrgetter
 from threading import RLock
 
-__all__ = ["cached_property", "dataclass", "frozen", "modules_in", "regex", "replace"]
+__all__ = [
+    "cached_property",
+    "dataclass",
+    "frozen",
+    "memoized",
+    "modules_in",
+    "recursive",
+    "regex",
+    "replace",
+]
 
 
 def modules_in(folders: Iterable[str]) -> list[str]:
@@ -32,6 +41,7 @@ def modules_in(folders: Iterable[str]) -> list[str]:
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from dataclasses import dataclass, field, replace
     from functools import cached_property
     from re import compile as regex
@@ -44,6 +54,12 @@ if TYPE_CHECKING:
     @dataclass_transform(frozen_default=True, field_specifiers=(field,))
     def frozen(cls: type[T]) -> type[T]:
         """Like ``dataclass(frozen=True)``."""
+
+    def memoized(function: T) -> T:
+        """Keep in the first argument what *function* returns for the same others."""
+
+    def recursive(meanwhile: object) -> Callable[[T], T]:
+        """Like `memoized`: what comes back to the same arguments gets *meanwhile*."""
 else:
 
     class cached_property:
@@ -61,6 +77,30 @@ else:
                 return self
             value = vars(instance)[self._name] = self._make(instance)
             return value
+
+    def recursive(meanwhile):
+        """Keep in the first argument what a function returns for the same others.
+
+        What comes back to the same arguments gets *meanwhile*.
+        """
+
+        def decorate(function):
+            name = f"{function.__module__}.{function.__qualname__}"
+
+            def known(owner, *arguments):
+                try:
+                    return owner.__dict__[name][arguments]
+                except KeyError:
+                    answers = vars(owner).setdefault(name, {})
+                answers[arguments] = meanwhile
+                answers[arguments] = function(owner, *arguments)
+                return answers[arguments]
+
+            return known
+
+        return decorate
+
+    memoized = recursive(None)
 
     class regex:
         """Like ``re.compile``, which it calls once a method of the result is asked for."""

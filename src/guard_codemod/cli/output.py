@@ -22,7 +22,7 @@ from guard_codemod.formatters.escaping import folded, printable
 from guard_codemod.formatters.palette import Palette, wants_colour
 from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import FileReport
 
 PROGRAM = "guard-codemod"
@@ -52,7 +52,7 @@ def _output_failure(error: OSError) -> FatalError:
     return FatalError(f"the output cannot be written: {error.strerror}")
 
 
-@dataclass(frozen=True)
+@frozen
 class OutputTarget:
     """Where a report goes, and in which format.
 
@@ -267,8 +267,6 @@ def _exit_code(command: click.Command) -> int:
 
 def _show(error: click.ClickException) -> int:
     """Print *error*, and return its exit code."""
-    message = folded(error.format_message(), len("Error: "))
-    error.format_message = lambda: message  # type: ignore[method-assign]
     with contextlib.suppress(OSError):
         error.show()
     return error.exit_code

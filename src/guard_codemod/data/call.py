@@ -38,6 +38,7 @@ WAIT = "wait"
 FOREIGN = "foreign function"
 UNKNOWN = "unknown foreign function"
 ALGEBRA = "linear algebra"
+PACKING = "compression"
 
 TIMER = "timer"
 PROCESS = "process"
@@ -46,8 +47,11 @@ EXECUTOR = "executor of the event loop"
 LIBRARY = "threads of a library"
 GREENLET = "greenlet"
 
+GOODBYE = "answer to its goodbye"
+
 GOES_ON = "goes on"
 SUCCEEDS = "succeeds"
+STAYS = "stays"
 
 ARMS = "arms"
 HANDLES = "handles"
@@ -120,7 +124,10 @@ class Call(NamedTuple):
     lets_python_wait: bool = False
     """It has a driver wait in Python."""
     swallows: str = ""
-    """What is raised while it blocks is lost: how the job goes on."""
+    """What is raised while it blocks is lost: how the job goes on.
+
+    It `STAYS` where only a `SystemExit` is lost.
+    """
     probes: bool = False
     """It reads a file, and takes an `OSError` for an answer."""
     calls_back: int | None = None
@@ -140,6 +147,10 @@ class Call(NamedTuple):
     """It goes on in its last argument until its first, a function, takes what is there."""
     endless: bool = False
     """It makes an iterator without an end."""
+    combines: bool = False
+    """It goes through all combinations of what it is given, of which nobody knows how many."""
+    keeps: bool = False
+    """It keeps all that it goes through, so that there is not too much of it."""
     rounds: str = ""
     """The arguments whose product is the duration; `rounds_at` is the position of a single one."""
     rounds_at: int | None = None
@@ -155,6 +166,8 @@ class Call(NamedTuple):
     """What it makes works until it is ended, whatever it was given."""
     ended_by: str = ""
     """The methods that end what it makes, or waits for."""
+    joins: str = ""
+    """It waits for a thread that may be in a method of this name."""
     hands_over: bool = False
     """Another thread, process or greenlet calls what it is given."""
     runs_itself: bool = False
@@ -189,6 +202,8 @@ class Call(NamedTuple):
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
     """Where the function stands that is called at exit, or when a block is left."""
+    closes: bool = False
+    """It calls the method ``close`` of that."""
     alarm: str = ""
     """What it does to the alarm, or its signal."""
     takes_signals: bool = False
@@ -200,11 +215,10 @@ class Call(NamedTuple):
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
-    """What the file spells, or the exception is not raised.
+    """A regular expression for what the file spells, or the exception is not raised.
 
-    Of a callback, and of what is still unsent, it is a regular expression, as of what a function
-    spells whose failure is lost, and of a client that else gives up by itself, if it is
-    not too old.
+    So it is of a callback, of what is still unsent, of what a function spells whose failure is
+    lost, and of a client that else gives up by itself, if it is not too old.
     """
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""

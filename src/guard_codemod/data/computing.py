@@ -1,6 +1,16 @@
 """What computes in C code."""
 
-from guard_codemod.data.call import ALGEBRA, FOREIGN, FOREVER, NEVER, RANKS, UNKNOWN, WAIT, Call
+from guard_codemod.data.call import (
+    ALGEBRA,
+    FOREIGN,
+    FOREVER,
+    NEVER,
+    PACKING,
+    RANKS,
+    UNKNOWN,
+    WAIT,
+    Call,
+)
 
 CALLS = (
     Call(
@@ -22,6 +32,8 @@ CALLS = (
     Call("map itertools.starmap", pairs=1),
     Call("filter itertools.filterfalse itertools.dropwhile", skips=True),
     Call("itertools.count itertools.cycle itertools.repeat", endless=True),
+    Call("itertools.product itertools.permutations", combines=True),
+    Call("bytearray bytes dict frozenset list set sorted tuple", keeps=True),
     Call("hashlib.pbkdf2_hmac", rounds="iterations", rounds_at=3),
     Call("hashlib.scrypt", rounds="n r p"),
     Call("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer", backtracks=True),
@@ -48,6 +60,8 @@ CALLS = (
         """,
         in_c=ALGEBRA,
     ),
+    # Some megabytes a second
+    Call("bz2.compress lzma.compress", in_c=PACKING),
     # The functions of C that wait, and that a signal does not end
     Call(
         """

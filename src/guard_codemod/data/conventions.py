@@ -45,7 +45,8 @@ EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "script
 """Folders of programs, be they packages as well."""
 
 STOP = regex(
-    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy|signal_handler|sigterm)"
+    r"(?!_?code|_?status|[a-mo-z])"
     r"|== '[0qx]'|KeyboardInterrupt"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""

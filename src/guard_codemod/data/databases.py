@@ -5,6 +5,7 @@ from guard_codemod.data.call import (
     DRIVER,
     ENGINE,
     FOREVER,
+    GOODBYE,
     LIKELY,
     LOCK,
     NETWORK,
@@ -85,17 +86,17 @@ CALLS = (
     Call(
         """
         redis.*Redis().b*pop* redis.*Redis().blmove redis.*Redis().pubsub().listen
-        redis.from_url().b*pop* redis.from_url().blmove redis.from_url().pubsub().listen
+        redis.*from_url().b*pop* redis.*from_url().blmove redis.*from_url().pubsub().listen
         """,
         blocks=FOREVER,
         on=NETWORK,
     ),
     # Five seconds since version 8, for ever before:
     # https://github.com/redis/redis-py/releases
-    Call("redis.*Redis().* redis.from_url().*", blocks=SELDOM, on=NETWORK),
+    Call("redis.*Redis().* redis.*from_url().*", blocks=SELDOM, on=NETWORK),
     # max_block_ms: https://kafka-python.readthedocs.io/en/master/apidoc/KafkaProducer.html
     Call("kafka.KafkaProducer().send", blocks=60, on=NETWORK),
-    Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),
+    Call("redis.*Redis redis.*from_url ldap3.Connection", keeps_timeout=True),
     Call("sqlite3.connect().*", blocks=5, on=LOCK),
     Call(
         "pandas.read_sql pandas.read_sql_query pandas.read_sql_table polars.read_database",
@@ -141,7 +142,9 @@ CALLS = (
         on=NETWORK,
         unless=r"(?is)linger|\A(?!.*tcp:).*inproc:",
     ),
-    Call("ftplib.FTP* nntplib.NNTP*", waits_when_left="answer of the server"),
+    Call("ftplib.FTP*", waits_when_left="answer of the server"),
+    # Once a read of theirs has been cut off, they give up the next one.
+    Call("imaplib.IMAP4* nntplib.NNTP* smtplib.SMTP*", waits_when_left=GOODBYE),
     Call("asyncpg.create_pool redis.*Redis().lock", waits_when_left="answer of the server"),
     Call("socket.socket().bind", works=True),
 )

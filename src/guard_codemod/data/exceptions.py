@@ -7,6 +7,7 @@ from guard_codemod.data.call import (
     GOES_ON,
     ITSELF,
     NEVER,
+    STAYS,
     SUCCEEDS,
     WRAPPED,
     Call,
@@ -65,7 +66,7 @@ CALLS = (
         blocks=NEVER,
         catches=WRAPPED,
     ),
-    # Of urllib in a TLS handshake, and of requests where its adapter retries
+    # Of urllib in a TLS handshake, and of requests where its adapter retries, or the body is read
     Call(
         "urllib.error.URLError urllib2.URLError",
         catches=AT_FIRST,
@@ -75,7 +76,7 @@ CALLS = (
     Call(
         "requests.ConnectionError requests.exceptions.ConnectionError",
         catches=WRAPPED,
-        only_with="HTTPAdapter",
+        only_with=r"HTTPAdapter|stream=True",
     ),
     # SQLAlchemy wraps the exceptions of a driver, but not those of sockets.
     Call(
@@ -98,12 +99,14 @@ CALLS = (
         paho.mqtt.client.Client().loop_forever
         twisted.internet.task.react twisted.internet.reactor.run
         scrapy.crawler.CrawlerProcess().start scrapy.crawler.AsyncCrawlerProcess().start
+        code.Interactive*().runcode code.Interactive*().runsource
         """,
         swallows=GOES_ON,
     ),
     # The event loop logs what a callback raises, and goes on.
     Call(
         "**.call_soon **.call_soon_threadsafe",
+        quick=True,
         calls_back=0,
         only_with="asyncio",
     ),
@@ -114,6 +117,7 @@ CALLS = (
     Call("configparser.ConfigParser().read configparser.RawConfigParser().read", probes=True),
     Call(
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
+        quick=True,
         calls_back=1,
         only_with="asyncio",
     ),
@@ -123,6 +127,8 @@ CALLS = (
     # Its worker marks the task as failed, and the process ends with 0:
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),
+    # https://docs.python.org/3/library/profile.html#profile.run
+    Call("*rofile.run *rofile.runctx", swallows=STAYS),
     Call("doctest.testmod doctest.run_docstring_examples", swallows=SUCCEEDS, only_with=">>>"),
     Call(
         "unittest.main unittest.TextTestRunner().run",

@@ -35,5 +35,6 @@ CALLS = (
     ),
     Call("signal.sigwait", blocks=FOREVER, on=SIGNAL, in_c=WAIT),
     Call("atexit.register contextlib.ExitStack().callback", registers=0),
+    Call("contextlib.closing", registers=0, closes=True),
     Call("weakref.finalize", registers=1),
 )

@@ -118,7 +118,8 @@ CALLS = (
         oslo_service.*.launch().wait faust.App().main **.GlobalHotKeys().join
         temporalio.*Worker().run hatchet_sdk.*.start taskiq.*.run_receiver_task saq.*Worker().start
         procrastinate.*App().run_worker* faststream.FastStream().run **.SocketModeHandler().connect
-        tweepy.*Stream*().filter tweepy.*Stream*().sample
+        tweepy.*Stream*().filter tweepy.*Stream*().sample **.subscribe() websockets.*connect()
+        **.ws_connect()
         """,
         runs=SERVICE,
     ),
@@ -224,6 +225,7 @@ CALLS = (
         **.vtkRenderWindowInteractor().Start **.easygui_qt.* dearpygui.*.start_dearpygui
         enaml.*Application().start manimlib.__main__.main pyray.init_window raylib.InitWindow
         ursina.Ursina().run harfang.WindowSystemInit panda3d.*.run direct.*ShowBase().run
+        breakpoint **.set_trace speech_recognition.Microphone
         **.taskMgr.run newton.examples.run viser.*().sleep_forever pyrender.Viewer
         pydoc.pager polyscope.show fury.window.show rendercanvas.*.loop.run wgpu.gui.*.run
         """,

@@ -123,7 +123,7 @@ MAY_WAIT = ASKS_A_SERVER | frozenset(
     pg_restore php ping pip pip3 pipx podman psql rclone redis-cli restic Rscript rsh rsync ruby
     s3cmd sbatch scp sendmail sftp singularity skopeo smbclient snmpget snmpwalk socat sqlcmd
     sqlplus srun ssh-copy-id sshfs sshpass su telnet terraform tftp tnsping umount uv uvx virsh
-    wait watch while xargs yarn yum
+    autossh openconnect openvpn vpnc wait watch while xargs yarn yum
     """.split()  # noqa: SIM905
 )
 """Programs that ask a server, wait for others, or run what nobody knows."""
@@ -133,7 +133,7 @@ WAITS_FOR_OTHERS = frozenset(
     curl docker flock ftp inotifywait kubectl lftp mongo mongodump mongorestore mongosh mpiexec
     mpirun mysql mysqladmin mysqldump nc ncat netcat pg_basebackup pg_dump pg_dumpall pg_restore
     podman psql rclone rsh rsync scp sftp smbclient socat sqlplus srun ssh sshfs sshpass telnet
-    virsh wget
+    autossh openconnect openvpn vpnc virsh wget
     """.split()  # noqa: SIM905
 )
 """Those of which none has a limit below hours of its own, and each may wait that long."""

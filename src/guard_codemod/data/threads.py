@@ -100,6 +100,7 @@ CALLS = (
         timeout_at=0,
         ended_by="abort cancel kill put put_nowait quit set shutdown stop terminate",
     ),
+    Call("logging.handlers.QueueListener().stop", joins="emit"),
     Call("**.acquire", blocks=LIKELY),
     Call("**.result", blocks=LIKELY, timeout_at=0),
     Call("multiprocessing.freeze_support multiprocessing.set_start_method", sets_up=True),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.data.call import LIMITS, Call
 from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler, uses_signals
 from guard_codemod.detection.arming import first_cancel, spans_the_work
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen, memoized
 from guard_codemod.semantic.ast_utils import last_name, names_in
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import evaluate_main_test
@@ -16,7 +16,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
 
 
-@dataclass(frozen=True)
+@frozen
 class AlarmConflict:
     """A line that sets a handler of SIGALRM of the job's own, or else `cancels` the guard's alarm.
 
@@ -61,11 +61,12 @@ def _gives_back(event: Event, program: SemanticModel) -> bool:
     """Whether *event* arms the alarm with what was left of the one before."""
     if event.kind is not Kind.ARM:
         return False
-    return not names_in(event.step.call).isdisjoint(
-        program.memoize(_names_of_the_rest, program)
-    ) or any(FORMER.search(ast.unparse(argument)) for argument in event.step.call.args)
+    return not names_in(event.step.call).isdisjoint(_names_of_the_rest(program)) or any(
+        FORMER.search(ast.unparse(argument)) for argument in event.step.call.args
+    )
 
 
+@memoized
 def _names_of_the_rest(program: SemanticModel) -> set[str]:
     """Return the names of what the alarm had left when another was armed."""
     return {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     Function,
     is_constant,
@@ -25,7 +25,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
 
-@dataclass(frozen=True)
+@frozen
 class ArmedAlarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
@@ -54,7 +54,7 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """A call, and what it means for the alarm."""
 
@@ -144,7 +144,7 @@ def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:
         for event in events
         if event.kind is Kind.HANDLER
         and len(event.step.call.args) > 1
-        and not puts_back(event.step.call, program)
+        and not puts_back(program, event.step.call)
     ]
     handler = handler_of(registered[-1], program) if registered else None
     return raised_in(handler, program) if handler else None
@@ -182,13 +182,9 @@ def resets(registration: ast.Call, aliases: Aliases) -> bool:
     )
 
 
-def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
+@memoized
+def puts_back(program: SemanticModel, registration: ast.Call) -> bool:
     """Whether *registration* puts back the handler that was there before."""
-    key = "puts back", id(registration)
-    return program.keep(key, lambda: _puts_back(registration, program))
-
-
-def _puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     handler = unparsed(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)
@@ -201,7 +197,7 @@ def _puts_back(registration: ast.Call, program: SemanticModel) -> bool:
 def ends_handler(event: Event, program: SemanticModel) -> bool:
     """Whether *event* ends what a handler was there for: the one before it is back, or none."""
     return event.kind is Kind.HANDLER and (
-        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
+        puts_back(program, event.step.call) or resets(event.step.call, program.aliases)
     )
 
 

@@ -175,7 +175,7 @@ def _is_put_back(at: int, index: int, events: Sequence[Event], program: Semantic
     if event.kind is not Kind.HANDLER or not event.step.unconditional:
         return False
     call = event.step.call
-    ends = puts_back(call, program) or ignores(call, program.aliases)
+    ends = puts_back(program, call) or ignores(call, program.aliases)
     return ends and _concerns(events[index].scope, at, events)
 
 

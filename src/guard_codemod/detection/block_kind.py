@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from enum import Enum
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, frozen
 
 
 class BlockKind(Enum):
@@ -32,7 +33,7 @@ _OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
 """How a job may end, or not, and be one all the same."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ending:
     """What keeps a run from ending by itself, at a place, and the call `detail` that says so.
 
@@ -47,6 +48,10 @@ class Ending:
     idle: bool = False
     left: bool = False
     optional: bool = False
+
+    @classmethod
+    def at(cls, kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
+        return cls(kind, detail, node.lineno, node.col_offset + 1)
 
     @property
     def is_of_a_job(self) -> bool:
@@ -63,7 +68,7 @@ class Signs:
     started: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class ScriptEvidence:
     """What a file without a main block does when it is executed.
 

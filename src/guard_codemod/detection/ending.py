@@ -6,21 +6,18 @@ import ast
 from collections.abc import Iterable
 
 from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
-from guard_codemod.data.conventions import (
-    DAEMON_THREAD,
-    RUNS_A_DAEMON,
-    WAITS_FOR_TASKS,
-)
+from guard_codemod.data.conventions import DAEMON_THREAD, RUNS_A_DAEMON, WAITS_FOR_TASKS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
+from guard_codemod.detection.main_block_kind import commands_of
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, statements
-from guard_codemod.semantic.call_trace import unconditional_steps_of
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, keyword, statements
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
@@ -50,6 +47,8 @@ class _Run:
         self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
     ) -> None:
         self._program = program
+        self._known = program.known
+        self._resolve = program.resolve_call
         self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = start._following if start else []
@@ -81,7 +80,7 @@ class _Run:
         sure = True  # that a run comes to what follows, unless it gives up
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
-        instead: list[ast.stmt] = []  # ... and does not come to what follows
+        instead: list[tuple[list[ast.stmt], int]] = []  # ... and does not come to what follows
         while rest:
             statement = rest.pop()
             if isinstance(statement, Function) and runs_at_once(statement, self._program):
@@ -91,8 +90,9 @@ class _Run:
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = self._work.branches(statement)
+                behind = len(rest)
                 rest += default[::-1]
-                asks = self._asks_the_outside(statement)
+                asks = self._work.asks_the_outside(statement)
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
@@ -108,16 +108,18 @@ class _Run:
                         optional = optional or replace(ends, optional=True)
                         continue
                     apart += arm
-                    instead += arm if default or isinstance(arm[-1], LEAVE) else ()
+                    instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
                     sure &= self._work.is_error(arm) or not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not (found.left or found.optional):
-                return None if found.is_of_a_job and not self._work.is_idle(instead) else found
+                skipped = (arm for arm, behind in instead if len(rest) >= behind)
+                works = found.is_of_a_job and not all(map(self._work.is_idle, skipped))
+                return None if works else found
             if found and found.kind in ASKS:
                 done = any(map(self._work.works, past))
                 again = optional and optional.kind is found.kind
-                comes = sure or (again and found.kind is BlockKind.DIALOG)
+                comes = (sure and not found.optional) or (again and found.kind is BlockKind.DIALOG)
                 if found.kind is not BlockKind.QUESTION and comes and not done:
                     return found
                 found = optional if done else replace(found, kind=BlockKind.QUESTION)
@@ -134,11 +136,6 @@ class _Run:
                 break
         return optional if optional and self._work.is_idle(apart) else None
 
-    def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
-        """Whether what *statement* does depends on a call that may do anything."""
-        names = (self._name(call.func) for call, _ in self._program.calls(statement))
-        return not all(self._program.known(name).harmless for name in names)
-
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
             return self._of_try(statement, owner)
@@ -147,14 +144,14 @@ class _Run:
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
         if found is None and self._waits_for_a_stop(statement):
-            return _ending(BlockKind.SERVICE, statement)
+            return Ending.at(BlockKind.SERVICE, statement)
         for handler in statement.handlers if found is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
                 ends = found or self.of(handler.body, owner)
                 found = None if ends and ends.kind in ASKS else ends
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
-        if any(map(self._exits.is_for_a_stop, statement.handlers)):
+        if any(self._exits.for_a_stop(statement)):
             return replace(found, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
         return found if found.idle or all(map(catches_all, statement.handlers)) else None
@@ -164,7 +161,7 @@ class _Run:
         *others, last = statement.body
         value = last.value if isinstance(last, ast.Expr) else None
         name = self._name(value.func) if isinstance(value, ast.Call) else ""
-        stops = filter(self._exits.is_for_a_stop, statement.handlers)
+        stops = self._exits.for_a_stop(statement)
         if "forever" in name.rpartition(".")[2]:
             return any(stops)
         waits = not others and (
@@ -179,8 +176,8 @@ class _Run:
 
     def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
         """Whether *name*, called without arguments, is of a package that is not in the tree."""
-        known = self._program.resolve_call(name, None) or self._neighbours.find_method(name)
-        stopped = known or self._program.known(name).stopped_by
+        known = self._resolve(name, None) or self._neighbours.find_method(name)
+        stopped = known or self._known(name).stopped_by
         return not stopped and ast.unparse(statement).endswith("()")
 
     # Calls
@@ -191,7 +188,7 @@ class _Run:
             return None
         soft: Ending | None = None
         calls = [(one, self._name(one.func), sure) for one, sure in made]
-        known = {call: self._program.known(name) for call, name, _ in calls}
+        known = {call: self._known(name) for call, name, _ in calls}
         gathers = any(facts.gathers for facts in known.values())
         tasks = {argument for call in known if known[call].starts_task for argument in call.args}
         for call, name, sure in calls:
@@ -210,17 +207,17 @@ class _Run:
     def _of_call(
         self, call: ast.Call, name: str, owner: str | None, facts: Call | None = None
     ) -> Ending | None:
-        facts = facts or self._program.known(name)
+        facts = facts or self._known(name)
         self._note(call, name, facts, owner)
-        kind = self._calls.kind(call, name, facts)
+        kind = self._calls.kind(call, name, facts, owner)
         if kind is not None:
-            return replace(_ending(kind, call, f"{name}()"), left=kind in ASKS)
+            return replace(Ending.at(kind, call, f"{name}()"), left=kind in ASKS)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
             given = self._name(without_partial(call.args[0]))
-            runs = self._program.known(given).runs
+            runs = self._known(given).runs
             if runs in KINDS:
-                return _ending(KINDS[runs], call, f"{given}()")
-            local = self._program.resolve_call(given, owner)
+                return Ending.at(KINDS[runs], call, f"{given}()")
+            local = self._resolve(given, owner)
             local = local or self._program.unique_method(given.rpartition(".")[2])
             if local is not None:
                 return self._of_function(*local)
@@ -228,15 +225,12 @@ class _Run:
         made = self._program.classes.get(owner or "")
         if name.startswith("super().") and made and made.bases:
             name = f"{self._program.qualified(made.bases[0])}{name.removeprefix('super')}"
-        resolve = self._program.resolve_call
-        local = resolve(name, owner) or resolve(f"{name}().__init__", owner)
-        if local is None and facts.runs == PROGRAM:
-            for one in self._program.functions.items():  # what a command line does by itself
-                if "without_command" in " ".join(map(ast.unparse, one[1].decorator_list)):
-                    local = one
-                    break
-        if local is not None:
-            return self._of_function(*local)
+        local = self._resolve(name, owner) or self._resolve(f"{name}().__init__", owner)
+        if local:
+            return self._of_function(*local) or self._of_commands(local[0])
+        ends = self._of_commands("") if facts.runs == PROGRAM else None
+        if ends:
+            return ends
         followed = len(self._following) < _DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
             return self._of_module(call, name)
@@ -244,7 +238,7 @@ class _Run:
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
             starts = imported and RUNS_A_DAEMON.search(name)
-            return _ending(BlockKind.WRAPPER, call, f"{name}()") if starts else None
+            return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if starts else None
         run = self._elsewhere.get(id(found.program))
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
@@ -257,11 +251,20 @@ class _Run:
             return None  # what a server calls ends it
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
+    def _of_commands(self, group: str) -> Ending | None:
+        """Return how each command of *group*, or of all but nested ones, ends the run."""
+        ends = [self._of_function(*command) for command in commands_of(group, self._program)]
+        found = ends[0] if ends else None
+        if found is None or not all(one and not one.optional for one in ends):
+            return None
+        several = found.kind is BlockKind.ENDLESS and len(ends) > 1
+        return replace(found, kind=BlockKind.SERVICE) if several else found
+
     def _of_module(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
         found = None if name.endswith("Popen") else self._neighbours.run(call)
         if found is None:
-            return _ending(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
+            return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
@@ -283,24 +286,26 @@ class _Run:
         self._signs.listens |= facts.listens
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._signs.started |= method.startswith("start") or facts.hands_over
-        self._joins |= method == "join" and not call.args
+        # Threads forward what comes on a pipe to the process that is waited for.
+        forwards = method == "wait" and "sys.stdin" in self._program.content
+        self._joins |= (method == "join" or forwards) and not call.args
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
             handler = self._name(call.args[1])
             if not self._waits.is_of_stops(call.args[0]) or ".SIG_" in f".{handler}":
                 return
             self._signs.is_stoppable = True
-            local = self._program.resolve_call(handler, owner)
+            local = self._resolve(handler, owner)
             if local:
                 self._handlers.append(local[1])
                 self._exits.stop_exceptions.add(
                     raised_in(local[1], self._program) or "KeyboardInterrupt"
                 )
-        elif method == "start" and self._program.resolve_call(name, owner) is None:
-            run = self._program.resolve_call(f"{name.removesuffix(method)}run", owner)
+        elif method == "start" and self._resolve(name, owner) is None:
+            run = self._resolve(f"{name.removesuffix(method)}run", owner)
             self._start(run and self._of_function(*run))
         elif facts.spawns:
-            target = next((one.value for one in call.keywords if one.arg == "target"), None)
+            target = keyword(call, "target")
             self._start(self._of_target(target, owner) if target else None)
 
     def _start(self, thread: Ending | None) -> None:
@@ -320,7 +325,8 @@ class _Run:
     def _of_thread(self) -> Ending | None:
         """Return the ending of a thread that the interpreter waits for, if nothing stops it."""
         stops = self._program.statements.spelling(("shutdown", "stop", "terminate", "_exit"))
-        return self._thread if self._joins and not stops else None
+        stopped = not all(map(self._waits.is_on_request, stops))
+        return self._thread if self._joins and not stopped else None
 
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
@@ -344,56 +350,49 @@ class _Run:
         if not (endless or isinstance(loop, ast.While)):
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
-                self._note(call, name, self._program.known(name), owner)
+                self._note(call, name, self._known(name), owner)
             kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
-            return _ending(kind, loop, self._name(loop.iter)) if kind else None
-        steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
+            return Ending.at(kind, loop, self._name(loop.iter)) if kind else None
+        steps = list(steps_of(self._program, [test, *loop.body], owner, surely=True))
         for step in steps:
-            facts = self._program.known(step.name)
+            facts = self._known(step.name)
             if facts.awaits == GUI:
                 # A question may be asked again until the answer can be worked with.
-                is_local = self._program.resolve_call(step.name, None) is not None
+                is_local = self._resolve(step.name, None) is not None
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
-                found = _ending(kind, step.call, f"{step.name}()")
+                found = Ending.at(kind, step.call, f"{step.name}()")
                 return replace(found, left=not told and (is_local or facts.on == TERMINAL))
         if told and leaving and self._calls.asks(loop.body):
-            return _ending(BlockKind.GUI, loop)
+            return Ending.at(BlockKind.GUI, loop)
+        service = Ending.at(BlockKind.SERVICE, loop)
         given = [node for one in steps for node in (one.call.func, *one.call.args)]
         if endless and self._calls.answers(loop, given, owner):
-            return _ending(BlockKind.SERVICE, loop)
+            return service
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = [
             (one, caught)
             for one, caught in self._exits.leaving(loop.body)
-            # What a program calls that is stopped by signals exits for want of something.
-            if not self._signs.is_stoppable or self._work.leaves([one])
+            # A program that is stopped by signals exits otherwise for want of something.
+            if not self._signs.is_stoppable
+            or (self._work.leaves([one]) and not isinstance(one, ast.Raise))
         ]
-        awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
+        awaited = (one for one in steps if self._known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
         if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
-            return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
-        handlers = [
-            handler
-            for one in statements(loop.body)
-            if isinstance(one, TRY)
-            for handler in one.handlers
-            if self._exits.is_for_a_stop(handler)
-        ]
+            return Ending.at(BlockKind.SERVICE, waits.call, f"{waits.name}()")
+        tries = [one for one in statements(loop.body) if isinstance(one, TRY)]
+        handlers = [handler for one in tries for handler in self._exits.for_a_stop(one)]
+        idle = self._work.is_idle(loop.body, sleeping=True)
         if not endless:
-            stopped = handlers or self._work.is_idle(loop.body, sleeping=True)
-            return _ending(BlockKind.SERVICE, loop) if stopped and not leaving else None
+            stopped = handlers or idle or self._waits.is_left_on(test)
+            return service if stopped and all(caught for _, caught in leaving) else None
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
-            return _ending(BlockKind.SERVICE, loop)  # not even that stops it
+            return service  # not even that stops it
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
         if any(not (caught and (stopped or isinstance(one, ast.Raise))) for one, caught in leaving):
             return None
         if stopped or handlers:
-            return _ending(BlockKind.SERVICE, loop)
-        idle = self._work.is_idle(loop.body, sleeping=True)
+            return service
         kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
-        return replace(_ending(kind, loop), idle=idle)
-
-
-def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
-    return Ending(kind, detail, node.lineno, node.col_offset + 1)
+        return replace(service, kind=kind, idle=idle)

@@ -58,7 +58,7 @@ class EndlessCalls:
     program: SemanticModel
     waits: Waits
 
-    def kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
+    def kind(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
         if facts.replaces:
             return None if self._begins_again(call) else BlockKind.REPLACED
@@ -92,7 +92,7 @@ class EndlessCalls:
         if kind is None or kind is BlockKind.DJANGO:
             return kind
         limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
-        local = self.program.resolve_call(name, None)
+        local = self.program.resolve_call(name, owner)
         if (
             limits
             or (local and not _is_a_loop(name, local[1]))

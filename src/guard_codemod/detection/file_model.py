@@ -18,7 +18,7 @@ from guard_codemod.detection.block_kind import BlockKind, Ending, ScriptEvidence
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
@@ -62,7 +62,7 @@ _STAYS_AS_IT_IS = regex(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
 
 
-@dataclass(frozen=True)
+@frozen
 class MainBlock:
     """A statement whose code runs only when the file is executed as ``__main__``.
 
@@ -92,7 +92,7 @@ class MainBlock:
     always: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class FileModel:
     """All that the later stages know about one file.
 
@@ -135,10 +135,10 @@ class FileModel:
 def analyse(
     program: SemanticModel,
     text: Text,
-    modules: Modules | None = None,
+    modules: Modules | None,
     *,
-    executable: bool = False,
-    job: bool = False,
+    executable: bool,
+    job: bool,
 ) -> FileModel:
     """Return the model of *text*, of which *program* was made, beside *modules*.
 

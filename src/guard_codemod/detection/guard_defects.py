@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import Function, binds
 from guard_codemod.semantic.model import SemanticModel
 
@@ -25,7 +25,7 @@ class DefectKind(Enum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardDefect:
     """Something wrong with a guard; `what` says it in one line."""
 

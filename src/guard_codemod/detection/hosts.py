@@ -19,7 +19,7 @@ from guard_codemod.data.hosts import (
 )
 from guard_codemod.semantic.ast_utils import TRY, last_name, names_in, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
-from guard_codemod.semantic.call_trace import unconditional_steps_of
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.unconditional_statements import (
     imported_names,
@@ -51,7 +51,7 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
 
 def _imported_in_functions(program: SemanticModel) -> Iterator[str]:
     """Yield what the functions import that each run calls, unless something handles its failure."""
-    for step in unconditional_steps_of(program, program.tree.body):
+    for step in steps_of(program, program.tree.body, surely=True):
         handlers = (one for around in step.inside for one in getattr(around, "handlers", ()))
         if names_in(*handlers).isdisjoint(("ImportError", "ModuleNotFoundError")):
             local = program.resolve_call(step.name, "".join(step.within[-1:]).rpartition(".")[0])

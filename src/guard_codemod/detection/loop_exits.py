@@ -30,6 +30,9 @@ class LoopExits:
             for kind in (ast.walk(handler.type) if handler.type else ())
         )
 
+    def for_a_stop(self, statement: ast.Try) -> Iterator[ast.ExceptHandler]:
+        return filter(self.is_for_a_stop, statement.handlers)
+
     def leaving(
         self, body: Iterable[ast.stmt], *, caught: bool = False, inner: bool = False
     ) -> Iterator[tuple[ast.stmt, bool]]:

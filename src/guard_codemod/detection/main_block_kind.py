@@ -10,9 +10,9 @@ from guard_codemod.data.call import TESTS
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.side_effects import fails
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS, is_small
+from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS, Function, is_small
 from guard_codemod.semantic.call_facts import is_setup_call
-from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 _PREPARES = (*IMPORTS, *ASSIGNMENTS, ast.AugAssign, ast.Pass, ast.Global)
@@ -42,12 +42,26 @@ def classify(
     if ending and not ending.is_of_a_job:
         return ending.kind, ending.detail
     runner = next(
-        (step.name for step in unconditional_steps_of(program, body) if _tests(step.name, program)),
+        (step.name for step in steps_of(program, body, surely=True) if _tests(step.name, program)),
         None,
     )
     if runner and all(_tests_or_prepares(node, program) for node in body):
         return BlockKind.TESTS, f"{runner}()"
     return BlockKind.WORK, ""
+
+
+def commands_of(group: str, program: SemanticModel) -> list[tuple[str, Function]]:
+    """Return the commands of *group*, or of all but nested ones, or what runs without a command."""
+    commands = []
+    for key, function in program.functions.items():
+        spelled = " ".join(map(ast.unparse, function.decorator_list))
+        owner = spelled.partition(".")[0]
+        if not group and "without_command" in spelled:
+            return [(key, function)]
+        nested = owner != group if group else f"add_typer({owner}," in program.content
+        if ".command" in spelled and not nested:
+            commands.append((key, function))
+    return commands
 
 
 def _does_nothing(body: Sequence[ast.AST]) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from posixpath import normpath
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, frozen, regex
 from guard_codemod.semantic.ast_utils import elements_of, last_name, text_of
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
@@ -190,7 +190,7 @@ class Neighbours:
         return next(filter(self._modules, places), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Neighbour:
     """What is called `name` in the module `program`, which has neighbours of its own."""
 

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 
 from guard_codemod.detection.alarm_usage import Event, Kind, is_arming, raised_by, seconds_of
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import last_name, statements
 from guard_codemod.semantic.logical_lines import indentation, last_line
@@ -20,7 +20,7 @@ _ARMS_IN_A_STRING = regex(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(")
 _ABOUT_A_SIGNAL = frozenset({"signal.signal", "signal.getsignal", "signal.siginterrupt"})
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardCall:
     """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
 
@@ -41,7 +41,7 @@ class GuardCall:
     seconds: float | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class PartialGuard:
     """A partial guard, or one that is armed when the file is imported.
 
@@ -157,8 +157,7 @@ def _call(
         and sum(one.lineno == call.lineno for one in everything) == 1
         and not any(line.endswith("\\") for line in _bare(lines[call.lineno - 2 : call.lineno]))
     )
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    module = owner.id if isinstance(owner, ast.Name) else ""
+    module = getattr(getattr(call.func, "value", None), "id", "")
     return GuardCall(
         line=call.lineno,
         column=call.col_offset + 1,

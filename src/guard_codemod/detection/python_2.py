@@ -19,7 +19,7 @@ from guard_codemod.data.python_2 import (
     TELLING_BUILTINS,
     TYPES_OF_TEXT,
 )
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, names_in, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
@@ -41,7 +41,7 @@ _ASKS_FOR_PYTHON_3 = regex(r"#!.*\b[ci]?(?:python|pypy)3")
 _MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Sign:
     """What says that a file is for Python 2, on `line`; `weight` is how much it says."""
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.detection.loop_exits import flag
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.detection.waits import resolved_name
+from guard_codemod.lazy import dataclass, recursive, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
@@ -46,6 +47,13 @@ class Work:
 
     def sleeps(self, name: str) -> bool:
         return self.program.known(name).on == TIME or name.endswith(".sleep")
+
+    def asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
+        """Whether what *statement* does depends on a call that may do anything."""
+        names = (
+            resolved_name(call.func, self.program) for call, _ in self.program.calls(statement)
+        )
+        return not all(self.program.known(name).harmless for name in names)
 
     def works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""
@@ -115,7 +123,6 @@ class SideEffectClassifier:
 
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
-        self._verdicts: dict[str, bool] = {}
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
         """Yield the calls of each simple statement in *statement* that has a side effect."""
@@ -188,14 +195,12 @@ class SideEffectClassifier:
         quiet = is_setup_call(name, facts) or _makes_folders(name, call)
         return not quiet and not self._hands_over_a_class(call, name)
 
+    @recursive(meanwhile=False)
     def _works(self, key: str, function: Function) -> bool:
-        if key not in self._verdicts:
-            self._verdicts[key] = False  # what a recursive call of it adds
-            self._verdicts[key] = not self._program.is_generator(function) and any(
-                self._has_effect(inner, key.rpartition(".")[0] or None)
-                for inner in _usual(function.body)
-            )
-        return self._verdicts[key]
+        return not self._program.is_generator(function) and any(
+            self._has_effect(inner, key.rpartition(".")[0] or None)
+            for inner in _usual(function.body)
+        )
 
     def _has_effect(self, statement: ast.stmt, owner: str | None) -> bool:
         """Whether *statement*, in a function of class *owner* or of none, does work."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, frozen, regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
@@ -107,6 +107,19 @@ class Waits:
             for one in bound
         )
 
+    def is_left_on(self, test: ast.expr) -> bool:
+        """Whether *test* is set when the work starts, and then only by a method for others."""
+        setting = (use.function for use in self._uses(test) if use.sets and not use.first)
+        methods = {method.name for method in setting if method}
+        off = [name for name in methods if STOP.search(name)]
+        return 0 < len(off) < len(methods) and all(
+            isinstance(one.statement, Function)
+            or "signal" in ast.unparse(one.statement)
+            or self.is_on_request(one)
+            or any(one.statement in getattr(outer, "finalbody", ()) for outer in one.within)
+            for one in self._program.statements.spelling(off)
+        )
+
     def is_on_request(self, placed: StatementContext) -> bool:
         """Whether a statement is there for a failure, or for somebody who stops the program."""
         # A method that is called so is for others, and a function most often a callback.
@@ -150,7 +163,7 @@ class Waits:
             yield _Use(placed.function, binds or sets, made, handed)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Use:
     """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
 

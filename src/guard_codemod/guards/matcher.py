@@ -24,11 +24,11 @@ from guard_codemod.guards.templates import (
     template_of,
 )
 from guard_codemod.guards.unification import Unification, is_import_of
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.semantic.ast_utils import tree_of
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardMatch:
     """A guard: `count` statements of the list `suite` from index `at`.
 
@@ -67,9 +67,7 @@ def find_guards(tree: ast.Module, is_guard_module: IsModule = no_module) -> list
     ]
 
 
-def options_of_guard(
-    tree: ast.Module, is_guard_module: IsModule = no_module
-) -> GuardOptions | None:
+def options_of_guard(tree: ast.Module, is_guard_module: IsModule) -> GuardOptions | None:
     """Return the options of the only guard in *tree*, None if there is not exactly one."""
     found = find_guards(tree, is_guard_module)
     return found[0].spec.options if len(found) == 1 else None

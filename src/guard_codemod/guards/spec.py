@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
 DEFAULT_GRACE = 60
 """The default number of seconds after the limit at which the backstop acts."""
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardOptions:
     """What a guard does.
 
@@ -56,7 +56,7 @@ class GuardOptions:
         return self.may_fork and not self.forks
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardSpec:
     """How the guard is spelled in this file.
 

@@ -122,7 +122,7 @@ def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
     return replace(options, **kept)
 
 
-def describe(plan: Plan, lines: Mapping[int, int], present: GuardOptions | None = None) -> str:
+def describe(plan: Plan, lines: Mapping[int, int], present: GuardOptions | None) -> str:
     """Describe the optional parts of *plan*'s guard, without those *present*, and why it has them.
 
     *lines* maps line numbers of its hazards to those to print.

@@ -18,7 +18,7 @@ from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.guard_module import USUAL_NAME, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import GuardModule, Text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _CHANGES_PATH = regex(
 _PYTHON = (3, 7)
 
 
-@dataclass(frozen=True)
+@frozen
 class ModuleLocation:
     """How a job imports its guard module: as `name`, from `file`, which must be written if new.
 

@@ -9,12 +9,12 @@ from itertools import chain, count
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.guards.templates import import_statement, modules_of, names_of
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import Text
 from guard_codemod.semantic.bindings import Bindings
 
 
-@dataclass(frozen=True)
+@frozen
 class NeededImport:
     """An import that the guard needs."""
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import dropwhile, takewhile
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.planning.naming import NeededImport
 from guard_codemod.planning.plan import InsertImports, NewBlock
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine, before_first
@@ -19,7 +19,7 @@ _LEADING = (LineKind.DOCSTRING, LineKind.FUTURE, LineKind.PINNED)
 _INLINE_METADATA_END = regex(r"# ///\s*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Placement:
     """The `lines` of a file and their `layout`, with a guard at the logical line `anchor`.
 

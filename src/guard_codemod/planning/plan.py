@@ -10,7 +10,7 @@ from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.model import Finding, GuardModule, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ WrongLimit = tuple[str, str]
 """How a limit differs from the configured one, and what to do."""
 
 
-@dataclass(frozen=True)
+@frozen
 class InsertImports:
     """New import statements, before physical line `before`, with blank lines around them."""
 
@@ -35,14 +35,14 @@ class InsertImports:
     blank_after: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class EnterBlock:
     """The guard goes into the suite of an existing main block."""
 
     block: MainBlock
 
 
-@dataclass(frozen=True)
+@frozen
 class NewBlock:
     """The guard gets its own main block before physical line `before`, with blank lines around."""
 
@@ -51,7 +51,7 @@ class NewBlock:
     blank_before: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class WrapCall:
     """The statement on physical lines `first` to `last` moves into a new main block."""
 
@@ -59,7 +59,7 @@ class WrapCall:
     last: int
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardCompletion:
     """How a partial guard is completed: `lines` go before physical line `before`.
 
@@ -83,7 +83,7 @@ class Decision(Enum):
     REFUSE = "refuse"
 
 
-@dataclass(frozen=True)
+@frozen
 class LackingParts:
     """Parts that a guard should have: their `titles`, and the hazards that are the reason.
 
@@ -97,7 +97,7 @@ class LackingParts:
     known: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """The edits that one file needs, decided before any text changes.
 

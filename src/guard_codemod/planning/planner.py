@@ -43,7 +43,7 @@ def make_plan(
     source: SourceFile,
     model: FileModel,
     settings: Settings,
-    hazards: Mitigated | None = None,
+    hazards: Mitigated | None,
 ) -> Plan:
     """Return what is to happen to the file *source*, in which *hazards* were found."""
     plan = _decide(source, model, settings)
@@ -147,7 +147,7 @@ def guarded_from(plan: Plan) -> int:
     return plan.line if plan.guard is None else plan.guard.first
 
 
-def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
+def armed_on(line: int, seconds: float | None, what: str) -> str:
     """Return a message that *what* is armed on *line*, with its limit in *seconds* if known."""
     limit = "a time that is computed" if seconds is None else format_duration(seconds)
     return f"the {what} is armed on line {line} for {limit}"

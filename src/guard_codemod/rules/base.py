@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.guard_defects import DefectKind
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import Diagnosis, Doubt, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 
@@ -106,7 +106,7 @@ class DefectRule(PlanRule):
                 yield cls.finding(defect.what, defect.line, defect.column)
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleContext:
     """One file of a scheduler, and what was found in the jobs that it starts, by their paths."""
 
@@ -169,7 +169,7 @@ class HazardRule(Rule):
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         """Yield the findings in a guarded file: those of `check_site` where `keywords` stand."""
         words = cls.keywords.spelled(context.program)
-        return context.check(context.calls(words), cls.check_site) if words else iter(())
+        return context.check(context.statements_with(words), cls.check_site) if words else iter(())
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

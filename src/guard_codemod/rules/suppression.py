@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from guard_codemod.config.settings import EVERYTHING, Settings
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.model import Finding, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.registry import rule
@@ -24,7 +24,7 @@ _OURS = regex(_SPELLED, re.IGNORECASE)
 _OURS_IN_BYTES = regex(_SPELLED.encode(), re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Suppression:
     """A comment that suppresses what `selectors` stand for on some `lines`."""
 

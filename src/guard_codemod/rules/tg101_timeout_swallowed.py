@@ -310,7 +310,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         guessed = swallowing.is_doubtful(site.program)
         if (
-            wait < Blocks.SOUNDS
+            wait.doubts & Doubt.SELDOM
             and goes.loop is not None
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):

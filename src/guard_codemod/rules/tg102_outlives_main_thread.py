@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -75,7 +76,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         names = names_of_neighbours(context.program) if context.modules else ()
         if names:
-            yield from context.check(context.calls(names), cls._of_neighbours)
+            yield from context.check(context.statements_with(names), cls._of_neighbours)
 
     @classmethod
     def _of_neighbours(cls, site: Site) -> Iterator[Finding]:
@@ -85,11 +86,11 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if name in _QUEUES and site.context.memoize(_nobody_reads):
+            if name in _QUEUES and _nobody_reads(site.context):
                 yield cls.at(call, _NOT_READ, doubts=Doubt.GUESSED)
         for spawned in spawned_at(site):
             if spawned.is_daemon:
-                if spawned.joins_on and site.context.memoize(_fills_a_queue):
+                if spawned.joins_on and _fills_a_queue(site.context):
                     yield cls.at(spawned.call, _UNREAD, doubts=Doubt.GUESSED)
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
@@ -118,28 +119,30 @@ _NOT_READ = "what does not fit the pipe of this queue, which nobody reads, is wr
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"
 
 
+@memoized
 def _fills_a_queue(context: CheckContext) -> bool:
     """Whether the main thread puts things in a queue of multiprocessing, in a loop, and waits."""
     program = context.program
     if "cancel_join_thread" in program.content or not any(
-        name in _QUEUES for site in context.calls_with(["Queue"]) for _, name in site.calls
+        name in _QUEUES for site in context.statements_with(["Queue"]) for _, name in site.calls
     ):
         return False
     waits = any(
         name.endswith(".join") or name.rpartition("().")[0] in _QUEUES
-        for site in context.calls_with(["get", "join"])
+        for site in context.statements_with(["get", "join"])
         for _, name in site.calls
         if context.may_run(site)
     )
     return waits and any(
         context.may_run(site) and any(isinstance(one, LOOPS) for one in site.within)
-        for site in context.calls_with(["put"])
+        for site in context.statements_with(["put"])
     )
 
 
 _QUEUES = frozenset({"multiprocessing.Queue", "multiprocessing.JoinableQueue"})
 
 
+@memoized
 def _nobody_reads(context: CheckContext) -> bool:
     """Whether the job puts things in a queue of multiprocessing, again and again, for nobody."""
     words = context.program.statements.words
@@ -147,12 +150,12 @@ def _nobody_reads(context: CheckContext) -> bool:
         return False
     reads = any(
         name.rpartition("().")[0] in _QUEUES
-        for site in context.calls_with(["get", "get_nowait"])
+        for site in context.statements_with(["get", "get_nowait"])
         for _, name in site.calls
     )
-    puts = [site for site in context.calls_with(["put"]) if context.may_run(site)]
+    puts = [site for site in context.statements_with(["put"]) if context.may_run(site)]
     names = [site.function.name for site in puts if site.function]
-    callers = context.calls_with(names) if names else ()
+    callers = context.statements_with(names) if names else ()
     return not reads and any(
         isinstance(one, LOOPS) for site in (*puts, *callers) for one in site.within
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
 from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM, uses_signals
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -88,7 +89,7 @@ if __name__ == "__main__":
         # A guard itself registers a handler for the signal, and arms the alarm.
         own = 2 if context.there else 0
         if others or sum(map(context.program.count, OF_THE_ALARM)) > own:
-            sites = filter(context.may_run, context.calls_with([*_USES, *others]))
+            sites = filter(context.may_run, context.statements_with([*_USES, *others]))
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
@@ -236,7 +237,7 @@ def _blocks(call: ast.Call, site: Site) -> bool:
     if not unparsed(call.args[0]).endswith(("SIG_BLOCK", "SIG_SETMASK")):
         return False
     scope = site.scope
-    return not site.program.memoize(_sets_masks, scope) or _blocks_meanwhile(call, site)
+    return not _sets_masks(scope) or _blocks_meanwhile(call, site)
 
 
 def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
@@ -257,6 +258,7 @@ def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
     return max(waits) >= Blocks.COMMAND
 
 
+@memoized
 def _sets_masks(scope: ast.AST) -> bool:
     """Whether *scope* sets the mask more than once."""
     nodes = (node for node in ast.walk(scope) if isinstance(node, ast.Attribute))

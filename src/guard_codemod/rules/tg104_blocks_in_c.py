@@ -21,13 +21,14 @@ from guard_codemod.data.call import (
     ENGINE,
     FOREIGN,
     NEVER,
+    PACKING,
     SQLITE,
     UNKNOWN,
     WAIT,
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import memoized, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -101,7 +102,7 @@ if __name__ == "__main__":
     # take long to count to.
     keywords = KeywordFilter(
         "sqlite3:execute ctypes:( cffi:( *:**,000,_000",
-        lambda facts: facts.in_c or facts.endless or facts.rounds,
+        lambda facts: facts.in_c or facts.endless or facts.combines or facts.rounds,
     )
 
     @classmethod
@@ -109,7 +110,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         if "itertools" in context.program.modules:
             iterators = _endless_iterators(context.program)
-            yield from context.check(context.calls_with(iterators), cls.check_site)
+            yield from context.check(context.statements_with(iterators), cls.check_site)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -120,12 +121,12 @@ if __name__ == "__main__":
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = what + _LATE
-                guessed = Doubt.GUESSED.when(what == _CIRCLE or name == "next")
+                guessed = Doubt.GUESSED.when(what == _CIRCLE or name == "next" or _combines(call))
                 doubts = guessed | _doubts(call, name, site.context)
                 yield cls.at(call, message, doubts=doubts)
         for node in expressions_of(site.statement, _GOES_THROUGH):
             passed = _gone_through(node)
-            if passed and _is_endless(passed, site.program):
+            if passed and _is_endless(passed, site.program) and not _combines(passed):
                 doubts = Doubt.GUESSED.when(type(node) is not ast.Starred)
                 yield cls.at(passed, _CONSUMES + _LATE, doubts=doubts)
 
@@ -142,6 +143,7 @@ _BLOCKS = {
     WAIT: "this waits in C code",
     FOREIGN: "this foreign function keeps waiting in C code",
     UNKNOWN: "this foreign function may keep waiting in C code",
+    PACKING: "this packs all of it at once in C code",
     ALGEBRA: "this computes for long in C code if there is much data",
 }
 
@@ -154,13 +156,13 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
         own = keyword(call, "timeout") or re.search(facts.unless, ast.unparse(call))
-        waits = not own and not program.memoize(_lets_python_wait, program)
+        waits = not own and not _lets_python_wait(program)
         url = literal_text(next(iter(call.args), None))
         uses_driver = facts.in_c == DRIVER or re.match(URL_OF_A_DRIVER, url)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
-    elif facts.in_c == ALGEBRA:
+    elif facts.in_c in (ALGEBRA, PACKING):
         waits = any(_may_be_large(one, program) for one in call.args)
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
@@ -181,17 +183,23 @@ def _gone_through(node: ast.AST) -> ast.expr | None:
     return node.value if isinstance(node, ast.Starred) else None
 
 
-def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
-    """Whether *node* is an array that is read from a file, or made with a large number."""
-    names = names_in(node)
-    placed = [one.statement for one in program.statements.spelling(names)]
-    made = [one for one in placed if isinstance(one, ast.Assign)]
-    values = [one.value for one in made if not names.isdisjoint(names_in(*one.targets))]
+def _may_be_large(node: ast.expr, program: SemanticModel, *, computed: bool = True) -> bool:
+    """Whether *node* is an array that is read from a file, or made with a large number.
+
+    It may be *computed* from one, too.
+    """
+    values, names = [node], set[str]()
+    for value in values if computed else (node,):  # which more of them are added to
+        made = program.statements.spelling(names_in(value) - names)
+        names |= names_in(value)
+        assigned = (one.statement for one in made if isinstance(one.statement, ast.Assign))
+        values += [one.value for one in assigned if not names.isdisjoint(names_in(*one.targets))]
     return any(
-        (number(part, program) or 0) >= _LARGE
+        (number_by_default(part, program) or 0) >= _LARGE
         if isinstance(part, (ast.Constant, ast.BinOp))
         else isinstance(part, ast.Call) and _READS.match(last_name(part.func))
-        for value in (node, *values)
+        for value in values
+        if not (isinstance(value, ast.Call) and _SEEDED.match(last_name(value.func)))
         for part in ast.walk(value)
     )
 
@@ -199,6 +207,7 @@ def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
 _LARGE = 1000
 """So many rows and columns take seconds, and ten times as many take hours."""
 _READS = regex("load|read|from(?:file|buffer)|genfromtxt|memmap")
+_SEEDED = regex("default_rng|RandomState|seed")
 
 
 def _doubts(call: ast.Call, name: str, context: CheckContext) -> Doubt:
@@ -208,9 +217,12 @@ def _doubts(call: ast.Call, name: str, context: CheckContext) -> Doubt:
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     ends = facts.in_c == COMMAND and not waits_for_others(call, context.program)
     guessed = Doubt.GUESSED.when(late or facts.in_c == ALGEBRA)
-    return guessed | Doubt.SELDOM.when(ends or facts.in_c == UNKNOWN)
+    is_large = any(_may_be_large(one, context.program, computed=False) for one in call.args)
+    ends |= facts.in_c == ALGEBRA and not is_large
+    return guessed | Doubt.SELDOM.when(ends or facts.in_c in (UNKNOWN, PACKING))
 
 
+@memoized
 def _lets_python_wait(program: SemanticModel) -> bool:
     """Whether *program* tells the driver to wait in Python."""
     return any(
@@ -227,13 +239,16 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     joins = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant)
     consumed = call.args if facts.consumes or once or joins else ()
     if any(_is_endless(one, program, once=once) for one in consumed):
-        return _CONSUMES
+        steps = any(_is_local(one.value, program) for one in call.keywords)
+        return "" if steps or (facts.keeps and _combines(call)) else _CONSUMES
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
     is_query = name.endswith(".execute") and call.args
     query = text(call.args[0], program) if is_query else ""
     if not query:
         return ""
+    if "set_progress_handler" in program.statements.words:
+        return ""  # which is Python
     walked = any(call is loop.iter for loop in program.statements.of(ast.For))  # by Python
     return "" if walked and _yields_rows(query) else _runs_for_long(query, program)
 
@@ -274,12 +289,22 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
         return False
     local = program.resolve_call(name, None) or program.unique_method(name.rpartition(".")[2])
     if local is not None:
-        endless = program.memoize(_return_endless, program) or ()  # none while they are looked for
+        endless = _return_endless(program) or ()  # none while they are looked for
         return any(local[1] is one for one in endless)
+    if facts.combines:
+        repeat = keyword(node, "repeat")
+        many = len(node.args) == 1 and not node.keywords
+        starred = any(isinstance(one, ast.Starred) for one in node.args)
+        return starred or (not number(repeat, program) if repeat else many)
     if name == "range":
         return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
     is_repeat = name == "itertools.repeat"
     return facts.endless and not (is_repeat and (len(node.args) > 1 or node.keywords))
+
+
+def _combines(node: ast.expr) -> bool:
+    """Whether *node* goes through combinations, of which there may be few."""
+    return re.search(r"\b(?:product|permutations)\(", ast.unparse(node)) is not None
 
 
 def _is_endless_query(query: str) -> bool:
@@ -295,13 +320,16 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
     kept = {**program.aliases, **program.attributes}
     facts_of = [(name, program.known(meant.removesuffix("()"))) for name, meant in kept.items()]
     names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
-    return names + [one.name for one in program.memoize(_return_endless, program)]
+    return names + [one.name for one in _return_endless(program)]
 
 
+@memoized
 def _return_endless(program: SemanticModel) -> list[Function]:
     """Return the functions of *program* that return an iterator without an end."""
     found: list[Function] = []
-    for name in ("count", "cycle", "repeat"):
+    kept = program.aliases.items()
+    names = [name for name, meant in kept if program.known(meant.removesuffix("()")).endless]
+    for name in ("count", "cycle", "repeat", *names):
         for statement, _, function, _ in program.statements.spelling([name]):
             if function is not None and isinstance(statement, ast.Return) and statement.value:
                 found += [function] if _is_endless(statement.value, program) else ()

@@ -6,8 +6,9 @@ import ast
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, TERMINAL, Call
+from guard_codemod.data.call import CHILD, GOODBYE, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -109,7 +110,7 @@ if __name__ == "__main__":
 _WAITS_WHEN_LEFT = KeywordFilter(concerns=lambda facts: facts.waits_when_left)
 _MAY_WAIT = KeywordFilter(
     f"*:put,{','.join(AWAITS_ANSWER)}",
-    lambda facts: facts.receives or facts.ended_by or may_block(facts),
+    lambda facts: facts.receives or facts.ended_by or facts.joins or may_block(facts),
 )
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
@@ -191,7 +192,7 @@ def _registered(site: Site) -> Iterator[Finding]:
             what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
-            yield from _by_registered(call, facts.registers, site)
+            yield from _by_registered(call, facts, site)
         elif facts.waits_when_left and _is_dropped(facts, site):
             what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, doubts=Doubt.GUESSED, may_succeed=True)
@@ -210,11 +211,22 @@ def _left(site: Site) -> Iterator[Finding]:
         made = site.program.returned_by(name) or f"{name}()"
         facts = site.program.known(_class_of_library(made[:-2], site.program))
         limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
+        if facts.waits_when_left == GOODBYE and not _waits_for_others(site, made):
+            continue
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             ends = facts.waits_when_left == CHILD and not waits_for_others(call, site.program)
             doubts = Doubt.GUESSED | Doubt.SELDOM.when(ends)
             yield BlocksWhileUnwinding.at(call, what, doubts=doubts)
+
+
+def _waits_for_others(site: Site, made: str) -> bool:
+    """Whether the body of a ``with`` statement waits for anything but what it has *made*."""
+    calls = (step.call for _, step in steps(getattr(site.statement, "body", ()), site))
+    named = ((call, site.blocking.name_of(call)) for call in calls)
+    return any(
+        not name.startswith(made[:-2]) and site.blocking.waits(call, name) for call, name in named
+    )
 
 
 def _class_of_library(name: str, program: SemanticModel) -> str:
@@ -240,16 +252,22 @@ def _handled(site: Site) -> Iterator[Finding]:
         yield from _in_cleanup(handler.body, site, where, of_server=True)
 
 
-def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
-    """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
+def _by_registered(call: ast.Call, facts: Call, site: Site) -> Iterator[Finding]:
+    """Yield the waits in the function that *call* registers to be run at the end."""
+    at = facts.registers or 0
     if at >= len(call.args):
         return
-    local, spelled = site.resolve(call.args[at]), site.program.qualified(call.args[at])
+    function, where = call.args[at], "the exit handler"
+    if facts.closes:
+        where = _CLEANS_UP["__exit__"]
+        function = ast.copy_location(ast.Attribute(function, "close"), function)
+    local, spelled = site.resolve(function), site.program.qualified(function)
     if local is not None:
-        yield from _in_cleanup(local[1].body, site, "the exit handler")
+        yield from _in_cleanup(local[1].body, site, where)
         return
-    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
-    if site.blocking.waits(made, spelled) or _waits_when_called(call, spelled, site.program):
+    made = ast.copy_location(ast.Call(function, call.args[at + 1 :], call.keywords), call)
+    waits = site.blocking.waits(made, spelled) or _joins(spelled, site)
+    if waits or _waits_when_called(call, spelled, site.program):
         what = f"{spelled}() may block when it is called at exit: {_FINAL}"
         yield BlocksWhileUnwinding.at(call, what)
 
@@ -286,15 +304,17 @@ def _in_cleanup(
     """
     stopped = stopped | flags_set_in(body)
     doubtful: list[Finding] = []
-    awaited = site.program.memoize(_awaited, site.program)
+    awaited = _awaited(site.program)
     for root, step in steps(body, site):
         method = method_of(step, site.program)
         is_full = method == "put" and _is_bounded(step, site)
         stopped |= stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
         may_block = surely or _waits_for_another(step, site)
+        of_child = method == "wait" and "create_subprocess_" in site.program.content
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
+            may_block |= of_child
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
         if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):
@@ -312,7 +332,7 @@ def _in_cleanup(
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
-        seldom = wait is Blocks.COMMAND or facts.on == TERMINAL
+        seldom = of_child or wait is Blocks.COMMAND or facts.on == TERMINAL
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         ignored = where == _CLEANS_UP["__del__"]
         doubts = Doubt.GUESSED.when(not sure) | Doubt.SELDOM.when(seldom)
@@ -333,6 +353,7 @@ def _runs_locally(call: ast.Call, site: Site) -> bool:
     return runs and is_short_command(call, site.program)
 
 
+@memoized
 def _awaited(program: SemanticModel) -> set[int]:
     """Return what *program* awaits."""
     return {
@@ -349,7 +370,16 @@ def _waits(step: CallEvent, site: Site) -> bool:
     if limits.has_instance_timeout(name) or limits.is_given_a_timeout(call):
         return False
     in_time = limits.limits_a_socket or is_not_to_wait(call, site.program)
-    return (site.program.known(name).receives and not in_time) or blocking.waits(call, name)
+    receives = site.program.known(name).receives and not in_time
+    return receives or blocking.waits(call, name) or _joins(name, site)
+
+
+def _joins(name: str, site: Site) -> bool:
+    """Whether *name* waits for a thread in which a method of the file may block."""
+    program, joined = site.program, site.program.known(name).joins
+    keys = program.methods.get(joined, ()) if joined else ()
+    bodies = ((program.functions[key].body, key.rpartition(".")[0]) for key in keys)
+    return any(site.blocking_elsewhere.of(*one) >= Blocks.LIKELY for one in bodies)
 
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:
@@ -363,7 +393,7 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if program.count("threading.enumerate") and not site.context.memoize(starts_others):
+    if program.count("threading.enumerate") and not starts_others(site.context):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.call import CLIENT, FOR_TEN_MINUTES, NETWORK, RETRIES_BY_ITSELF, Call
 from guard_codemod.data.retries import NO_RETRIES
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
@@ -181,7 +182,7 @@ def _requests(call: ast.Call, site: Site) -> bool:
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
-    return not _is_limited(site) and not site.program.memoize(_only_posts, site.program)
+    return not _is_limited(site) and not _only_posts(site.program)
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
@@ -215,6 +216,7 @@ def _is_limited(site: Site) -> bool:
     return re.search(limits, site.program.content) is not None
 
 
+@memoized
 def _only_posts(program: SemanticModel) -> bool:
     """Whether *program* makes only requests that are not retried once they have been sent."""
     names = {

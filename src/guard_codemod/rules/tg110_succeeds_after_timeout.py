@@ -6,9 +6,9 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import SUCCEEDS
+from guard_codemod.data.call import STAYS, SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import memoized, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -60,7 +60,7 @@ class SucceedsAfterTimeout(HazardRule):
         " high and 6 of 24 at medium"
     )
     mitigated_by = ("exit_status",)
-    keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
+    keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows in (STAYS, SUCCEEDS))
     bad = """\
 import sys
 import urllib.request
@@ -97,6 +97,10 @@ if __name__ == "__main__":
                 fails = _FAILS.search(site.program.content.lower())
                 if not fails and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
+            elif facts.swallows == STAYS and _a_handler_exits(site.context):
+                message = f"{name}() drops the exit of what catches the {site.raised}"
+                message += ": the job ends with status 0"
+                yield cls.at(call, message, doubts=Doubt.GUESSED)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
                 message += ": the job ends with status 0"
@@ -131,11 +135,8 @@ if __name__ == "__main__":
             wait = blocks(site, swallowing.guarded)
             if wait < enough or not runs_guarded(site):
                 continue
-            caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)
             status = ending.status
-            if status is None and not caught and [*ending.statuses] == [None]:
-                status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits(site) & Exit.NORMAL
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
@@ -190,27 +191,24 @@ def _a_function_waits(site: Site, told: str = "") -> bool:
     )
 
 
+@memoized
+def _a_handler_exits(context: CheckContext) -> bool:
+    """Whether a handler of what the guard raises, in a function, exits."""
+    program = context.program
+    inside = (site for site in context.statements(TRY) if site.function is not None)
+    handlers = (catcher(site.statement, program, context.raised) for site in inside)
+    return any(
+        program.facts_of(call).exits
+        for handler in handlers
+        for call in (program.calls_in(handler.body) if handler else ())
+    )
+
+
 _HOOKS = KeywordFilter("sys:excepthook")
 _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",
     ast.Return: "the function is left here",
 }
-
-
-def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None) -> int | None:
-    """Return the status that *exits*, in a ``finally``, ends with: what its variable had before."""
-    call = exits.value if isinstance(exits, ast.Expr) else None
-    name = call.args[0] if isinstance(call, ast.Call) and call.args else None
-    if not isinstance(name, ast.Name) or catcher(site.statement, site.program, site.raised):
-        return None
-    inside = {id(one) for one in statements(swallowing.guarded)}
-    values = [
-        number(assigned.value, site.program)
-        for assigned in statements(site.scope.body)
-        if isinstance(assigned, ast.Assign) and id(assigned) not in inside
-        if name.id in map(last_name, assigned.targets)
-    ]
-    return 0 if values == [0] else None
 
 
 def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.call import CHILD
+from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -149,8 +150,9 @@ def _forking(site: Site) -> Iterator[ast.Call]:
 
 def _is_sure(call: ast.Call, site: Site) -> bool:
     """Whether each run of the job makes *call*."""
-    return id(call) in site.program.memoize(_sure_calls, site.program)
+    return id(call) in _sure_calls(site.program)
 
 
+@memoized
 def _sure_calls(program: SemanticModel) -> frozenset[int]:
     return frozenset(id(step.call) for _, step in run(program) if step.unconditional)

@@ -6,12 +6,12 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 
 
-@dataclass(frozen=True)
+@frozen
 class Bindings:
     """How the guard's names would fare in the file.
 

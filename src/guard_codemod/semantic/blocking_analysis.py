@@ -6,13 +6,13 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from enum import IntEnum
 
 from guard_codemod.data.call import (
     CHILD,
     DESCRIPTORS,
     FOREVER,
+    NETWORK,
     NEVER,
     SELDOM,
     SOCKET,
@@ -20,7 +20,7 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
-from guard_codemod.lazy import cached_property, dataclass
+from guard_codemod.lazy import cached_property, dataclass, memoized, recursive
 from guard_codemod.model import Doubt
 from guard_codemod.semantic.ast_utils import (
     TRY,
@@ -96,7 +96,6 @@ class BlockingAnalysis:
     program: SemanticModel
     raised: str | None
     limit: float = DEFAULT_LIMIT
-    _of_functions: dict[tuple[int, bool], Blocks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.limits = TimeLimits(self.program, self.limit)
@@ -245,7 +244,8 @@ class BlockingAnalysis:
         ):
             if facts.on == CHILD:
                 return min(Blocks.LIKELY, self._of_command(call, name))
-            return Blocks.COMMAND if facts.blocks == SELDOM else Blocks.LIKELY
+            again = repeated and facts.on == NETWORK
+            return Blocks.COMMAND if facts.blocks == SELDOM and not again else Blocks.LIKELY
         if facts.backtracks:
             return Blocks.LIKELY if may_backtrack(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
@@ -300,20 +300,16 @@ class BlockingAnalysis:
 
     def is_limited(self, function: Function, owner: str | None) -> bool:
         """Whether a timeout limits what *function* waits for, and nothing else in it may block."""
-        calls = list(self.program.calls_in(function.body))
-        limited = "timeout" in ast.unparse(function) or any(
-            self.limits.has_instance_timeout(self.name_of(call)) for call in calls
-        )
+        names = map(self.name_of, self.program.calls_in(function.body))
+        has_one = any(map(self.limits.has_instance_timeout, names))
+        limited = has_one or "timeout" in ast.unparse(function)
         return limited and self.of(function.body, owner) < Blocks.FOREIGN
 
+    @memoized
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
-        return bool(_RUNS_PROGRAMS.spelled(self.program)) and self.program.keep(
-            ("runs a program", id(function)),
-            lambda: any(
-                self.program.facts_of(call).on == CHILD
-                for call in self.program.calls_in(function.body)
-            ),
+        return bool(_RUNS_PROGRAMS.spelled(self.program)) and any(
+            self.program.facts_of(call).on == CHILD for call in self.program.calls_in(function.body)
         )
 
     def name_of(self, call: ast.Call) -> str:
@@ -362,14 +358,8 @@ class BlockingAnalysis:
                 awaited.update(map(id, call.args))
         return awaited
 
-    def _of_function(self, key: str, function: Function, repeated: bool = False) -> Blocks:
-        known = id(function), repeated
-        if known not in self._of_functions:
-            self._of_functions[known] = Blocks.NEVER  # what a recursive call of it adds
-            self._of_functions[known] = self._inside(key, function, repeated)
-        return self._of_functions[known]
-
-    def _inside(self, key: str, function: Function, repeated: bool) -> Blocks:
+    @recursive(meanwhile=Blocks.NEVER)
+    def _of_function(self, key: str, function: Function, repeated: bool) -> Blocks:
         owner, _, name = key.rpartition(".")
         if not is_abstract(function):
             task = is_a_task(function, self.program)
@@ -382,11 +372,10 @@ class BlockingAnalysis:
         return max(instead, default=Blocks.SOUNDS)
 
 
+@memoized
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
     """Return the analysis of *program*, made once."""
-    return program.keep(
-        ("blocking", raised, limit), lambda: BlockingAnalysis(program, raised, limit)
-    )
+    return BlockingAnalysis(program, raised, limit)
 
 
 def _by_name(name: str, facts: Call) -> Blocks:

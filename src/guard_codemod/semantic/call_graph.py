@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import field
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import cached_property, dataclass, regex
+from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, recursive, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     Function,
@@ -35,7 +35,7 @@ _SPECIAL_METHODS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
@@ -74,22 +74,12 @@ class CallGraph:
 
     program: SemanticModel
     is_library: bool = False
-    _reachable: dict[int, bool] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
-    _mentions: dict[int, _Mentions] = field(default_factory=dict)
-    _spelled: dict[str, dict[int, list[tuple[tuple[int, int], _Mentions]]]] = field(
-        default_factory=dict
-    )
-    _handed_on: dict[int, set[str]] = field(default_factory=dict)
-    _made: dict[str, bool] = field(default_factory=dict)
 
+    @memoized
     def is_reachable(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
-        if function is None or self.is_library:
-            return True
-        if id(function) not in self._reachable:
-            self._reachable[id(function)] = self.is_reached(function)
-        return self._reachable[id(function)]
+        return function is None or self.is_library or self.is_reached(function)
 
     def is_reached(self, function: Function, root: Function | None = None, since: int = 0) -> bool:
         """Whether *function* is reached from *root*, or from the module level *since* a line."""
@@ -151,16 +141,16 @@ class CallGraph:
         found = {at: one for name in names for at, one in self._by_function(name).get(key, ())}
         return [found[at] for at in sorted(found)]
 
+    @memoized
     def _by_function(self, name: str) -> dict[int, list[tuple[tuple[int, int], _Mentions]]]:
         """Return by function, with their places, what the statements that spell *name* mention."""
-        if name not in self._spelled:
-            found = self._spelled[name] = defaultdict(list)
-            for placed in self.program.statements.spelling([name]):
-                mentions = self._mentions_in(placed)
-                at = placed.statement.lineno, placed.statement.col_offset
-                for key in mentions.sites.keys() | mentions.handed:
-                    found[key].append((at, mentions))
-        return self._spelled[name]
+        found = defaultdict(list)
+        for placed in self.program.statements.spelling([name]):
+            mentions = self._mentions_in(placed)
+            at = placed.statement.lineno, placed.statement.col_offset
+            for key in mentions.sites.keys() | mentions.handed:
+                found[key].append((at, mentions))
+        return found
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
@@ -170,12 +160,8 @@ class CallGraph:
                 classes[id(member)].append(name)
         return classes
 
+    @memoized
     def _mentions_in(self, placed: StatementContext) -> _Mentions:
-        if id(placed.statement) not in self._mentions:
-            self._mentions[id(placed.statement)] = self._look_into(placed)
-        return self._mentions[id(placed.statement)]
-
-    def _look_into(self, placed: StatementContext) -> _Mentions:
         statement, owner = placed.statement, placed.owner
         found = _Mentions()
         nodes = own_expressions(statement)
@@ -263,18 +249,16 @@ class CallGraph:
         given = arguments(call, local[1])
         return [*found, *(given[name] for name in self._hands_on(*local) if name in given)]
 
-    def _hands_on(self, key: str, function: Function) -> set[str]:
+    @recursive(meanwhile=frozenset())
+    def _hands_on(self, key: str, function: Function) -> Set[str]:
         """Return the parameters of *function* that it itself hands over to a thread."""
-        if id(function) not in self._handed_on:
-            self._handed_on[id(function)] = set()  # what a recursive call of it adds
-            owner = self.program.classes.get(key.rpartition(".")[0])
-            self._handed_on[id(function)] = {
-                last_name(one)
-                for call in self.program.calls_in(function.body)
-                for one in self._handed_over(call, owner)
-                if isinstance(one, ast.Name)
-            }
-        return self._handed_on[id(function)]
+        owner = self.program.classes.get(key.rpartition(".")[0])
+        return {
+            last_name(one)
+            for call in self.program.calls_in(function.body)
+            for one in self._handed_over(call, owner)
+            if isinstance(one, ast.Name)
+        }
 
     def _local(self, node: ast.expr, owner: ast.ClassDef | None) -> tuple[str, Function] | None:
         name = self.program.qualified(node)
@@ -306,17 +290,13 @@ class CallGraph:
         classes = self._classes_of.get(id(method), ())
         return self.is_library or any(map(self._is_made, classes)) or not classes
 
+    @recursive(meanwhile=True)  # in a circle of classes
     def _is_made(self, name: str) -> bool:
         """Whether something outside of the class *name* may make an object of it."""
-        if name not in self._made:
-            self._made[name] = True  # what a circle of classes adds
-            self._made[name] = self._may_be_made(self.program.classes[name])
-        return self._made[name]
-
-    def _may_be_made(self, made: ast.ClassDef) -> bool:
+        made = self.program.classes[name]
         if made.decorator_list or made.keywords or self._is_foreign(made):
             return True
-        if self.program.memoize(_looks_up_names, self.program):
+        if _looks_up_names(self.program):
             return True
         return any(
             self._is_made(placed.statement.name)
@@ -370,6 +350,7 @@ _LOOKS_UP_NAMES = regex(
 )
 
 
+@memoized
 def _looks_up_names(program: SemanticModel) -> bool:
     """Whether *program* may use a class without naming it."""
     return _LOOKS_UP_NAMES.search(program.content) is not None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import PROGRAM
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     FUNCTIONS,
@@ -28,7 +28,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportEvent:
     """One import statement that is run; `unconditional` and `within` are as of a `CallEvent`."""
 
@@ -38,25 +38,18 @@ class ImportEvent:
 
 
 def steps_of(
-    program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
+    program: SemanticModel,
+    body: Iterable[ast.AST],
+    owner: str | None = None,
+    *,
+    surely: bool = False,
 ) -> Iterator[CallEvent]:
-    """Yield the calls of *body*, in class *owner*, and of the local functions it runs."""
-    return (
-        step
-        for step in _TraceWalker(program).body(body, True, (), owner)
-        if isinstance(step, CallEvent)
-    )
+    """Yield the calls of *body*, in class *owner*, and of the local functions it runs.
 
-
-def unconditional_steps_of(
-    program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
-) -> Iterator[CallEvent]:
-    """Like `steps_of`, but only the calls that are made on every run."""
-    return (
-        step
-        for step in _TraceWalker(program, surely=True).body(body, True, (), owner)
-        if isinstance(step, CallEvent)
-    )
+    If *surely*, only those that are made on every run.
+    """
+    steps = _TraceWalker(program, surely=surely).body(body, True, (), owner)
+    return (step for step in steps if isinstance(step, CallEvent))
 
 
 def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent]]:

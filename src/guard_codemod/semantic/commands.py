@@ -19,7 +19,6 @@ from guard_codemod.data.subprocesses import (
 )
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
-    NAMES,
     SEQUENCES,
     binds,
     is_none,
@@ -202,23 +201,21 @@ class _Texts:
         return found[:_MOST]
 
     def _texts_of(self, value: ast.expr) -> list[str]:
-        if isinstance(value, ast.Constant):
-            return [value.value if isinstance(value.value, str) else UNKNOWN]
-        if isinstance(value, ast.JoinedStr):
-            return _joined(self._texts(part) for part in value.values)
-        if isinstance(value, ast.FormattedValue):
-            return self._texts(value.value)
-        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
-            return _joined([self._texts(value.left), self._texts(value.right)])
-        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mod):
-            right = value.right
-            return self._filled(value.left, right.elts if isinstance(right, ast.Tuple) else [right])
-        method = value.func if isinstance(value, ast.Call) else None
-        if isinstance(value, ast.Call) and isinstance(method, ast.Attribute):
-            if method.attr == "format":
-                return self._filled(method.value, value.args)
-            if method.attr == "join" and isinstance(value.args[0], SEQUENCES):
-                return [" ".join(map(self._only_text, value.args[0].elts))]
+        match value:
+            case ast.Constant(text):
+                return [text if isinstance(text, str) else UNKNOWN]
+            case ast.JoinedStr(parts):
+                return _joined(map(self._texts, parts))
+            case ast.FormattedValue(inner):
+                return self._texts(inner)
+            case ast.BinOp(left, ast.Add(), right):
+                return _joined([self._texts(left), self._texts(right)])
+            case ast.BinOp(left, ast.Mod(), right):
+                return self._filled(left, right.elts if isinstance(right, ast.Tuple) else [right])
+            case ast.Call(ast.Attribute(pattern, "format"), given):
+                return self._filled(pattern, given)
+            case ast.Call(ast.Attribute(_, "join"), [ast.Tuple(words) | ast.List(words), *_]):
+                return [" ".join(map(self._only_text, words))]
         return [UNKNOWN]
 
     def _filled(self, pattern: ast.expr, given: list[ast.expr]) -> list[str]:
@@ -234,30 +231,29 @@ class _Texts:
 
     def _values(self, node: ast.expr) -> list[ast.expr]:
         """Return the expressions that *node* may stand for, in other words than a name."""
-        if isinstance(node, ast.IfExp):
-            return [*self._values(node.body), *self._values(node.orelse)]
-        if isinstance(node, ast.BoolOp):
-            return [one for value in node.values for one in self._values(value)]
-        if isinstance(node, NAMES):
-            key = unparsed(node), getattr(node, "lineno", 0)
-            if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
-                return [node]
-            self._left -= 1
-            self._looked_up.append(key)
-            bound = self._program.keep(("bound", *key), lambda: self._bound(*key))
-            found = [one for value in bound for one in self._values(value)]
-            self._looked_up.pop()
-            return found[:_MOST] or [node]
-        if isinstance(node, ast.Call) and last_name(node.func) in _PASSES_ON:
-            method = node.func if isinstance(node.func, ast.Attribute) else None
-            passed = node.args[0] if node.args else method.value if method else node
-            return [node] if passed is node else self._values(passed)
-        if isinstance(node, ast.Call) and last_name(node.func) in _DEFAULTS and node.args[1:]:
-            reads = self._program.qualified(node.func) in ENVIRONMENT
-            configured = ast.Constant(f"${text_of(node.args[0])}")
-            return [*self._values(node.args[1]), *([configured] if reads else ())]
-        if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
-            return [one for value in node.value.elts for one in self._values(value)]
+        match node:
+            case ast.IfExp(_, body, orelse):
+                return [*self._values(body), *self._values(orelse)]
+            case ast.BoolOp(_, values) | ast.Subscript(ast.Tuple(values) | ast.List(values)):
+                return [one for value in values for one in self._values(value)]
+            case ast.Name() | ast.Attribute():
+                key = unparsed(node), getattr(node, "lineno", 0)
+                if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
+                    return [node]
+                self._left -= 1
+                self._looked_up.append(key)
+                bound = self._program.keep(("bound", *key), lambda: self._bound(*key))
+                found = [one for value in bound for one in self._values(value)]
+                self._looked_up.pop()
+                return found[:_MOST] or [node]
+            case ast.Call(function, arguments) if last_name(function) in _PASSES_ON:
+                owner = function.value if isinstance(function, ast.Attribute) else node
+                passed = arguments[0] if arguments else owner
+                return [node] if passed is node else self._values(passed)
+            case ast.Call(function, [variable, default, *_]) if last_name(function) in _DEFAULTS:
+                reads = self._program.qualified(function) in ENVIRONMENT
+                configured = [ast.Constant(f"${text_of(variable)}")] if reads else []
+                return [*self._values(default), *configured]
         return [] if is_none(node) else [node]
 
     def _bound(self, name: str, line: int) -> list[ast.expr]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 
 if TYPE_CHECKING:
     from tokenize import TokenInfo
@@ -16,7 +16,7 @@ DIRECTIVE = regex(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
 """A comment, or the part of one, that is for us."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Comment:
     """A comment from ``#`` on; `line` and `column` count from 1. `alone`: on a line of its own."""
 
@@ -26,7 +26,7 @@ class Comment:
     alone: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """How the physical lines of a script, counted from 1, belong together.
 

@@ -8,6 +8,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from guard_codemod.lazy import memoized
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     binds,
@@ -36,26 +37,28 @@ def number(
 
     It is in the values of the names *named*, each of which is looked up once.
     """
-    if isinstance(node, ast.Constant):
-        return _limited(node.value)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        operand = number(node.operand, program, named)
-        negative = isinstance(node.op, ast.USub)
-        return -operand if operand is not None and negative else operand
-    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        left, right = (number(side, program, named) for side in (node.left, node.right))
-        return None if left is None or right is None else _computed(node.op, left, right)
-    if isinstance(node, ast.Attribute) and program.qualified(node) == "os.EX_OK":
-        return 0
-    if isinstance(node, ast.Name) and node.id not in named:
-        return number(_bound_to(node, program), program, named | {node.id})
+    match node:
+        case ast.Constant(value):
+            return _limited(value)
+        case ast.UnaryOp(ast.UAdd(), operand):
+            return number(operand, program, named)
+        case ast.UnaryOp(ast.USub(), operand):
+            positive = number(operand, program, named)
+            return None if positive is None else -positive
+        case ast.BinOp() if type(node.op) in _OPERATORS:
+            left, right = (number(side, program, named) for side in (node.left, node.right))
+            return None if left is None or right is None else _computed(node.op, left, right)
+        case ast.Attribute() if program.qualified(node) == "os.EX_OK":
+            return 0
+        case ast.Name(name) if name not in named:
+            return number(_bound_to(program, name), program, named | {name})
     return None
 
 
 def number_by_default(node: ast.expr | None, program: SemanticModel) -> float | None:
     """Return the number that *node* stands for if the environment does not say another one."""
     if isinstance(node, ast.Name):
-        node = _bound_to(node, program)
+        node = _bound_to(program, node.id)
     while isinstance(node, ast.Call) and program.qualified(node.func) in _CONVERTS and node.args:
         node = node.args[-1]
     return float(text_of(node)) if text_of(node).isdecimal() else number(node, program)
@@ -69,7 +72,7 @@ _CONVERTS = ("int", "float", *ENVIRONMENT)
 def text(node: ast.expr | None, program: SemanticModel) -> str:
     """Return the string that *node* stands for, or "" where that is not written there."""
     if isinstance(node, ast.Name):
-        node = _bound_to(node, program)
+        node = _bound_to(program, node.id)
     return text_of(node)
 
 
@@ -89,12 +92,9 @@ def _limited(value: object) -> float | None:
     return max(-_LARGEST, min(value, _LARGEST))
 
 
-def _bound_to(name: ast.Name, program: SemanticModel) -> ast.expr | None:
+@memoized
+def _bound_to(program: SemanticModel, name: str) -> ast.expr | None:
     """Return what module-level code binds *name* to, if nothing else in the file binds it."""
-    return program.keep(("bound to", name.id), lambda: _find_value(name.id, program))
-
-
-def _find_value(name: str, program: SemanticModel) -> ast.expr | None:
     values: list[ast.expr | None] = []
     for statement, *_ in program.statements.spelling([name]):
         if isinstance(statement, DEFINITIONS):

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from weakref import ref
 
+from guard_codemod.lazy import memoized
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
     SIMPLE,
@@ -221,7 +222,6 @@ class ControlFlow:
 
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
-        self._graphs: dict[int, Graph] = {}
         self._known: dict[int, Exits] = {}
         self._ends_of: dict[int, Exits] = {}
         self._ends_if: dict[tuple[object, ...], Exits] = {}
@@ -243,12 +243,10 @@ class ControlFlow:
             self._known[key] = ends
         return ends
 
+    @memoized
     def graph(self, function: Function | None) -> Graph:
         """Return the graph of *function*, None for the module level."""
-        scope = function or self._program.tree
-        if id(scope) not in self._graphs:
-            self._graphs[id(scope)] = Graph(scope.body, self._ends)
-        return self._graphs[id(scope)]
+        return Graph((function or self._program.tree).body, self._ends)
 
     def _ends(self, value: ast.expr | None) -> str:
         """Return the name of what *value* calls if that never returns, or ""."""
@@ -282,12 +280,12 @@ class ControlFlow:
         ends = self._ends_of[key]
         if ends == Exit.RAISES or not ends & Exit.RAISES:
             return ends == Exit.RAISES
-        values = constant_arguments(call, function, self._program)
+        values = constant_arguments(call, function)
         known = CaughtException(None, self._program, None, values)
         return bool(values) and self._ends_knowing(known, function) == Exit.RAISES
 
     def _ends_knowing(self, known: CaughtException, function: Function) -> Exits:
-        tested = self._program.memoize(_tested_in, function)
+        tested = _tested_in(function)
         values = ((name, ast.dump(one)) for name, one in known.values.items() if name in tested)
         key = id(function), *values
         if key in self._ends_if:
@@ -305,6 +303,7 @@ class ControlFlow:
         return ends
 
 
+@memoized
 def _tested_in(function: Function) -> set[str]:
     """Return the variables on which it depends what *function* runs."""
     inside = statements(function.body)

@@ -56,14 +56,14 @@ def _is_far(test: ast.expr, limit: float, program: SemanticModel) -> bool:
 
 def _grows(node: ast.expr, program: SemanticModel) -> bool | None:
     """Whether *node* becomes more with time, or less; None if neither."""
-    if isinstance(node, ast.Call):
-        return True if program.facts_of(node).tells_time else None
-    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
-        left, right = _grows(node.left, program), _grows(node.right, program)
-        if left is not None and right is None:
-            return left
-        if right is not None and left is None:
-            return right is isinstance(node.op, ast.Add)
+    match node:
+        case ast.Call():
+            return True if program.facts_of(node).tells_time else None
+        case ast.BinOp(_, ast.Add() | ast.Sub(), _):
+            left, right = _grows(node.left, program), _grows(node.right, program)
+            if right is None:
+                return left
+            return right is isinstance(node.op, ast.Add) if left is None else None
     return None
 
 

@@ -39,7 +39,7 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
 def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
     facts = program.known(name)
-    applies = facts.only_with in program.content and not (
+    applies = re.search(facts.only_with, program.content) and not (
         facts.unless and re.search(facts.unless, program.content)
     )
     caught = facts.catches if applies else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from guard_codemod.lazy import memoized
 from guard_codemod.semantic.call_trace import is_for_windows
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -17,18 +18,16 @@ def is_for_others(placed: StatementContext, program: SemanticModel) -> bool:
     """Whether *placed* runs only in a forked child, as after ``if pid == 0``, or on Windows."""
     children = (*placed.within[1:], placed.statement)
     return any(
-        (getattr(child, "lineno", 0) <= parent.body[-1].lineno) in _when(parent.test, program)
+        (getattr(child, "lineno", 0) <= parent.body[-1].lineno) in _when(program, parent.test)
         for parent, child in zip(placed.within, children, strict=False)
         if isinstance(parent, ast.If)
     )
 
 
-def _when(test: ast.expr, program: SemanticModel) -> tuple[bool | None, bool | None]:
+@memoized
+def _when(program: SemanticModel, test: ast.expr) -> tuple[bool | None, bool | None]:
     """Return whether *test* is true in the child, and on Windows; None if it tests another."""
-    return program.keep(
-        ("for others", id(test)),
-        lambda: (is_of_child(test, program), is_for_windows(_meant(test, program))),
-    )
+    return is_of_child(test, program), is_for_windows(_meant(test, program))
 
 
 def _meant(test: ast.expr, program: SemanticModel) -> ast.expr:
@@ -54,9 +53,10 @@ def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
     name = program.qualified(node)
     if name.endswith("()"):
         return program.known(name.removesuffix("()")).forks
-    return isinstance(node, ast.Name) and node.id in program.memoize(_results, program)
+    return isinstance(node, ast.Name) and node.id in _results(program)
 
 
+@memoized
 def _results(program: SemanticModel) -> set[str]:
     """Return the names that stand for what a fork returns, or for the first of that."""
     return {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     SEQUENCES,
@@ -37,7 +37,7 @@ _ALL_HAVE = frozenset(
 """The attributes of each `TimeoutError`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CaughtException:
     """A guard's exception, as named by a handler: it has a message but no error number.
 
@@ -130,26 +130,16 @@ class CaughtException:
 
     def _is_number(self, node: ast.expr) -> bool:
         """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""
-        if isinstance(node, ast.Subscript):
-            index = node.slice
-            whole = node.value.value if isinstance(node.value, ast.Attribute) else node.value
-            return self._is_it(whole) and is_constant(index, 0)
-        if isinstance(node, ast.Attribute):
-            return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(
-                node.value
-            )
-        if self._is_call(node, "getattr"):
-            return _second(node) in {"errno", "code"}
-        return self._asks_for_number(node)
-
-    def _asks_for_number(self, node: ast.expr) -> bool:
-        """Whether *node* is a call like ``get_errno(error)``."""
-        if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
-            return False
-        return (
-            self._is_it(node.args[0])
-            and "errno" in qualified_name(node.func, {}).rpartition(".")[2]
-        )
+        match node:
+            case ast.Subscript(ast.Attribute(whole) | whole, ast.Constant(0)) | ast.Attribute(
+                whole, "errno" | "code" | "winerror" | "returncode"
+            ):
+                return self._is_it(whole)
+            case ast.Call() if self._is_call(node, "getattr"):
+                return _second(node) in {"errno", "code"}
+            case ast.Call(function, [argument], []):  # as in ``get_errno(error)``
+                return self._is_it(argument) and "errno" in last_name(function)
+        return False
 
     def _ask(self, call: ast.Call) -> bool | None:
         if self._is_call(call, "isinstance") and len(call.args) == 2:
@@ -170,7 +160,7 @@ class CaughtException:
         return isinstance(node, ast.Name) and node.id == self.name
 
 
-@dataclass(frozen=True)
+@frozen
 class ExitArguments(CaughtException):
     """The same under the names of the arguments of ``__exit__``, its class being *kind*."""
 
@@ -207,7 +197,7 @@ class ExitArguments(CaughtException):
         return isinstance(node, ast.Name) and node.id in (self.kind, self.name)
 
 
-@dataclass(frozen=True)
+@frozen
 class ReturnedValue(CaughtException):
     """The same of what `call` returned: `value`, if that is known."""
 
@@ -224,30 +214,31 @@ class ReturnedValue(CaughtException):
         line = self.call.lineno if self.call else 0
         if not (self.values or statement.lineno <= line <= (statement.end_lineno or line)):
             return False
-        used = self.program.keep(("used", id(statement)), lambda: self._used_in(statement))
+        used = _used_in(self.program, statement)
         return any(self.replaced(one) is self.value for one in used)
 
-    def _used_in(self, statement: ast.stmt) -> list[ast.expr]:
-        """Return of what *statement* reads the items, an attribute or the content."""
-        used = [getattr(statement, "iter", None)]
-        for node in own_expressions(statement):
-            if isinstance(node, (ast.Attribute, ast.Subscript)):
-                used.append(node.value)
-            elif isinstance(node, ast.Call) and self.program.facts_of(node).consumes:
-                used += node.args
-        return [one for one in used if one]
+
+@memoized
+def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
+    """Return of what *statement* reads the items, an attribute or the content."""
+    used = [getattr(statement, "iter", None)]
+    for node in own_expressions(statement):
+        if isinstance(node, (ast.Attribute, ast.Subscript)):
+            used.append(node.value)
+        elif isinstance(node, ast.Call) and program.facts_of(node).consumes:
+            used += node.args
+    return [one for one in used if one]
 
 
-def constant_arguments(
-    call: ast.expr | None, function: Function, program: SemanticModel
-) -> dict[str, ast.expr]:
+def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
     given = arguments(call, function).items()
     constants = {name: one for name, one in given if isinstance(one, ast.Constant)}
-    bound = program.memoize(_bound_in, function) if constants else ()
+    bound = _bound_in(function) if constants else ()
     return {name: one for name, one in constants.items() if name not in bound}
 
 
+@memoized
 def _bound_in(function: Function) -> set[str]:
     names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     return {node.id for node in names if isinstance(node.ctx, ast.Store)}

@@ -11,7 +11,7 @@ from guard_codemod.semantic.ast_utils import text_of
 from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_facts import CallFacts
-from guard_codemod.semantic.call_trace import ImportEvent, run_and_import, unconditional_steps_of
+from guard_codemod.semantic.call_trace import ImportEvent, run_and_import, steps_of
 from guard_codemod.semantic.linked_modules import model_of_module
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -50,7 +50,7 @@ def import_of(step: CallEvent | ImportEvent) -> Import | None:
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=256)
 def on_import(
-    data: bytes, facts: CallFacts, package: tuple[str, ...] = ()
+    data: bytes, facts: CallFacts, package: tuple[str, ...]
 ) -> tuple[Import | CallEvent | str, ...]:
     """Return the unconditional effects of importing *data*, up to the first blocking call or alarm.
 
@@ -92,5 +92,5 @@ def waits_in(
         return None
     blocking = BlockingAnalysis(program, None)
     owner = local[0].rpartition(".")[0] or None
-    steps = unconditional_steps_of(program, local[1].body, owner)
+    steps = steps_of(program, local[1].body, owner, surely=True)
     return next(filter(blocking.waits_early, steps), None)

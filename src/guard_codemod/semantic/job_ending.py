@@ -7,11 +7,12 @@ function that it is in.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import cached_property, dataclass, regex, replace
+from guard_codemod.lazy import cached_property, frozen, memoized, regex, replace
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     LOOPS,
@@ -22,6 +23,7 @@ from guard_codemod.semantic.ast_utils import (
     is_none,
     last_name,
     own_expressions,
+    statements,
     unparsed,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
@@ -45,7 +47,7 @@ Returned = tuple["ast.expr | None", "ast.stmt | None"]
 """A value that a function returns, None at its end, and the statement that decides on it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class JobEnding:
     """How a job ends once an exception has been swallowed.
 
@@ -83,11 +85,10 @@ class JobEndings:
         self._raised = raised
         self._call_graph = call_graph
         self._flow = control_flow
-        self._statuses: dict[int, int | None] = {}
-        self._after: dict[tuple[int, str | None], JobEnding] = {}
         self._returning: dict[object, JobEnding] = {}
         self._recursive = 0
 
+    @memoized
     def after(
         self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None
     ) -> JobEnding:
@@ -97,12 +98,6 @@ class JobEndings:
         exception is *raised* if given.
         """
         raised = raised or self._raised
-        key = id(swallower), raised
-        if key not in self._after:
-            self._after[key] = self._behind(swallower, raised)
-        return self._after[key]
-
-    def _behind(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None) -> JobEnding:
         if isinstance(swallower, Function):  # by a decorator
             return self._in_callers(swallower, [(None, None)], set())
         placed = self._placed[id(swallower)]
@@ -117,19 +112,16 @@ class JobEndings:
         else:
             start = graph.behind[id(swallower)]
         caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
-        caught = replace(caught, values=_constants_in(suite, caught))
+        before = _constants_before(placed.statement, placed.function or self._program.tree, caught)
+        caught = replace(caught, values={**before, **_constants_in(suite, caught)})
         return self._ending(placed, start, caught, set(), suite)
 
+    @memoized
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
-        key = id(function)
-        if key not in self._statuses:
-            self._statuses[key] = None  # what a recursive call of it adds
-            nodes = reached([self._flow.graph(function).entry])
-            found = {self._exit_status(node.statement) for node in nodes if node.exits}
-            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
-                self._statuses[key] = found.pop()
-        return self._statuses[key]
+        nodes = reached([self._flow.graph(function).entry])
+        found = {self._exit_status(node.statement) for node in nodes if node.exits}
+        return found.pop() if len(found) == 1 and not ends_of(nodes) & Exit.RAISES else None
 
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:
@@ -156,7 +148,7 @@ class JobEndings:
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             others = (node for key, node in passed.items() if key not in own)
             changed = known.values and known.values.keys() & {
-                one for node in others for one in _assigned(node)
+                one for node in others for one in _assigned(node.statement)
             }
             if not changed:
                 break
@@ -180,7 +172,7 @@ class JobEndings:
         for node in passed.values():
             statement = node.statement
             if node.exits:
-                statuses.setdefault(self._exit_status(statement, returns), statement)
+                statuses.setdefault(self._exit_status(statement, known), statement)
             elif isinstance(statement, ast.Return):
                 value = statement.value
                 returned.append((value and known.replaced(value), statement))
@@ -250,17 +242,14 @@ class JobEndings:
                     statuses.setdefault(status, statement or returned[0][1])
         return JobEnding(None, raises, statuses, sure)
 
+    @memoized
     def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
         """Return the constants that all calls of *function* pass to it."""
-        key = "arguments", id(function)
-        return self._program.keep(key, lambda: self._constants_of(function))
-
-    def _constants_of(self, function: Function | None) -> dict[str, ast.expr]:
         sites = self._call_graph.sites(function) if function else ()
         if function is None or not all(one.called for one in sites):
             return {}
         reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
-        given = [constant_arguments(one.call, function, self._program) for one in reachable]
+        given = [constant_arguments(one.call, function) for one in reachable]
         return {
             name: value
             for name, value in (given[0] if given else {}).items()
@@ -301,7 +290,7 @@ class JobEndings:
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
     def _exit_status(
-        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+        self, statement: ast.stmt | None, known: CaughtException | None = None
     ) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
@@ -316,8 +305,8 @@ class JobEndings:
         if name == "os.abort":
             return 1
         given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
-        if given and returns is not None:
-            given = [returns.replaced(given[0])]
+        if given and known is not None:
+            given = [known.replaced(given[0])]
         return self._status(given[0] if given else None)
 
     def _status(self, value: ast.expr | None) -> int | None:
@@ -353,9 +342,25 @@ def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[st
     return {unparsed(name): constant for name, constant in found if constant}
 
 
-def _assigned(node: Node) -> Iterator[str]:
-    """Yield what the statement of *node* assigns."""
-    for one in own_expressions(node.statement) if node.statement else ():
+def _constants_before(
+    statement: ast.stmt, scope: Function | ast.Module, caught: CaughtException
+) -> dict[str, ast.expr]:
+    """Return the constants that are assigned above *statement*, of *scope*, and to nothing else.
+
+    What it assigns in a branch of its own does not count: it may not have come to that.
+    """
+    body = getattr(statement, "body", ())
+    branches = {*statements(body)}.difference(body)
+    others = [one for one in statements(scope.body) if one not in branches]
+    stored = Counter(name for one in others for name in _assigned(one))
+    above = [one for one in others if one.lineno < statement.lineno]
+    found = _constants_in(above, caught)
+    return {name: constant for name, constant in found.items() if stored[name] == 1}
+
+
+def _assigned(statement: ast.stmt | None) -> Iterator[str]:
+    """Yield what *statement* assigns."""
+    for one in own_expressions(statement) if statement else ():
         if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
             yield unparsed(one)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from guard_codemod.lazy import memoized
 from guard_codemod.semantic.call_facts import CallFacts, Concerns
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import own_lines
@@ -32,7 +33,7 @@ class KeywordFilter:
     def spelled(self, program: SemanticModel) -> Sequence[str]:
         """Return the words that may concern *program*, in that it spells them."""
         # All filters look at once; a rule that is imported later adds another one.
-        found = program.keep(("keywords", len(_ALL)), lambda: _spelled(program))
+        found = _spelled(program, len(_ALL))
         return found.get(self, ())
 
     def keywords(self, module: str, facts: CallFacts) -> _Patterns:
@@ -46,7 +47,8 @@ _Filters = dict[tuple[str, bool], list[tuple[KeywordFilter, Sequence[str]]]]
 """The filters that look for each word, or for what it is a part of, with their patterns."""
 
 
-def _spelled(program: SemanticModel) -> dict[KeywordFilter, list[str]]:
+@memoized
+def _spelled(program: SemanticModel, _filters: int) -> dict[KeywordFilter, list[str]]:
     """Return the words of each filter that *program* spells."""
     found: dict[KeywordFilter, list[str]] = defaultdict(list)
     own, content = program.statements.words, program.content
@@ -119,21 +121,23 @@ def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
         for name, meant in (program.aliases.items() if meant_by else ())
         if any(word in meant for word in (of_modules if meant.endswith("()") else meant_by))
     }
-    for name, bases in program.memoize(_derived, program):
+    for name, bases in _derived(program):
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
     near = program.statements.lines_of({*words, *bound})
-    assigned = program.memoize(_assigned, program)
+    assigned = _assigned(program)
     names = {name for name, lines in assigned if not near.isdisjoint(lines)}
     return frozenset(near | program.statements.lines_of(names))
 
 
+@memoized
 def _derived(program: SemanticModel) -> list[tuple[str, list[str]]]:
     """Return the classes of *program* with the names of their bases, if they have any."""
     classes = program.classes.items()
     return [(name, program.bases(made)) for name, made in classes if made.bases]
 
 
+@memoized
 def _assigned(program: SemanticModel) -> list[tuple[str, range]]:
     """Return the names that the module assigns, with the lines of the assignment."""
     return [

@@ -7,7 +7,7 @@ import sys
 from functools import lru_cache
 
 from guard_codemod.files.local_modules import LocalModule
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import frozen, memoized, replace
 from guard_codemod.semantic.ast_utils import Function, tree_of
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.main_block import find_suites
@@ -18,7 +18,7 @@ MOST_BYTES = 400_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkedFunction:
     """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
 
@@ -32,15 +32,12 @@ def linked_function(name: str, program: SemanticModel) -> LinkedFunction | None:
     """Return the function of another module of the job's folder that *name* stands for."""
     if program.folder is None or ("." not in name and name not in siblings_of(program)):
         return None
-    return program.keep(("linked", name), lambda: _link(name, program))
+    return _link(program, name)
 
 
+@memoized
 def siblings_of(program: SemanticModel) -> dict[str, str]:
     """Return what the names stand for that *program* imports from its own package."""
-    return program.keep("siblings", lambda: _siblings(program))
-
-
-def _siblings(program: SemanticModel) -> dict[str, str]:
     imports = (one for one in program.statements.of(ast.ImportFrom) if one.level == 1)
     absolute = (ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
     return import_aliases(absolute, (), program.is_guard_module)
@@ -67,16 +64,18 @@ def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, Seman
     """Return the class of another module of the job's folder that *name* stands for."""
     if program.folder is None or "." not in name:
         return None
-    return program.keep(("linked class", name), lambda: _link_class(name, program))
+    return _link_class(program, name)
 
 
-def _link_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
+@memoized
+def _link_class(program: SemanticModel, name: str) -> tuple[ast.ClassDef, SemanticModel] | None:
     _, model, member = _module_of(name, program) or (None, None, "")
     member = member.removesuffix("()")
     return (model.classes[member], model) if model and member in model.classes else None
 
 
-def _link(name: str, program: SemanticModel) -> LinkedFunction | None:
+@memoized
+def _link(program: SemanticModel, name: str) -> LinkedFunction | None:
     path, model, member = _module_of(name, program) or ("", None, "")
     if model is None:
         return None
@@ -94,7 +93,7 @@ def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | 
     """Return the path and the model of the module that *name* is of, and its name in it."""
     if not is_of_folder(name, program) or program.folder is None:
         return None
-    root = _root_of(name)
+    root = name.partition(".")[0].removesuffix("()")
     parts = (siblings_of(program).get(root, root) + name[len(root) :]).split(".")
     if parts[0] == _INIT and program.folder((parts[1],)):
         del parts[0]
@@ -104,10 +103,6 @@ def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | 
             model = _model_of(tuple(parts[:end]), module, program)
             return module.path, model, ".".join(parts[end:])
     return None
-
-
-def _root_of(name: str) -> str:
-    return name.partition(".")[0].removesuffix("()")
 
 
 def _model_of(

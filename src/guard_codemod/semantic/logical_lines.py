@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import compress, count
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 
 _COMMENT = regex(r"#[^\r\n]*")
@@ -24,7 +24,7 @@ class LineKind(Enum):
     PINNED = "docstring or future import that shares its line with other code"
 
 
-@dataclass(frozen=True)
+@frozen
 class LogicalLine:
     """One logical line at module level: physical lines `first` to `last`, counted from 1.
 

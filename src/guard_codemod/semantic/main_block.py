@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import frozen, regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, WITH
 from guard_codemod.semantic.logical_lines import (
     first_line,
@@ -31,7 +31,7 @@ def is_beyond_libcst(region: str) -> bool:
     return any(mark in region for mark in "\f\r\\") and _BEYOND_LIBCST.search(region) is not None
 
 
-@dataclass(frozen=True)
+@frozen
 class Suite:
     """The statements that run only as ``__main__``, where they stand, and how they are entered.
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import cached_property, dataclass
+from guard_codemod.lazy import cached_property, dataclass, memoized, recursive
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     WITH,
@@ -28,7 +28,6 @@ from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
 
-Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
@@ -56,8 +55,7 @@ class SemanticModel:
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first calls of a run, as far as the trace has been followed."""
     folder: Modules | None = None
-    _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
-    _counts: dict[str, int] = field(default_factory=dict)
+    _made_by: dict[ast.AST, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _answers: dict[object, Any] = field(default_factory=dict)
     makers: dict[str, list[str]] = field(default_factory=dict)
     """What the calls make that are assigned to each variable."""
@@ -135,11 +133,10 @@ class SemanticModel:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
         return self.keep("bound", lambda: values_by_name(self._bound)).get(name, [])
 
+    @memoized
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
-        if word not in self._counts:
-            self._counts[word] = self.content.count(word)
-        return self._counts[word]
+        return self.content.count(word)
 
     @cached_property
     def imported(self) -> frozenset[str]:
@@ -203,9 +200,10 @@ class SemanticModel:
                 made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
 
+    @memoized
     def values_of(self, name: str) -> list[ast.expr]:
         """Return what the variable, parameter or attribute of ``self`` *name* may stand for."""
-        return self.keep(("values", name), lambda: list(self._values_of(name)))
+        return list(self._values_of(name))
 
     def _values_of(self, name: str) -> Iterator[ast.expr]:
         if name in self.constants:
@@ -236,18 +234,11 @@ class SemanticModel:
         ] or self.values_of(name)
         return bool(values) and all(is_none(one) or last_name(one) == name for one in values)
 
-    def made_by(self, name: str) -> str:
-        """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
-        if name in self.aliases or name not in self.parameters:
-            return ""
-        return self.keep(("made by", name), lambda: self._made(name), meanwhile="")
-
+    @memoized
     def returned_by(self, name: str) -> str:
         """Return what makes what the function *name* returns, or ""."""
-        key = "returned by", name
-        return self.keep(key, lambda: self._returned(name)) if name in self.functions else ""
-
-    def _returned(self, name: str) -> str:
+        if name not in self.functions:
+            return ""
         body = self.functions[name].body
         values = [one.value for one in statements(body) if isinstance(one, ast.Return)]
         assigned = [one for one in statements(body) if isinstance(one, ast.Assign)]
@@ -256,7 +247,11 @@ class SemanticModel:
         only = made.pop() if len(made) == 1 else ""
         return only if only.endswith("()") else ""
 
-    def _made(self, name: str) -> str:
+    @recursive(meanwhile="")
+    def made_by(self, name: str) -> str:
+        """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
+        if name in self.aliases or name not in self.parameters:
+            return ""
         arguments = (
             argument
             for _, function in self.parameters[name]
@@ -342,10 +337,6 @@ class SemanticModel:
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
-    def memoize(self, compute: Callable[[Subject], Answer], subject: Subject) -> Answer:
-        """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
-        return self.keep((compute, id(subject)), lambda: compute(subject))
-
     def keep(
         self, key: object, make: Callable[[], Answer], meanwhile: Answer | None = None
     ) -> Answer:
@@ -361,10 +352,9 @@ class SemanticModel:
 
         Each comes with whether it is made for certain, rather than if something else is true.
         """
-        # Several walks come by, and the nodes live as long as the tree.
-        made = self._made_by.get(id(node))
+        made = self._made_by.get(node)  # not memoized: several walks come by
         if made is None:
-            made = self._made_by[id(node)] = calls_in_order(node)
+            made = self._made_by[node] = calls_in_order(node)
         return made
 
     def is_generator(self, function: Function) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, frozen, regex
 from guard_codemod.semantic.ast_utils import tree_of
 
 _DEEPEST = 20
@@ -26,7 +26,7 @@ class _Broken(Exception):
     """No Python reads this."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Older:
     """A text whose newer strings are replaced by empty ones; `template` says what they were."""
 

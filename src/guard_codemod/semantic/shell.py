@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.lazy import dataclass, regex, replace
+from guard_codemod.lazy import frozen, regex, replace
 
 KEPT, OUTPUT, PIPE = "&2", "&1", "|"
 """Where errors or output go, other than a file: where those of the shell do, or to a program."""
@@ -29,7 +29,7 @@ _LOOPS = frozenset({"for", "while", "until", "select"})
 _BRANCHES = frozenset({"if", "case"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Command:
     """A simple command: its words, where its output and its errors go, and a file it reads.
 
@@ -100,7 +100,7 @@ def _value(parameter: str, variables: Mapping[str, str]) -> str | None:
     return value if not rest or rest.startswith(":?") else None
 
 
-@dataclass(frozen=True)
+@frozen
 class _Token:
     """A word or an operator; `descriptor` is the number in front of a redirection."""
 

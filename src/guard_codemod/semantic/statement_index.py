@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
-from guard_codemod.lazy import cached_property, regex
+from guard_codemod.lazy import cached_property, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     BRANCHED,
     FUNCTIONS,
@@ -61,7 +61,6 @@ class StatementIndex:
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
         self._spelled: dict[tuple[str, ...], Sequence[StatementContext]] = {}
-        self._of: dict[tuple[type[ast.stmt], ...], list[ast.stmt]] = {}
         _collect(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
@@ -77,11 +76,10 @@ class StatementIndex:
         odd = () if text.isascii() else [word for word in found if not word.isascii()]
         return found.difference(odd).union(*map(_WORD.findall, odd)) if odd else found
 
+    @memoized  # several rules ask for the same
     def of(self, *kinds: type[S]) -> list[S]:
         """Return the statements of *kinds*, in source order."""
-        if kinds not in self._of:  # several rules ask for the same
-            self._of[kinds] = [self._all[at] for at in self._indices_of(kinds)]
-        return cast(list[S], self._of[kinds])
+        return cast(list[S], [self._all[at] for at in self._indices_of(kinds)])
 
     def placed(self, *kinds: type[ast.stmt]) -> list[StatementContext]:
         """Return the statements of *kinds*, in source order, each with where it stands."""

@@ -6,11 +6,10 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import field
 
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
-from guard_codemod.lazy import cached_property, dataclass
+from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     arguments,
@@ -47,7 +46,6 @@ class TimeLimits:
 
     program: SemanticModel
     limit: float
-    _of_makers: dict[str, bool] = field(default_factory=dict)
 
     def hold_for(self, name: str, facts: Call) -> bool:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
@@ -137,16 +135,14 @@ class TimeLimits:
             self.program.known(name).blocks != FOREVER and self._are_limited(client)
         )
 
+    @memoized
     def _are_limited(self, maker: str) -> bool:
         """Whether all that *maker* makes in the file has a timeout."""
         facts = self.program.known(maker)
         keeps = facts.keeps_timeout and not (facts.on == NETWORK and self._lifts_limits)
         if not keeps and facts.times_out is None:
             return False
-        if maker not in self._of_makers:
-            calls = self.program.calls_of(maker)
-            self._of_makers[maker] = all(self._is_limited(call, facts) for call in calls)
-        return self._of_makers[maker]
+        return all(self._is_limited(call, facts) for call in self.program.calls_of(maker))
 
     def _is_limited(self, call: ast.Call, facts: Call) -> bool:
         seconds = client_bound(call, facts, self.program)

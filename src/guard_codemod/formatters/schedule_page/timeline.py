@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.entry import Recurrence
@@ -44,7 +44,7 @@ class State(Enum):
         return {"run": "", "overlap": "✕", "unguarded": "▲"}[self.value]
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduledJob:
     """A line of the table and, if it has `recurrences`, a row of the time line.
 
@@ -77,7 +77,7 @@ class ScheduledJob:
         return State.RUN if self.guarded else State.UNGUARDED
 
 
-@dataclass(frozen=True)
+@frozen
 class _Scale:
     """Converts times to seconds since `begin`, for a picture that spans `seconds`."""
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, CHILD, GUI, TIME
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen, memoized
 from guard_codemod.model import Doubt
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
@@ -25,7 +25,7 @@ _BLOCKS_EARLY = KeywordFilter(concerns=lambda facts: may_block(facts) or facts.o
 _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 
-@dataclass(frozen=True)
+@frozen
 class EarlyBlock:
     """What may block at `node`, and how; `late` says that the same statement arms the alarm."""
 
@@ -37,10 +37,11 @@ class EarlyBlock:
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
     """Yield what may block in the statement at module level that arms the alarm, or else above."""
-    found = context.memoize(_blocks_before_guard)
+    found = _blocks_before_guard(context)
     return (one for one in found if one.late is late)
 
 
+@memoized
 def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     program = context.program
     late: ast.stmt | None = None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
 from functools import cache
-from typing import TypeVar, cast
 
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import cached_property, dataclass
+from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
@@ -21,8 +19,6 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
-
-Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -43,8 +39,6 @@ class CheckContext:
     limit: float | None = None
     is_library: bool = False
     path: str = ""
-    _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
-    _answers: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.modules is not None:
@@ -57,13 +51,7 @@ class CheckContext:
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 
-    def calls(self, words: Sequence[str]) -> Iterator[Site]:
-        """Yield the calls and definitions that spell one of *words*, or a name bound to one."""
-        for site in self.calls_with(words):
-            if site.calls or isinstance(site.statement, (*FUNCTIONS, ast.Assign)):
-                yield site
-
-    def calls_with(self, words: Sequence[str]) -> Iterator[Site]:
+    def statements_with(self, words: Sequence[str]) -> Iterator[Site]:
         """Yield the statements that spell one of *words*, or a name that is bound to one."""
         lines = lines_with(words, self.program)
         return map(self._site, self.program.statements.on(lines))
@@ -114,23 +102,11 @@ class CheckContext:
             return self.is_library or (site.statement.end_lineno or 0) >= self.guarded_from
         return self.call_graph.is_reached(site.function, since=self.guarded_from)
 
-    def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
-        """Return *compute* of this context, computed once."""
-        return self.keep(compute, lambda: compute(self))
-
-    def keep(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """Return what *make* returns, made once for each *key*."""
-        if key not in self._answers:
-            self._answers[key] = make()
-        return cast(Answer, self._answers[key])
-
+    @memoized
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""
-        key = id(statement)
-        if key not in self._calls:
-            calls = self.program.calls(statement)
-            self._calls[key] = [(call, self.blocking.name_of(call)) for call, _ in calls]
-        return self._calls[key]
+        calls = self.program.calls(statement)
+        return [(call, self.blocking.name_of(call)) for call, _ in calls]
 
     def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.guarded_code import asks_somebody
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
@@ -12,7 +12,7 @@ from guard_codemod.semantic.ast_utils import is_endless, last_name
 from guard_codemod.semantic.control_flow import Exit
 
 
-@dataclass(frozen=True)
+@frozen
 class Continuation:
     """How the job goes on, and around which `loop`, be it of another function, if any.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.lazy import memoized
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements
 from guard_codemod.semantic.linked_modules import linked_function
@@ -21,7 +22,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
         for keyword in call.keywords
     ):
         return True
-    making = site.program.memoize(_making_daemons, site.program)
+    making = _making_daemons(site.program)
     if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
     if any(one.function is site.function and (site.function or not one.owner) for one in making):
@@ -119,6 +120,7 @@ def _calling(methods: frozenset[str], site: Site) -> list[StatementContext]:
     ]
 
 
+@memoized
 def _making_daemons(program: SemanticModel) -> list[StatementContext]:
     """Return the statements of *program* that make something a daemon."""
     return [
@@ -154,20 +156,15 @@ def _is_in(scope: Scope, statement: ast.stmt) -> bool:
 
 def _daemons(statement: ast.stmt) -> Iterator[ast.expr]:
     """Yield what *statement* makes a daemon."""
-    if isinstance(statement, ast.Assign) and _may_be_true(statement.value):
-        yield from (
-            target.value
-            for target in statement.targets
-            if isinstance(target, ast.Attribute) and target.attr in _DAEMON
-        )
-    elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-        call = statement.value
-        if (
-            isinstance(call.func, ast.Attribute)
-            and call.func.attr == "setDaemon"
-            and all(map(_may_be_true, call.args))
-        ):
-            yield call.func.value
+    match statement:
+        case ast.Assign(targets, value) if _may_be_true(value):
+            yield from (
+                target.value
+                for target in targets
+                if isinstance(target, ast.Attribute) and target.attr in _DAEMON
+            )
+        case ast.Expr(ast.Call(ast.Attribute(owner, "setDaemon"), given)):
+            yield from [owner] if all(map(_may_be_true, given)) else []
 
 
 def _targets(statement: ast.stmt) -> list[ast.expr]:

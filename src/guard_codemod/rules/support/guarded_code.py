@@ -23,8 +23,9 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 
     If it is *repeated* for ever, what it sleeps counts.
     """
-    key = "blocks", id(site.statement), tuple(map(id, body)), repeated
-    return site.context.keep(key, lambda: _blocks(site, body, repeated))
+    context = site.context
+    key = "blocks", context.raised, context.limit, id(site.statement), *map(id, body), repeated
+    return site.program.keep(key, lambda: _blocks(site, body, repeated))
 
 
 def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:

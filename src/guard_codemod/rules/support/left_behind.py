@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from guard_codemod.data.call import CHILD, HANDLES, Call
+from guard_codemod.lazy import memoized
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.stop_calls import stop_calls
 from guard_codemod.semantic.ast_utils import LOOPS, TRY, WITH, keyword
@@ -57,7 +58,7 @@ _IGNORED = ["signal.SIGTERM", "signal.SIG_IGN"]
 
 def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
     """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
-    if name != "subprocess.Popen" or not site.program.memoize(_writes_to_children, site.program):
+    if name != "subprocess.Popen" or not _writes_to_children(site.program):
         return False
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
@@ -67,6 +68,7 @@ def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
     return pipes and not (own or at_once) and given.get("bufsize") != "0"
 
 
+@memoized
 def _writes_to_children(program: SemanticModel) -> bool:
     """Whether *program* writes to children in a loop that does not read what they answer."""
     loops = (

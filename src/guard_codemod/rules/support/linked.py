@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from guard_codemod.lazy import replace
+from guard_codemod.lazy import memoized, replace
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
@@ -38,7 +38,7 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
     """Yield the calls and decorators of linked functions in *context*, each function once."""
     program = context.program
     seen: set[int] = set()
-    bases = program.memoize(_bases, program)
+    bases = _bases(program)
     objects = {**program.aliases, **program.attributes} if bases else {}
     made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
     words = [*names_of_neighbours(program), *made, *(["self"] if bases else [])]
@@ -70,6 +70,7 @@ def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) ->
     )
 
 
+@memoized
 def _bases(program: SemanticModel) -> dict[str, str]:
     """Return the base of each class of *program* that has one in a linked module."""
     return {
@@ -99,7 +100,7 @@ def _inherited(
 def names_of_neighbours(program: SemanticModel) -> list[str]:
     """Return the names of *program* for what is of a module of its folder, or derived from that."""
     names = (name for name, meaning in program.aliases.items() if is_of_folder(meaning, program))
-    return [*names, *program.memoize(_bases, program)]
+    return [*names, *_bases(program)]
 
 
 def _found_in(

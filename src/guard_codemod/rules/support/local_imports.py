@@ -10,7 +10,7 @@ from dataclasses import field
 
 from guard_codemod.data.call import ARMS
 from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.lazy import dataclass, replace
+from guard_codemod.lazy import dataclass, frozen, memoized, replace
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
@@ -39,7 +39,7 @@ One may stand behind a byte order mark, which ends with ``\\xbf``.
 _JOINED = rb"\\\r?\n"
 
 
-@dataclass(frozen=True)
+@frozen
 class BlockingImport:
     """A call of `name` on `line` of the file `path` that importing `imported` makes."""
 
@@ -59,7 +59,6 @@ class LocalModules:
     read: Modules
     facts: CallFacts
     job: bytes = b""
-    _found: dict[_Name, LocalModule | None] = field(default_factory=dict)
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
 
@@ -88,13 +87,10 @@ class LocalModules:
                     break
         return None
 
+    @memoized
     def _module(self, name: _Name) -> LocalModule | None:
-        if name not in self._found:
-            ours = name[0] not in sys.stdlib_module_names and all(
-                part.isidentifier() for part in name
-            )
-            self._found[name] = self.read(name) if ours else None
-        return self._found[name]
+        ours = name[0] not in sys.stdlib_module_names and all(map(str.isidentifier, name))
+        return self.read(name) if ours else None
 
     def _blocking_in(self, name: _Name, module: LocalModule) -> BlockingImport | None:
         """Return what the first import of *module*, *name*, waits for."""

@@ -15,7 +15,7 @@ from guard_codemod.data.call import (
     TIMER,
     Call,
 )
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen, memoized
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.daemons import (
     is_daemon,
@@ -60,7 +60,7 @@ Work = list[ast.Call | None]
 """The calls that something makes in another thread; None is one that is not known."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Spawned:
     """What `call` starts, and what to say of it; `blocks` tells of the work that it does.
 
@@ -123,7 +123,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
             is_ended(methods, site)
             and (not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site))
         )
-        or site.context.memoize(_are_sent_an_end)
+        or _are_sent_an_end(site.context)
     ):
         return Blocks.NEVER
     if facts.spawns == TIMER:
@@ -138,6 +138,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     return _unless_stopped(_work_blocks(work, site), target, site)
 
 
+@memoized
 def _are_sent_an_end(context: CheckContext) -> bool:
     """Whether threads tick off all they get, the last an end mark, and nothing else waits."""
     ticked = context.program.statements.spelling(["task_done"])
@@ -156,7 +157,7 @@ def made_blocks(maker: str, site: Site) -> Blocks:
     """Return whether the work of the threads, processes or pools that *maker* makes may block."""
     facts = site.program.known(maker)
     found: list[Blocks] = []
-    for made in site.context.calls_with([maker.rpartition(".")[2]]):
+    for made in site.context.statements_with([maker.rpartition(".")[2]]):
         for call, name in made.calls:
             if name == maker and facts.spawns in (THREAD, PROCESS):
                 found.append(_blocks(call, (), facts, made))
@@ -343,12 +344,13 @@ def _has_executor(call: ast.Call) -> bool:
     return runs and not any(map(is_none, call.args[:1]))
 
 
+@memoized
 def starts_others(context: CheckContext) -> bool:
     """Whether the main thread may start another one, or make an object that is one."""
     return any(
         (name in context.program.classes or _is_handed_work(context.program.known(name)))
         and context.may_run(site)
-        for site in context.calls(_STARTS.spelled(context.program))
+        for site in context.statements_with(_STARTS.spelled(context.program))
         for _, name in site.calls
     )
 

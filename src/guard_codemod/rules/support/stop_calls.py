@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import memoized, regex
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import is_constant, keyword, last_name, statements
 from guard_codemod.semantic.blocking_calls import with_entry_call
@@ -16,11 +16,12 @@ from guard_codemod.semantic.qualified_names import CallEvent
 
 def ended_by(method: str, program: SemanticModel) -> frozenset[str]:
     """Return what ends the thread, process or queue that *method* waits for."""
-    if method == "communicate" and program.memoize(_has_grandchildren, program):
+    if method == "communicate" and _has_grandchildren(program):
         return frozenset({"killpg"})
     return frozenset(program.known(method).ended_by.split())
 
 
+@memoized
 def _has_grandchildren(program: SemanticModel) -> bool:
     """Whether a shell that *program* starts has others run, which keep its pipes open."""
     shells = (

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, Call
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import frozen, memoized
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
@@ -35,7 +35,7 @@ from guard_codemod.semantic.linked_modules import linked_class, linked_function
 from guard_codemod.semantic.model import SemanticModel
 
 
-@dataclass(frozen=True)
+@frozen
 class SwallowingSite:
     """What swallows an exception raised in `guarded`, and runs `suite`.
 
@@ -141,13 +141,9 @@ def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: st
 
 def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     """Yield the statements that may swallow an exception once the guard is armed."""
-    known = None if context.modules else _CONTEXT_MANAGERS
-    for site in (*context.statements(TRY), *context.statements(WITH, known)):
-        if site.function is not None or runs_guarded(site):
-            yield site
-    for site in context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES):
-        if getattr(site.statement, "decorator_list", ()):
-            yield site
+    yield from context.statements(TRY)
+    yield from context.statements(WITH, None if context.modules else _CONTEXT_MANAGERS)
+    yield from context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES)
 
 
 _SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
@@ -203,12 +199,13 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     for handler in statement.handlers:
         names = {*map(site.program.qualified, elements_of(handler.type))}
         names &= site.program.classes.keys()
-        for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
+        for name in sorted(names & _raised_instead(site.context) if names else ()):
             what = f"this handler of {name} catches what is raised instead of"
             yield SwallowingSite(what, handler, handler, statement.body, handler.body)
             return
 
 
+@memoized
 def _raised_instead(context: CheckContext) -> Set[str]:
     """Return the local classes, and their bases, that handlers raise instead of the exception."""
     found: set[str] = set()
@@ -281,21 +278,16 @@ def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
 
 def _is_pushed(call: ast.Call, site: Site, raised: str) -> bool:
     """Whether *call* gives an `ExitStack` something that swallows *raised*."""
-    method, given = last_name(call.func), call.args[0] if call.args else None
-    if given is None or method not in ("enter_context", "push"):
-        return False
-    if method == "enter_context" and _swallows(given, site, raised):
-        return True
-    if isinstance(given, ast.Lambda):
-        return is_true(given.body)
-    if method != "push":
-        return False
-    if isinstance(given, ast.Call):
-        function = _made_by(given, site)
-    else:
-        local = site.resolve(given)
-        function = local and local[1]
-    return function is not None and _returns_true(function, site.program, raised)
+    match call:
+        case ast.Call(ast.Attribute(_, "enter_context"), [given, *_]):
+            return _swallows(given, site, raised)
+        case ast.Call(ast.Attribute(_, "push"), [ast.Lambda(_, value), *_]):
+            return is_true(value)
+        case ast.Call(ast.Attribute(_, "push"), [given, *_]):
+            local = site.resolve(given)
+            exits = _made_by(given, site) if isinstance(given, ast.Call) else local and local[1]
+            return exits is not None and _returns_true(exits, site.program, raised)
+    return False
 
 
 def _made_by(made: ast.Call, site: Site) -> Function | None:

@@ -1,0 +1,40 @@
+"""Replay order events from the spool with three consumer threads."""
+import json
+import os
+import queue
+import threading
+import time
+
+EVENTS = queue.Queue(maxsize=1000)
+lock = threading.Lock()
+
+
+def consume(number):
+    while True:
+        event = EVENTS.get()
+        with lock, open("replayed.jsonl", "a") as fh:
+            fh.write(json.dumps({"consumer": number, **event}) + "\n")
+        EVENTS.task_done()
+
+
+def read_spool(directory):
+    seen = set()
+    while not os.path.exists(os.path.join(directory, "END")):
+        for name in sorted(os.listdir(directory)):
+            if name.endswith(".json") and name not in seen:
+                seen.add(name)
+                with open(os.path.join(directory, name)) as fh:
+                    yield json.load(fh)
+        time.sleep(1)
+
+
+def main():
+    for number in range(3):
+        threading.Thread(target=consume, args=(number,), daemon=True).start()
+    for event in read_spool(os.environ.get("SPOOL", ".")):
+        EVENTS.put(event)
+    EVENTS.join()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""``contextlib.closing`` calls a method that waits for an answer."""
+
+import contextlib
+import socket
+
+
+class Gate:
+    def __init__(self, host):
+        self.sock = socket.create_connection((host, 7200))
+
+    def count(self):
+        self.sock.sendall(b"COUNT\n")
+        return int(self.sock.recv(32))
+
+    def close(self):
+        self.sock.sendall(b"BYE\n")
+        self.sock.recv(32)  # TG106
+
+
+if __name__ == "__main__":
+    with contextlib.closing(Gate("gate")) as gate:
+        print(gate.count())
