@@ -58,7 +58,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     if where is None:
         return skipped(source.path, _NO_GUARD)
     if not (found or _TRACES.search(source.data)):
-        return _not_removed(source, _OWN_ALARM, where.lineno, settings)
+        return _not_removed(source, _OWN_ALARM, where.lineno, settings, Severity.WARNING)
     what = "there is more than one guard" if found else _NOT_OURS
     return _not_removed(source, what, where.lineno, settings)
 
@@ -101,10 +101,15 @@ def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, as
     return bare, bare_tree
 
 
-def _not_removed(source: SourceFile, why: str, line: int, settings: Settings) -> FileReport:
-    finding, text = rules.rule("TG011").finding(why, line), source.text
-    if why == _OWN_ALARM:
-        finding = replace(finding, severity=Severity.WARNING)
+def _not_removed(
+    source: SourceFile,
+    why: str,
+    line: int,
+    settings: Settings,
+    severity: Severity = Severity.ERROR,
+) -> FileReport:
+    finding = replace(rules.rule("TG011").finding(why, line), severity=severity)
+    text = source.text
     findings = filter_suppressed(
         (finding,), text, frozenset, settings, lambda _line: len(text.lines)
     )
