@@ -423,7 +423,7 @@ def test_a_job_that_may_go_on_to_its_end_gets_an_exit_status_too(job: str) -> No
     }  # fmt: skip
     plain = guard(job, Settings(timeout=3600, kill_after="none")).code
     (found,) = check(plain, Settings(timeout=3600, confidence="medium")).findings
-    assert found.message.startswith("the guard lacks an exit status and a backstop: ")
+    assert found.message.startswith("the guard lacks a failing exit status and a backstop: ")
 
 
 @pytest.mark.parametrize("job", [RETRIES, THREAD])
@@ -584,7 +584,7 @@ def test_an_update_says_which_parts_it_adds_and_why(before: tuple[str, ...], her
     invoke(*plain, *before)
     lines = invoke(*plain, "--update")[1]
     for name, job, added in (
-        ("ends.py", SUCCEEDS, "an exit status (TG110 line {}: this handler catches"),
+        ("ends.py", SUCCEEDS, "a failing exit status (TG110 line {}: this handler catches"),
         ("job.py", RETRIES, "a backstop (TG101 line {}: this handler catches"),
     ):
         assert (here / name).read_text() == guard(job, AUTO, filename=name).code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import click
@@ -34,7 +34,7 @@ from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 _LONGEST_COMMAND = 96
-"""The most characters of a command to show: pre-commit names every file."""
+"""The most characters of a command to show: pre-commit gives it every file."""
 
 
 class Session(PathRun):
@@ -67,22 +67,28 @@ class Session(PathRun):
                     f"--schedules: no schedule matches {pattern!r}: correct the pattern"
                 )
 
-    def apply_command(self) -> str:
-        """The command that would guard the jobs found."""
+    def apply_command(self, aim: Outcome, jobs: Collection[str]) -> tuple[str, str]:
+        """Return the command that would guard the *jobs* found, and what to say first.
+
+        The *aim* is that of the command that has found them.
+        """
         timeout = self._resolver.given("timeout")
-        if timeout is None and not self.sets_timeout:
+        if aim is Outcome.GUARDED or (timeout is None and not self.sets_timeout):
+            # What `apply` has left alone needs a limit that no schedule gives.
             timeout = min(3600, self._settings.max_timeout or 3600)
         limit = () if timeout is None else ("--timeout", TIMEOUT.show(timeout))
         # A path must not look like an option.
         paths = [
-            f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
+            f"./{path}" if path.startswith("-") and path != "-" else path
+            for path in self._paths
+            if path in jobs or os.path.isdir(path) or path == "-"
         ]
         import shlex  # not at the top: only reports print a command
 
         command = shlex.join(("guard-codemod", "apply", *paths, *limit))
         if len(command) > _LONGEST_COMMAND:
-            return " ".join(("guard-codemod", "apply", "PATHS...", *limit))
-        return command
+            return "To guard them, give them to", shlex.join(("guard-codemod", "apply", *limit))
+        return f"To guard {'it' if len(jobs) == 1 else 'them'}", command
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file, with the reason if it is excluded."""

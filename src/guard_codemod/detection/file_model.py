@@ -98,7 +98,7 @@ class FileModel:
 
     `imports` are the modules that it imports, and the names that it imports from them, in full;
     `windows_only` those that every run imports and only Windows has, unless they are local, and
-    `hosts` those that only another program provides, each with why the file is no job then.
+    `hosts` those that only another program provides, each with why the file is not a job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
     threads then, `takes_signals` that it blocks signals or waits for them, and `exits_at_once` that

@@ -31,7 +31,7 @@ _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins", "NameError")
 
 
 def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
-    """Yield each module of a host that *program* surely imports, and why that makes it no job."""
+    """Yield each module of a host that *program* surely imports, and why it is not a job then."""
     certain = {name for _, name in unconditional_imports(program.tree.body)}
     certain |= set(_needed_by_the_last(program.tree.body))
     if not MODULES.keys().isdisjoint(program.modules):
@@ -115,7 +115,7 @@ def _attributes(program: SemanticModel) -> Iterator[str]:
 
 
 def naming_host(program: SemanticModel) -> str | None:
-    """Return why *program* is no job, if each run uses a name that only a host binds."""
+    """Return why *program* is not a job, if each run uses a name that only a host binds."""
     if not any(mention in program.content for mention in MENTIONS):
         return None
     names = find_bindings(program)
@@ -133,13 +133,13 @@ def naming_host(program: SemanticModel) -> str | None:
 
 
 def starts_a_session(program: SemanticModel) -> str | None:
-    """Return why *program*, which has no main block, is no job, if it sets up a prompt only."""
+    """Return why *program*, which has no main block, is not a job, if it sets up a prompt only."""
     mentions = any(mention in program.content for mention in OF_A_PROMPT)
     if not mentions or any(word in program.content for word in READS_LINES):
         return None
     if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
         return None
-    return "no job: an interactive Python runs it first (it sets up the prompt)"
+    return "not a job: an interactive Python runs it first (it sets up the prompt)"
 
 
 def is_notebook_export(content: str) -> bool:
@@ -156,4 +156,4 @@ def _certain_uses(program: SemanticModel) -> Iterator[str]:
 
 
 def _reason(host: Host, how: str) -> str:
-    return f"no job: {host.name} runs it (it {how})"
+    return f"not a job: {host.name} runs it (it {how})"

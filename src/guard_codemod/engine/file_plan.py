@@ -307,7 +307,7 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
         check_compiles(text.content)
     except ParseError as error:
         if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
-            return skipped(path, "no job: a notebook's cells, which await")
+            return skipped(path, "not a job: a notebook's cells, which await")
         column = characters(error.column, error.line, text)
         return failed(path, "TG901", error, error.line, column, text)
     return None

@@ -8,6 +8,7 @@ from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import described, location, printable
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.guards.message import width
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 
@@ -20,9 +21,13 @@ class ConciseFormatter(Formatter):
     for_machines = False
 
     def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
-        for finding in diagnosis.findings:
+        verbosity, outcome = self._run.verbosity, diagnosis.outcome
+        findings = diagnosis.findings
+        if verbosity is Verbosity.VERBOSE and outcome is Outcome.UNGUARDED and findings:
+            first = replace(findings[0], message=f"{findings[0].message} ({diagnosis.reason})")
+            findings = (first, *findings[1:])
+        for finding in findings:
             yield from self._finding(diagnosis.path, finding)
-        verbosity = self._run.verbosity
         if verbosity is Verbosity.QUIET:
             return
         reason, guard = printable(diagnosis.reason), printable(diagnosis.guard)
@@ -36,7 +41,7 @@ class ConciseFormatter(Formatter):
         elif diagnosis.outcome is Outcome.ALREADY_GUARDED and guard:
             yield self._line(at, guard)
         elif verbosity is Verbosity.VERBOSE and not any(
-            diagnosis.reason in finding.message for finding in diagnosis.findings
+            diagnosis.reason in finding.message for finding in findings
         ):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield self._line(at, f"{diagnosis.outcome.value}: {reason}")

@@ -18,7 +18,7 @@ class ExitStatus(ExceptionPart):
     """
 
     order = 13
-    title = "an exit status"
+    title = "a failing exit status"
     template = options(exit_status=True)
     modules = ("atexit", "contextlib", "os")
     names = (AT_EXIT,)
