@@ -703,7 +703,7 @@ def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(
     ] == []
 
 
-def test_a_diff_has_colours_on_a_terminal_only(tmp_path: Path) -> None:
+def test_a_diff_has_colors_on_a_terminal_only(tmp_path: Path) -> None:
     fill(
         tmp_path,
         {

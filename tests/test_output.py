@@ -1,4 +1,4 @@
-"""Where a report goes: files and streams, colour, statistics, and what the summary says of guards."""
+"""Where a report goes: files and streams, color, statistics, and what the summary says of guards."""
 
 from __future__ import annotations
 
@@ -336,7 +336,7 @@ def test_what_a_key_may_be(line: str, gist: str, here: Path) -> None:
     assert output[0].startswith(f"Error: pyproject.toml: {gist}")
 
 
-# Colour
+# Color
 
 PAINT = re.compile(r"\x1b\[[\d;]*m")
 

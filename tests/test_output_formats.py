@@ -47,10 +47,10 @@ JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
 
 
 def document(
-    form: str, *results: FileReport, colour: bool = False, report: RunSummary | None = None
+    form: str, *results: FileReport, color: bool = False, report: RunSummary | None = None
 ) -> str:
     report = report or RunSummary(Verbosity.NORMAL)
-    formatted = formatter(form)(report, Palette(on=colour))
+    formatted = formatter(form)(report, Palette(on=color))
     lines = list(formatted.header())
     for one in results:
         lines += formatted.findings(report.count(one))
@@ -515,7 +515,7 @@ def test_nothing_is_named_where_nothing_is_found() -> None:
 @pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_only_what_people_read_is_painted(form: str) -> None:
     one = result("a.py", finding(text="f(x)"), outcome=Outcome.GUARDED)
-    plain, painted = document(form, one), document(form, one, colour=True)
+    plain, painted = document(form, one), document(form, one, color=True)
     assert "\x1b" not in plain
     assert re.sub(r"\x1b\[[\d;]*m", "", painted) == plain
     assert (painted != plain) is not formatter(form).for_machines

@@ -277,7 +277,7 @@ def test_a_backstop_from_the_limit_on_does_not_end_what_stays_in_c() -> None:
 
 
 @pytest.mark.slow
-def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
+def test_standard_input_without_a_name_knows_no_neighbors(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)
         ran = in_process(*arguments, cwd=tmp_path, stdin=RETRIES.encode())

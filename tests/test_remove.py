@@ -321,7 +321,7 @@ def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("variant", [setting.guard for setting in VARIANTS], ids=str)
-def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: GuardOptions) -> None:
+def test_a_guard_that_a_formatter_has_laid_out_is_recognized(variant: GuardOptions) -> None:
     guarded = guard_text(JOB, replace(HOUR, guard=variant))
     assert ast.dump(ast.parse(remove(ast.unparse(ast.parse(guarded)) + "\n"))) == ast.dump(
         ast.parse(JOB)

@@ -151,7 +151,7 @@ class Session(PathRun):
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         schedule = self._schedules.jobs.get(real) if self._schedules else None
         report = runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
-        return _without_neighbours(report) if script.path == STDIN_PATH else report
+        return _without_neighbors(report) if script.path == STDIN_PATH else report
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.
@@ -164,7 +164,7 @@ class Session(PathRun):
         return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
 
 
-def _without_neighbours(report: FileReport) -> FileReport:
+def _without_neighbors(report: FileReport) -> FileReport:
     """Return *report* with the note that -v adds about a script of unknown location."""
     after = report.after and _alone(report.after)
     return replace(report, before=_alone(report.before), after=after)
@@ -173,10 +173,10 @@ def _without_neighbours(report: FileReport) -> FileReport:
 def _alone(diagnosis: Diagnosis) -> Diagnosis:
     if diagnosis.outcome not in _LOOKED_AT:
         return diagnosis
-    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBOURS}")
+    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBORS}")
 
 
-_NO_NEIGHBOURS = "modules beside it are not known without --stdin-filename"
+_NO_NEIGHBORS = "modules beside it are not known without --stdin-filename"
 _LOOKED_AT = (Outcome.GUARDED, Outcome.UPDATED, Outcome.UNGUARDED, Outcome.ALREADY_GUARDED)
 
 

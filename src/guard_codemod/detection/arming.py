@@ -148,7 +148,7 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -
 
 
 def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
-    """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
+    """Return which of *events* work, also in a function of the file that is followed elsewhere."""
     local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key

@@ -132,7 +132,7 @@ class FileModel:
     indent: str = "    "
 
 
-def analyse(
+def analyze(
     program: SemanticModel,
     text: Text,
     modules: Modules | None,
@@ -164,13 +164,13 @@ def analyse(
     from guard_codemod.detection.ending import ending_of
     from guard_codemod.detection.hosts import importing_hosts
     from guard_codemod.detection.main_block_kind import classify
-    from guard_codemod.detection.neighbours import Neighbours, is_wrapper
+    from guard_codemod.detection.neighbors import Neighbors, is_wrapper
     from guard_codemod.detection.script_score import find_evidence
 
-    neighbours = Neighbours(program, modules)
-    ending = ending_of(program, neighbours)
+    neighbors = Neighbors(program, modules)
+    ending = ending_of(program, neighbors)
     contents = [classify(suite.body, program, ending) for suite in suites]
-    if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
+    if suites and not ending and is_wrapper(program.content) and neighbors.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
     script = (
@@ -225,7 +225,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
 
 
 def armed_by(program: SemanticModel) -> ast.Call | None:
-    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
+    """Return the call that makes a file with a main block guarded, as `analyze` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else call_of_backstop_alone(program)
 

@@ -11,7 +11,7 @@ from guard_codemod import rules
 from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
+from guard_codemod.detection.file_model import FileModel, analyze, facts_for_parts
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
@@ -231,7 +231,7 @@ def plan_tree(
 ) -> FilePlan:
     """Return the plan for *source*, parsed to *tree*, given the known *hazards*."""
     program = semantic_model(source, settings, tree)
-    model = analyse(
+    model = analyze(
         program,
         source.text,
         jobs_modules(source),

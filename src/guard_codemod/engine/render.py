@@ -79,7 +79,7 @@ def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
         return None
     if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
         return None
-    return replace(_diagnosis(again), outcome=Outcome.GUARDED)
+    return replace(_diagnosis(again), outcome=Outcome.GUARDED, reason=planned.plan.reason)
 
 
 def _diagnosis(again: FilePlan) -> Diagnosis:

@@ -65,10 +65,11 @@ class RunSummary:
         """The paths of jobs that `apply` would guard, without those in a baseline."""
         self._without_block = 0
         self._hazardous = 0
-        """How many guarded jobs have a hazard; the next counts those that a backstop would end."""
+        """How many guarded jobs have a hazard."""
         self._mitigable = 0
+        """How many of these a backstop would end."""
         self._lacking = 0
-        """How many of these would get a backstop from an update, with the current settings."""
+        """How many of those an update would give one, with the current settings."""
         self._errors_left = False
 
     def count(self, report: FileReport) -> Diagnosis:

@@ -114,7 +114,10 @@ def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: 
     completion = complete(model.partial, spec, source.text.lines)
     if completion is None:
         return plan
-    return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
+    reason = model.partial.problem
+    return replace(
+        plan, decision=Decision.COMPLETE, reason=reason, spec=spec, completion=completion
+    )
 
 
 def _with_text(

@@ -116,7 +116,7 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         return Plan(
             Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
         )
-    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyse`
+    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyze`
 
     hosted = (
         reason

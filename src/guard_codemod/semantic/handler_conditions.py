@@ -231,7 +231,7 @@ def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
 
 
 def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
-    """Return the parameters of *function* that are constants in *call*, be it by default."""
+    """Return the parameters of *function* that are constants in *call*, also by default."""
     given = arguments(call, function).items()
     constants = {name: one for name, one in given if isinstance(one, ast.Constant)}
     bound = _bound_in(function) if constants else ()

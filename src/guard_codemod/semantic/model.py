@@ -135,7 +135,7 @@ class SemanticModel:
 
     @memoized
     def count(self, word: str) -> int:
-        """Return how often the text holds *word*, be it as a part of what stands there."""
+        """Return how often the text holds *word*, also as a part of what stands there."""
         return self.content.count(word)
 
     @cached_property
@@ -300,7 +300,7 @@ class SemanticModel:
         return found
 
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
-        """Yield what calls pass for the parameter *name* of *function*, be it by its default."""
+        """Yield what calls pass for the parameter *name* of *function*, also by its default."""
         owner, _, method = key.rpartition(".")
         calls = [
             call

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import described, location, printable
+from guard_codemod.formatters.escaping import described, folded, location, printable
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.guards.message import width
 from guard_codemod.lazy import replace
@@ -19,6 +20,8 @@ class ConciseFormatter(Formatter):
     readers = "editors, `grep`"
     summary = "one line for each: `path:line:column: CODE message`"
     for_machines = False
+    folds: ClassVar[bool] = False
+    """Whether long lines are broken."""
 
     def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         verbosity, outcome = self._run.verbosity, diagnosis.outcome
@@ -56,9 +59,4 @@ class ConciseFormatter(Formatter):
         if label:
             painted += f" {self._palette(role, label)}"
             where += f" {label}"
-        return f"{painted} {self._fitted(text, width(where) + 2)}"
-
-    @staticmethod
-    def _fitted(text: str, taken: int) -> str:  # noqa: ARG004 (for subclasses)
-        """Return *text* for a line of which *taken* columns are taken."""
-        return text
+        return f"{painted} {folded(text, width(where) + 2) if self.folds else text}"

@@ -21,7 +21,7 @@ _MOST_MODULES = 4
 """As many modules are followed, one from the other."""
 
 
-class Neighbours:
+class Neighbors:
     """The modules that *program* in *folder* imports, of those that *modules* finds, if any.
 
     They stand beside the job or, if it is part of a package or a command of one, where that is.
@@ -32,7 +32,7 @@ class Neighbours:
         program: SemanticModel,
         modules: Modules | None,
         folder: _Path = (),
-        start: Neighbours | None = None,
+        start: Neighbors | None = None,
     ) -> None:
         self._program = program
         self._folder = folder
@@ -44,7 +44,7 @@ class Neighbours:
         if start:
             start.are_met = True
 
-    def find(self, name: str) -> Neighbour | None:
+    def find(self, name: str) -> Neighbor | None:
         """Return what the qualified *name* is in the module that defines it."""
         if name.endswith("load_entry_point()"):
             return self.command
@@ -64,7 +64,7 @@ class Neighbours:
         found = (self._below(above, one) for one, above in places)
         return next((one for one in found if one and (one.is_defined or not stars)), None)
 
-    def run(self, call: ast.Call) -> Neighbour | None:
+    def run(self, call: ast.Call) -> Neighbor | None:
         """Return the module, the package or the file that *call* runs, as it is when it is run."""
         find = self._modules if self._depth < _MOST_MODULES else None
         if find is None or not call.args:
@@ -77,7 +77,7 @@ class Neighbours:
             data = module.data if module else b""
             program = model_of_module(data, self._program.facts, run=True) if data else None
             if program:
-                return Neighbour(program, name, Neighbours(program, find, path[:-1], self))
+                return Neighbor(program, name, Neighbors(program, find, path[:-1], self))
         return None
 
     def _files(self, command: ast.expr) -> Iterator[_Path]:
@@ -88,7 +88,7 @@ class Neighbours:
                 yield from filter(None, [self._folder_of(path)])
                 yield from ((*above, *path.split("/")) for above in self._roots)
 
-    def find_method(self, name: str) -> Neighbour | None:
+    def find_method(self, name: str) -> Neighbor | None:
         """Like `find`, also for what a class of the program inherits from elsewhere."""
         made, _, method = name.partition("().")
         bases = getattr(self._program.classes.get(made), "bases", ())
@@ -96,7 +96,7 @@ class Neighbours:
         return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property
-    def command(self) -> Neighbour | None:
+    def command(self) -> Neighbor | None:
         """What the wrapper of an installed command calls, if its package is in the tree."""
         if self._modules is None:
             return None
@@ -124,7 +124,7 @@ class Neighbours:
             if found:
                 yield b".".join(found.groups()).decode()
 
-    def _below(self, above: _Path, name: str) -> Neighbour | None:
+    def _below(self, above: _Path, name: str) -> Neighbor | None:
         assert self._modules is not None
         parts = name.replace("()", "").split(".")
         for end in range(1, len(parts)):
@@ -139,9 +139,9 @@ class Neighbours:
                 if program is None:
                     break
                 folder = path if module.is_package else path[:-1]
-                inner = Neighbours(program, self._modules, folder, self)
+                inner = Neighbors(program, self._modules, folder, self)
                 root, dot, rest = name.split(".", end)[-1].partition(".")
-                return Neighbour(program, f"{program.aliases.get(root, root)}{dot}{rest}", inner)
+                return Neighbor(program, f"{program.aliases.get(root, root)}{dot}{rest}", inner)
         return None
 
     @cached_property
@@ -191,12 +191,12 @@ class Neighbours:
 
 
 @frozen
-class Neighbour:
-    """What is called `name` in the module `program`, which has neighbours of its own."""
+class Neighbor:
+    """What is called `name` in the module `program`, which has neighbors of its own."""
 
     program: SemanticModel
     name: str
-    beside: Neighbours
+    beside: Neighbors
 
     @property
     def is_defined(self) -> bool:
