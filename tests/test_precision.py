@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,34 @@ def _right(reading: str, code: str) -> list[str]:
 def test_precision_is_that_of_the_latest_reading_with_findings(rule: type[Rule]) -> None:
     read = next(found for reading in LATEST if (found := _right(reading, rule.code)))
     short = [count.replace(" findings", "").replace(" confidence", "") for count in read[1:]]
-    assert rule.precision.startswith(" and ".join([read[0], *short]))
+    assert rule.precision == " and ".join([read[0], *short])
+
+
+PAGE = (Path(__file__).parents[1] / "docs" / "precision.md").read_text(encoding="utf-8")
+
+
+def _cells(chosen: Callable[[dict[str, str]], bool]) -> str:
+    """Return the cells of a table: how many of the *chosen* findings are right."""
+    verdicts = Counter((row["confidence"], row["verdict"]) for row in ROWS if chosen(row))
+    cells = []
+    for confidence in ("high", "medium"):
+        right, wrong = (verdicts[confidence, verdict] for verdict in ("true", "false"))
+        cells.append(f" {right} of {right + wrong} " if right + wrong else "  ")
+    return "|".join(cells)
+
+
+@pytest.mark.parametrize("reading", [*LATEST, "all"])
+def test_the_page_has_the_figures_of_each_reading(reading: str) -> None:
+    (line,) = re.findall(rf"^\| {reading} \| [^|]*\|(.* of .*)\|$", PAGE, re.MULTILINE)
+    assert line == _cells(lambda row: reading in (row["reading"], "all"))
+
+
+@pytest.mark.parametrize("code", sorted(READ))
+def test_the_page_has_the_figures_of_each_rule(code: str) -> None:
+    (line,) = re.findall(rf"^\| \[{code}\].*$", PAGE, re.MULTILINE)
+    last = line.split("|")[2].strip()
+    assert f"| {last} |{_cells(lambda row: (row['reading'], row['rule']) == (last, code))}|" in line
+    assert line.endswith(f"|{_cells(lambda row: row['rule'] == code)}|")
 
 
 def test_every_finding_was_judged_with_a_reason() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from guard_codemod.formatters.escaping import folded
 from guard_codemod.rules import FailureRule, HazardRule, Rule, ScheduleRule
+from guard_codemod.rules.registry import DOCUMENTATION
 
 _INDEX = """\
 # Rules
@@ -97,7 +98,7 @@ def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
     if rule.known_limits:
         yield "Known limits", rule.known_limits
     if rule.precision:
-        yield "Precision", _sentence(rule.precision)
+        yield "Precision", f"{_sentence(rule.precision)} See {DOCUMENTATION}/precision.md"
 
 
 def _notes(rule: type[Rule]) -> Iterator[str]:
