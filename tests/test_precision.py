@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guard_codemod.rules import Rule, all_rules
+from guard_codemod.rules import HazardRule, Rule, all_rules
 
 with open(Path(__file__).parent / "precision" / "verdicts.tsv", encoding="utf-8") as table:
     ROWS = list(csv.DictReader(table, delimiter="\t"))
@@ -37,7 +37,8 @@ def test_precision_is_that_of_the_latest_reading_with_findings(rule: type[Rule])
     assert rule.precision == " and ".join([read[0], *short])
 
 
-PAGE = (Path(__file__).parents[1] / "docs" / "precision.md").read_text(encoding="utf-8")
+_PAGE = Path(__file__).parents[1] / "docs" / "precision.md"
+PAGE = _PAGE.read_text(encoding="utf-8").partition("## Findings about hazards")[2]
 
 
 def _cells(chosen: Callable[[dict[str, str]], bool]) -> str:
@@ -62,6 +63,11 @@ def test_the_page_has_the_figures_of_each_rule(code: str) -> None:
     last = line.split("|")[2].strip()
     assert f"| {last} |{_cells(lambda row: (row['reading'], row['rule']) == (last, code))}|" in line
     assert line.endswith(f"|{_cells(lambda row: row['rule'] == code)}|")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if issubclass(rule, HazardRule)])
+def test_every_rule_about_a_hazard_was_measured(rule: type[Rule]) -> None:
+    assert re.match(r"\d+ of \d+ findings at (high|medium) confidence", rule.precision)
 
 
 def test_every_finding_was_judged_with_a_reason() -> None:

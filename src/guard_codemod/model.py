@@ -140,11 +140,11 @@ class Outcome(Enum):
 
     GUARDED = "guarded"
     UPDATED = "updated"
-    REMOVED = "guard removed"
-    UNGUARDED = "not guarded"
+    REMOVED = "removed"
+    UNGUARDED = "unguarded"
     ALREADY_GUARDED = "already guarded"
     POSSIBLE_JOB = "possible job"
-    REFUSED = "cannot be guarded"
+    REFUSED = "refused"
     SKIPPED = "skipped"
     FAILED = "failed"
 

@@ -15,9 +15,9 @@ _INDEX = """\
 # Rules
 
 This page is made by `guard-codemod rule --all --output-format markdown`, and that of a rule by
-`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1, a warning
-does not unless `--strict` is given. A rule that says why a file could not be checked makes it exit
-with 2, and can be neither disabled nor suppressed.
+`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1. A warning
+does so only with `--strict`. A rule that says why a file could not be checked makes it exit with 2,
+and can be neither disabled nor suppressed.
 
 | rule | name | reports | severity | fixed by `apply` | mitigated by |
 |---|---|---|---|---|---|
@@ -57,10 +57,15 @@ def _row(rule: type[Rule]) -> str:
         f"`{rule.name}`",
         rule.summary,
         rule.severity.value,
-        "yes" if rule.fixable else "",
-        ", ".join(rule.mitigated_by),
+        f"with {rule.fixed_with}" if rule.fixed_with else "yes" if rule.fixable else "",
+        ", ".join(dict.fromkeys(_title(part) for part in rule.mitigated_by)),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _title(part: str) -> str:
+    """Return the name of the guard's *part* as the glossary has it; variants have the same."""
+    return "backstop" if part.startswith("backstop") else part.replace("_", " ")
 
 
 def _fields(rule: type[Rule]) -> dict[str, Any]:
