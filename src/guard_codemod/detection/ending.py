@@ -287,7 +287,7 @@ class _Run:
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._signs.started |= method.startswith("start") or facts.hands_over
         # Threads forward what comes on a pipe to the process that is waited for.
-        forwards = method == "wait" and "sys.stdin" in self._program.content
+        forwards = method == "wait" and self._program.spells("sys.stdin")
         self._joins |= (method == "join" or forwards) and not call.args
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
@@ -311,7 +311,7 @@ class _Run:
     def _start(self, thread: Ending | None) -> None:
         """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
         self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
-        self._joins |= not DAEMON_THREAD.search(self._program.content)
+        self._joins |= not self._program.search(DAEMON_THREAD)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -330,8 +330,8 @@ class _Run:
 
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
-        waits = self._task and WAITS_FOR_TASKS.search(self._program.content)
-        return None if "cancel" in self._program.content or not waits else self._task
+        waits = self._task and self._program.search(WAITS_FOR_TASKS)
+        return None if self._program.spells("cancel") or not waits else self._task
 
     # Loops
 

@@ -146,7 +146,7 @@ def analyse(
     """
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(", "arm as")))
+    mentions_alarm = any(word in program.content for word in (*OF_THE_ALARM, "arm(", "arm as"))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
@@ -211,7 +211,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
     """Return a model of *program* with nothing but what decides on the parts of its guard."""
     imports = frozenset(_imports(program))
     forks = _names_any(program, _forks)
-    pools = program.count("ProcessPoolExecutor") > 0 or _any_of(FORKING, imports)
+    pools = program.spells("ProcessPoolExecutor") or _any_of(FORKING, imports)
     return FileModel(
         layout=(),
         imports=imports,
@@ -219,7 +219,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         may_fork=_may_fork(imports, program),
         threads=forks and _any_of(THREADS, imports),
         takes_signals=_names_any(program, _takes_signals),
-        exits_at_once=program.count("os._exit") > 0 or "os._exit" in program.aliases.values(),
+        exits_at_once=program.spells("os._exit") or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
 
@@ -333,7 +333,7 @@ def _any_of(modules: frozenset[str], imports: frozenset[str]) -> bool:
 
 def _timer(program: SemanticModel) -> int | None:
     """Return the line where the timer of faulthandler is used."""
-    lines = program.content.splitlines() if program.count(TIMER) else ()
+    lines = program.statements.code.splitlines() if program.spells(TIMER) else ()
     return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
 
 

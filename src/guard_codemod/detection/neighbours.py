@@ -232,7 +232,7 @@ _SPELLED = {"__file__": "./_", "sys.argv": "./_", "os.pardir": ".."}
 
 def _added_to_path(program: SemanticModel) -> Iterator[str]:
     """Yield the paths that *program* adds: from its folder, or where it is to be installed."""
-    for placed in program.statements.spelling(["path"] if program.count("sys.path") else []):
+    for placed in program.statements.spelling(["path"] if program.spells("sys.path") else []):
         given = getattr(placed.statement, "value", None)
         if given and ast.unparse(placed.statement).startswith("sys.path"):
             given = given.args[-1] if isinstance(given, ast.Call) and given.args else given

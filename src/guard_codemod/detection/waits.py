@@ -55,12 +55,12 @@ class Waits:
         """Whether *signals*, which are waited for, are some that stop a program."""
         names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
         return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
-            isinstance(signals, ast.Name) and any(stop in self._program.content for stop in STOPS)
+            isinstance(signals, ast.Name) and self._program.spells(*STOPS)
         )
 
     @cached_property
     def _ends_idling(self) -> bool:
-        if "SIGALRM" in self._program.content:
+        if self._program.spells("SIGALRM"):
             return True
         steps = steps_of(self._program, self._program.tree.body)
         return any(

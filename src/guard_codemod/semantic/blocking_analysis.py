@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
@@ -264,7 +263,7 @@ class BlockingAnalysis:
 
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)
-        if facts.unless and not facts.in_c and re.search(facts.unless, self.program.content):
+        if facts.unless and not facts.in_c and self.program.search(facts.unless):
             return NEVER
         seconds = bound(call, facts, self.program)
         lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)

@@ -144,7 +144,7 @@ def any_may_block(program: SemanticModel, limit: float) -> bool:
     bare = [*bare, *(name for name, meant in aliases if meant.rpartition(".")[2] in bare)]
     return (
         bool(_BLOCK.spelled(program))
-        or _GIVEN_A_TIMEOUT.search(program.content) is not None
+        or program.search(_GIVEN_A_TIMEOUT) is not None
         or any(is_of_folder(f"{module}.", program) for module in program.modules)
         or any(
             not (call.args or call.keywords)
@@ -161,7 +161,7 @@ _BLOCK = KeywordFilter(
     )
 )
 _BLOCK_IF_BARE = KeywordFilter(concerns=lambda facts: facts.needs_no_arguments)
-_GIVEN_A_TIMEOUT = regex(r"timeout\w*\s*=(?!=)")
+_GIVEN_A_TIMEOUT = regex(r"timeout\w*\s*=[^=]")
 
 
 def prints_a_version(call: ast.Call, name: str, program: SemanticModel) -> bool:

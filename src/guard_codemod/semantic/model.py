@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
@@ -133,10 +134,16 @@ class SemanticModel:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
         return self.keep("bound", lambda: values_by_name(self._bound)).get(name, [])
 
-    @memoized
-    def count(self, word: str) -> int:
-        """Return how often the text holds *word*, be it as a part of what stands there."""
-        return self.content.count(word)
+    def spells(self, *texts: str) -> bool:
+        """Whether the code, without its comments and docstrings, has one of *texts*."""
+        return any(text in self.content and text in self.statements.code for text in texts)
+
+    def search(self, pattern: str | re.Pattern[str]) -> re.Match[str] | None:
+        """Return where *pattern* is in the code, without its comments and docstrings."""
+        pattern = re.compile(pattern) if isinstance(pattern, str) else pattern
+        # Most files have it nowhere: the code is found only for the others.
+        found = "!" in pattern.pattern or pattern.search(self.content)
+        return pattern.search(self.statements.code) if found else None
 
     @cached_property
     def imported(self) -> frozenset[str]:

@@ -79,7 +79,7 @@ class CheckContext:
     @cached_property
     def waiting(self) -> list[tuple[StatementContext, ast.Call]]:
         """The calls that may wait, and those of other modules, each with where it is."""
-        lines = range(1, self.program.count("\n") + 2)
+        lines = range(1, self.program.content.count("\n") + 2)
         return [
             (placed, call)
             for placed in self.program.statements.on(lines)

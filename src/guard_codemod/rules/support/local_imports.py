@@ -64,7 +64,7 @@ class LocalModules:
 
     def concern(self, program: SemanticModel) -> bool:
         """Whether *program* may import any, by a cheap look at it."""
-        return any(name in program.content for name in IMPORTS_BY_NAME) or any(
+        return program.spells(*IMPORTS_BY_NAME) or any(
             self._module(name[:1]) is not None
             for statement in program.statements.of(ast.Import, ast.ImportFrom)
             if isinstance(statement, Import)
