@@ -18,6 +18,7 @@ MOST_BYTES = 400_000
 """A module of the tree that is larger is data, or an application of its own."""
 _MOST_MODULES = 100
 """As many modules are looked into for one job."""
+_LONGEST_NAME = 200
 
 
 @frozen
@@ -86,7 +87,9 @@ def _link(program: SemanticModel, name: str) -> LinkedFunction | None:
 def meant_by(member: str, model: SemanticModel) -> str:
     """Return the qualified name of *member*, which *model* may have imported itself."""
     name = member.partition(".")[0].removesuffix("()")
-    return f"{model.aliases.get(name, name)}{member.removeprefix(name)}"
+    meant = model.aliases.get(name, name)
+    is_import = "()" not in meant and len(meant) + len(member) < _LONGEST_NAME
+    return meant + member.removeprefix(name) if is_import else member
 
 
 def _modules_of(name: str, program: SemanticModel) -> Iterator[tuple[Path, LocalModule, str]]:

@@ -84,7 +84,8 @@ class LocalModules:
             module = None
             for end in range(1, len(parts) + 1):
                 path = (*folder, *parts[:end])
-                module, above = imports.modules(path), module
+                named = parts[end - 1].isidentifier()
+                module, above = imports.modules(path) if named else None, module
                 if module is None or (above and not above.is_package):
                     break
                 if isinstance(statement, ast.ImportFrom) and module.data == self.job:
