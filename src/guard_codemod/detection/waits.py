@@ -214,7 +214,7 @@ def resolved(name: str, program: SemanticModel) -> str:
     owner = program.aliases.get(variable, "")
     if owner.endswith("()") and dot and variable not in program.modules:  # made by a method
         name = f"{owner}.{rest}"
-    if dot and variable not in program.aliases:
+    if variable and dot and variable not in program.aliases:
         bound = [*map(program.qualified, program.bound_to(variable))]
         names = [f"{one}.{rest}" for one in bound]
         usual = names[0] if names and all(map(_makes_an_instance, bound)) else name

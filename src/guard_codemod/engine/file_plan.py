@@ -25,6 +25,7 @@ from guard_codemod.rules.locations import characters, to_char_columns
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.call_facts import facts_with
+from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     ParseError,
@@ -189,7 +190,7 @@ class FilePlan:
             plan.raises,
             guarded_from(plan),
             there,
-            jobs_modules(self.source),
+            ImportPath.of(jobs_modules(self.source), libraries=False),
             plan.limit or self.settings.timeout,
             path=self.source.path,
         )
@@ -234,7 +235,7 @@ def plan_tree(
     model = analyse(
         program,
         source.text,
-        jobs_modules(source),
+        ImportPath.of(jobs_modules(source)),
         executable=source.executable,
         job=settings.is_job,
     )

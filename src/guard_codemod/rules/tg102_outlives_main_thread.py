@@ -74,7 +74,7 @@ if __name__ == "__main__":
         if _leaves_at_once(context):
             return
         yield from super().check(context)
-        names = names_of_neighbours(context.program) if context.modules else ()
+        names = names_of_neighbours(context.program) if context.imports else ()
         if names:
             yield from context.check(context.statements_with(names), cls._of_neighbours)
 
