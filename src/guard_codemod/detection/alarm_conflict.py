@@ -80,7 +80,7 @@ def _is_made_usually(
     """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
     calls = [call for call, sure in program.calls(placed.statement) if sure]
     return any(call is made if made else last_name(call.func) == method for call in calls) and all(
-        evaluate_main_test(around.test, as_main=True)
+        evaluate_main_test(around.test)
         if isinstance(around, ast.If)
         else not isinstance(around, (ast.ExceptHandler, ast.match_case))
         for around in placed.within

@@ -18,6 +18,7 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     WITH,
     Function,
+    catches_all,
     is_endless,
     is_none,
     names_in,
@@ -127,7 +128,7 @@ class Graph:
         if type(statement) in SIMPLE:
             return self._simple(node, statement, following, scope)
         if isinstance(statement, ast.If):
-            value = evaluate_main_test(statement.test, as_main=True)
+            value = evaluate_main_test(statement.test)
             for suite, taken in ((statement.body, True), (statement.orelse, False)):
                 if value is not (not taken):
                     node.to(self._suite(suite, following, scope), taken)
@@ -141,9 +142,7 @@ class Graph:
         if isinstance(statement, ast.Match):
             for case in statement.cases:
                 node.to(self._suite(case.body, following, scope))
-            last = statement.cases[-1]
-            catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
-            return node if catches_all and not last.guard else node.to(following)
+            return node if catches_all(statement) else node.to(following)
         return node.to(following)  # a definition
 
     def _simple(self, node: Node, statement: ast.stmt, following: Node, scope: _Scope) -> Node:

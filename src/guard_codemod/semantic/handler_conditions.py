@@ -16,6 +16,7 @@ from guard_codemod.semantic.ast_utils import (
     is_constant,
     is_none,
     last_name,
+    logic_of,
     own_expressions,
     text_of,
     unparsed,
@@ -79,13 +80,8 @@ class CaughtException:
         known = self.replaced(test)
         if isinstance(known, ast.Constant):
             return bool(known.value)
-        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-            inner = self.decide(test.operand)
-            return None if inner is None else not inner
-        if isinstance(test, ast.BoolOp):
-            decisive = isinstance(test.op, ast.Or)
-            values = [self.decide(value) for value in test.values]
-            return decisive if decisive in values else None if None in values else not decisive
+        if isinstance(test, (ast.UnaryOp, ast.BoolOp)):
+            return logic_of(test, self.decide)
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
             if isinstance(test.ops[0], _MEMBERSHIP) and self._is_foreign_to(
                 test.left, test.comparators[0]
