@@ -204,6 +204,12 @@ def last_name(node: ast.AST) -> str:
     return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
+def targets_of(statement: ast.stmt) -> list[ast.expr]:
+    """Return what *statement* assigns to, deletes, or takes items in."""
+    target = getattr(statement, "target", None)
+    return [target] if target else getattr(statement, "targets", [])
+
+
 def values_by_name(
     bound: Iterable[tuple[ast.expr | None, ast.expr]],
 ) -> dict[str, list[ast.expr]]:
