@@ -226,7 +226,7 @@ def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
     return [one for one in used if one]
 
 
-def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
+def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.Constant]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
     given = arguments(call, function).items()
     constants = {name: one for name, one in given if isinstance(one, ast.Constant)}
