@@ -256,26 +256,22 @@ def _needs_python_3(program: SemanticModel) -> bool:
 
 def _is_python_3(node: ast.AST, *, prints: bool) -> bool:
     """Whether *node* is syntax of Python 3 only; *prints* if the file imports the function."""
-    if isinstance(node, _PYTHON_3_NODES):
-        return True
-    if isinstance(node, ast.FunctionDef):
-        return node.returns is not None
-    if isinstance(node, ast.arguments):
-        return bool(node.kwonlyargs or node.posonlyargs)
-    if isinstance(node, ast.arg):
-        return node.annotation is not None
-    if isinstance(node, ast.ClassDef):
-        return bool(node.keywords)
-    if isinstance(node, ast.Raise):
-        return node.cause is not None
-    if isinstance(node, ast.Starred):
-        return isinstance(node.ctx, ast.Store)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        is_print = node.func.id == "print" and not prints
-        return (is_print and bool(node.keywords)) or (
-            node.func.id == "super" and not node.args and not node.keywords
-        )
-    return False
+    match node:
+        case (
+            ast.FunctionDef(returns=ast.AST())
+            | ast.arg(annotation=ast.AST())
+            | ast.Raise(cause=ast.AST())
+            | ast.Starred(ctx=ast.Store())
+            | ast.Call(ast.Name("super"), [], [])
+        ):
+            return True
+        case ast.arguments():
+            return bool(node.kwonlyargs or node.posonlyargs)
+        case ast.ClassDef():
+            return bool(node.keywords)
+        case ast.Call(ast.Name("print")):
+            return bool(node.keywords) and not prints
+    return isinstance(node, _PYTHON_3_NODES)
 
 
 _PYTHON_3_NODES = (

@@ -9,7 +9,7 @@ from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, frozen, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
+from guard_codemod.semantic.ast_utils import Function, last_name, statements, targets_of, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -95,7 +95,7 @@ class Waits:
         bound = [
             placed
             for placed in self._program.statements.spelling([flag] if flag else [])
-            if flag in map(last_name, _targets(placed.statement))
+            if flag in map(last_name, targets_of(placed.statement))
             and getattr(placed.function, "name", "") != "__init__"
         ]
         return bool(bound) and all(
@@ -140,7 +140,7 @@ class Waits:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
         flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
-            targets = _targets(placed.statement)
+            targets = targets_of(placed.statement)
             names = flag in map(last_name, targets)
             binds = names or flag in map(last_name, map(_without_key, targets))
             made = binds and (placed.function is None or placed.function.name == "__init__")
@@ -171,11 +171,6 @@ class _Use:
     sets: bool
     first: bool
     handed: bool
-
-
-def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
-    """Return what *statement* binds."""
-    return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
 
 
 def _without_key(target: ast.AST) -> ast.AST:

@@ -329,14 +329,18 @@ class SemanticModel:
 
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
-        seen: set[str] = set()
-        while name in self.methods and owner in self.classes and owner not in seen:
-            seen.add(owner)
-            if f"{owner}.{name}" in self.functions:
-                return self.functions[f"{owner}.{name}"]
-            bases = self.bases(self.classes[owner])
-            owner = next((base for base in bases if base in self.classes), "")
-        return None
+        lineage = self.lineage(owner) if name in self.methods else ()
+        keys = (f"{one}.{name}" for one in lineage)
+        return next((self.functions[key] for key in keys if key in self.functions), None)
+
+    @memoized
+    def lineage(self, name: str) -> list[str]:
+        """Return the class *name* and, if it is one of the file, all that it is derived from."""
+        found = [name]
+        for one in found:  # which grows
+            bases = self.bases(self.classes[one]) if one in self.classes else ()
+            found += [base for base in bases if base not in found]
+        return found
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the method *name* with its key in `functions`, if only one class has one."""
