@@ -13,8 +13,7 @@ from guard_codemod.duration import format_duration
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.parts import parts as all_parts
 from guard_codemod.guards.parts import parts_of
-from guard_codemod.guards.parts.backstop import is_at_limit
-from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
+from guard_codemod.guards.parts.backstop import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
@@ -163,7 +162,7 @@ def names_of_parts(options: GuardOptions) -> frozenset[str]:
     """Return the names of the parts of a guard with *options*; a module has all."""
     if options.module and options.kill_after is not None:
         return frozenset(part.name() for part in all_parts())
-    early = options.kill_after is not None and not is_at_limit(options)
+    early = options.kill_after is not None and not options.only_at_limit
     backstop = {"backstop"} if early else set()
     return frozenset({part.name() for part in parts_of(options)} | backstop)
 

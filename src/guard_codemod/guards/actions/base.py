@@ -62,7 +62,7 @@ class TimeoutAction(Templated):
 
     @property
     def imported(self) -> tuple[str, str] | None:
-        """The module and the name to import in the main block, besides `modules`."""
+        """The module and the name to import in the main block, if not from the standard library."""
         return None
 
     def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002

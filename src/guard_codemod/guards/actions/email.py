@@ -38,7 +38,6 @@ class Email(Notification):
     template = options(
         on_timeout="email:hole_address_", email_from="hole_sender_", email_host="hole_host_"
     )
-    modules = ("smtplib", "sys", "traceback")
     # https://docs.python.org/3/library/email.examples.html
     imported = ("email.message", "EmailMessage")
     message_is_one_line = True  # the message is the subject

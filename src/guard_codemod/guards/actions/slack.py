@@ -21,7 +21,6 @@ class Slack(Notification):
     help = "warn and post in a Slack channel"
     example = "slack:#jobs"
     template = options(on_timeout="slack:hole_channel_")
-    modules = ("os", "sys", "traceback")
     # https://docs.slack.dev/tools/python-slack-sdk/web
     imported = ("slack_sdk", "WebClient")
 

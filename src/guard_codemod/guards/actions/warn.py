@@ -15,7 +15,6 @@ class Warn(TimeoutAction):
     help = "warn on standard error and let the job continue"
     example = "warn"
     template = options(on_timeout="warn")
-    modules = ("sys", "traceback")
 
     def statements(self, code: CodeWriter) -> list[str]:
         stack = f"{code.name('traceback')}.print_stack()"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard_codemod.guards.code_writer import LIMIT, CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import quote
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
@@ -29,8 +29,6 @@ class TimeoutEnv(Part):
 
     order = 20
     template = options(timeout_env="hole_variable_")
-    modules = ("os", "sys")
-    names = (_READ, LIMIT)
 
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:
         yield code.function(_READ, {}, "int", self._read)
