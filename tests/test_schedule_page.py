@@ -12,7 +12,7 @@ from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 from click.testing import CliRunner
@@ -25,7 +25,6 @@ from guard_codemod.formatters.schedule_page.page import schedule_page
 from guard_codemod.formatters.schedule_page.timeline import (
     ScheduledJob,
     State,
-    hatches,
     time_line,
 )
 from guard_codemod.schedules.cron import Every, parse_cron
@@ -188,7 +187,8 @@ def test_the_picture_of_the_documentation(request: pytest.FixtureRequest) -> Non
     style = Element("style")
     style.text = "".join(_Reader(PAGE).texts["style"])
     paper = Element("rect", width="100%", height="100%", fill="var(--paper)")
-    drawn[:0] = [style, *hatches(), paper]
+    hatches = re.findall("<pattern.*?</pattern>", PAGE)
+    drawn[:0] = [style, *map(fromstring, hatches), paper]
     text = f"{tostring(drawn, encoding='unicode')}\n"
     if request.config.getoption("--update-golden"):
         PICTURE.write_text(text, encoding="utf-8")

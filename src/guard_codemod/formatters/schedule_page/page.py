@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from html import escape
 from importlib.resources import files
+from string import Template
 from xml.etree.ElementTree import Element, tostring
 
 from guard_codemod.duration import format_duration
@@ -15,41 +17,28 @@ from guard_codemod.formatters.schedule_page.timeline import (
     ScheduledJob,
     State,
     element,
-    hatches,
-    sample,
     time_line,
-)
-
-_COLUMNS = ("Job", "How often", "Started by", "Limit inside", "Limit outside", "Verdict")
-_STATES = {
-    State.RUN: "may run until its limit",
-    State.UNGUARDED: "has no guard: a hang is noticed late, or never",
-    State.OVERLAP: "may still run when the next run starts",
-}
-_ZONES = (
-    "Times are those of each schedule's own time zone: UTC for GitHub, the server's for the others,"
-    " unless the table names another one."
 )
 
 
 def schedule_page(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
     """Return the page about *jobs*: a time line that begins on *day*, and a table."""
-    style, script = (_own(name) for name in ("page.css", "page.js"))
-    page = element(None, "html", lang="en")
-    head = element(page, "head")
-    element(head, "meta", charset="utf-8")
-    element(head, "meta", http_equiv="Content-Security-Policy", content=_policy(style, script))
-    element(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    element(head, "title", printable(title))
-    element(head, "style", style)
-    main = element(element(page, "body"), "main")
-    element(main, "h1", printable(title))
-    element(main, "p", _summary(jobs))
-    main.append(hatches())
-    _time_lines(main, jobs, datetime.combine(day, time()))
-    _table(main, jobs)
-    element(main, "script", script)
-    return f"<!DOCTYPE html>\n{tostring(page, encoding='unicode', method='html')}\n"
+    style, script = _own("page.css"), _own("page.js")
+    kind, *lines = _own("page.html").splitlines()
+    filled = Template("".join(lines)).substitute(
+        policy=_policy(style, script),
+        title=escape(printable(title), quote=False),
+        style=style,
+        summary=_summary(jobs),
+        when="".join(_time_lines(jobs, datetime.combine(day, time()))),
+        rows="".join(_html(_line(job)) for job in jobs),
+        script=script,
+    )
+    return f"{kind}\n{filled}\n"
+
+
+def _html(found: Element) -> str:
+    return tostring(found, encoding="unicode", method="html")
 
 
 def _own(name: str) -> str:
@@ -74,42 +63,25 @@ def _summary(jobs: Sequence[ScheduledJob]) -> str:
     return f"{', '.join(parts)}."
 
 
-def _time_lines(main: Element, jobs: Sequence[ScheduledJob], begin: datetime) -> None:
+def _time_lines(jobs: Sequence[ScheduledJob], begin: datetime) -> Iterator[str]:
     drawn = [job for job in jobs if job.recurrences]
-    element(main, "h2", "When they run")
     if not drawn:
-        element(main, "p", "None of them has a time of its own.")
+        yield "<p>None of them has a time of its own.</p>"
         return
-    legend = element(main, "ul", class_="legend")
-    for state, meaning in _STATES.items():
-        item = element(legend, "li")
-        item.append(sample(state))
-        element(item, "span", f"{state.sign} {meaning}".strip())
-    element(main, "p", _ZONES, class_="note")
+    yield from _own("legend.html").splitlines()
     for days, caption in ((1, f"{begin:%A, %d %B %Y}"), (7, f"The week from {begin:%A, %d %B %Y}")):
-        figure = element(main, "figure")
+        figure = element(None, "figure")
         element(figure, "figcaption", caption)
         label = f"Time line of {caption}: the table below says the same in words"
         scroll = element(
             figure, "div", class_="scroll", tabindex=0, role="group", aria_label=caption
         )
         scroll.append(time_line(drawn, begin, days, label))
+        yield _html(figure)
 
 
-def _table(main: Element, jobs: Sequence[ScheduledJob]) -> None:
-    element(main, "h2", "What starts them, and what ends them", id="jobs")
-    scroll = element(main, "div", class_="scroll", tabindex=0, role="group", aria_labelledby="jobs")
-    table = element(scroll, "table", aria_labelledby="jobs")
-    head = element(element(table, "thead"), "tr")
-    for column in _COLUMNS:
-        element(head, "th", column, scope="col")
-    body = element(table, "tbody")
-    for job in jobs:
-        _line(element(body, "tr", class_=f"{job.state.value if job.state else 'no'}-row"), job)
-    element(main, "p", role="status", class_="note")
-
-
-def _line(line: Element, job: ScheduledJob) -> None:
+def _line(job: ScheduledJob) -> Element:
+    line = element(None, "tr", class_=f"{job.state.value if job.state else 'no'}-row")
     element(line, "th", printable(job.name), scope="row")
     zone = f" ({job.time_zone})" if job.time_zone else ""
     gap = job.gap if job.gap is not None else 1e12
@@ -120,3 +92,4 @@ def _line(line: Element, job: ScheduledJob) -> None:
         element(line, "td", text, data_order=1e12 if limit is None else limit)
     sign = job.state.sign if job.state else ""
     element(line, "td", printable(f"{sign} {job.verdict}".strip()))
+    return line

@@ -107,24 +107,6 @@ def time_line(jobs: Sequence[ScheduledJob], begin: datetime, days: int, label: s
     return picture
 
 
-def sample(state: State) -> Element:
-    """Return a sample of *state* for the legend."""
-    picture = element(None, "svg", viewBox="0 0 40 14", aria_hidden="true")
-    element(picture, "path", class_=state.value, d=_bar(1, 39, 1, 12))
-    return picture
-
-
-def hatches() -> Element:
-    """Return the fill patterns of `State.OVERLAP` and `State.UNGUARDED`."""
-    hidden = element(None, "svg", class_="hatches", aria_hidden="true")
-    for state, line in ((State.OVERLAP, "M0 0L6 6M6 0L0 6"), (State.UNGUARDED, "M-1 7L7 -1")):
-        pattern = element(hidden, "pattern", id=f"{state.value}-hatch", width=6, height=6)
-        pattern.set("patternUnits", "userSpaceOnUse")
-        element(pattern, "rect", width=6, height=6)
-        element(pattern, "path", d=line)
-    return hidden
-
-
 def _axis(picture: Element, scale: _Scale, height: int) -> None:
     hours = 3 if scale.seconds <= _DAY else 24
     for seconds in range(0, int(scale.seconds), hours * 3600):
