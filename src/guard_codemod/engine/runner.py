@@ -15,7 +15,7 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.check import check
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Serial, WorkerDied
-from guard_codemod.engine.reports import failed, skip_reason, skipped
+from guard_codemod.engine.reports import failed, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.entry_points import runner_of
 from guard_codemod.files.source_file import SourceFile
@@ -199,7 +199,7 @@ def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
 def with_exclusion(found: Candidate, resolver: Resolver) -> Candidate:
     """Return *found* with the reason if it is excluded, as far as known without reading it."""
     settings = _scope(found, resolver).settings
-    reason = _exclusion(found, settings) or (skip_reason(settings) if settings.skip else None)
+    reason = _exclusion(found, settings) or settings.skip_reason or None
     return replace(found, exclusion=reason)
 
 

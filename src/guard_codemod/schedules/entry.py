@@ -6,13 +6,12 @@ Seconds are floats, and lines count from 1. Times are naive: in the time zone of
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime
 from enum import Enum
-from typing import Protocol
 
 from guard_codemod.lazy import dataclass, frozen, replace
+from guard_codemod.schedules.cron import Recurrence
 
 _LARGEST = 1 << 20
 
@@ -32,19 +31,6 @@ class ProblemKind(Enum):
     UNREADABLE = "cannot be read as what it is"
     NEVER = "never starts"
     ODD = "is probably a mistake"
-
-
-class Recurrence(Protocol):
-    """When a schedule starts its command."""
-
-    @property
-    def shortest_gap(self) -> float | None:
-        """The shortest time between two starts, in seconds; None if there is none."""
-        ...
-
-    def starts(self, after: datetime) -> Iterator[datetime]:
-        """Yield the starts later than *after*, in order; nothing if there are none for years."""
-        ...
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guard_codemod.lazy import replace
 from guard_codemod.schedules.cron import Cron, Dialect, Every, parse_cron
-from guard_codemod.schedules.entry import Problem, ScheduleEntry
+from guard_codemod.schedules.entry import Problem, ProblemKind, ScheduleEntry
 from guard_codemod.schedules.unit_file import time_span
 
 _LONGEST = 1e9
@@ -25,8 +25,13 @@ def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect, so: str = "") -
     except ValueError as error:
         message = f"{error}{so}" if so else f"in {text[:60]!r}, {error}"
         return entry.with_problems(Problem(entry.line, message))
-    odd = recurrence.problems(entry.line) if isinstance(recurrence, Cron) else ()
     entry = replace(entry, recurrence=recurrence, shortest_gap=recurrence.shortest_gap)
+    if isinstance(recurrence, Every):
+        return entry
+    if recurrence.never:
+        what = "the schedule never starts anything: correct its days or ranges"
+        return entry.with_problems(Problem(entry.line, what, ProblemKind.NEVER))
+    odd = (Problem(entry.line, what, ProblemKind.ODD) for what in recurrence.oddities)
     return entry.with_problems(*odd)
 
 

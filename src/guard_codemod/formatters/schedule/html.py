@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from guard_codemod.formatters.schedule import guard_limit, now_in
 from guard_codemod.formatters.schedule_page.page import schedule_page
 from guard_codemod.formatters.schedule_page.timeline import ScheduledJob
-from guard_codemod.schedules.recurrence import AnyOf
+from guard_codemod.schedules.cron import AnyOf
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
-    from guard_codemod.schedules.entry import Recurrence
+    from guard_codemod.schedules.cron import Recurrence
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:

@@ -13,7 +13,7 @@ from guard_codemod.formatters.escaping import printable
 from guard_codemod.lazy import frozen
 
 if TYPE_CHECKING:
-    from guard_codemod.schedules.entry import Recurrence
+    from guard_codemod.schedules.cron import Recurrence
 
 WIDTH = 1100
 _LEFT = 290

@@ -8,19 +8,17 @@ from functools import lru_cache
 from typing import ClassVar, TypeVar
 
 from guard_codemod.lazy import cached_property, frozen, replace
-from guard_codemod.schedules.cron import Every
+from guard_codemod.schedules.cron import AnyOf, Every, Recurrence
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
     Overlap,
     Problem,
     ProblemKind,
-    Recurrence,
     ScheduleEntry,
     ScheduleFile,
     Tree,
 )
 from guard_codemod.schedules.oncalendar import parse_on_calendar
-from guard_codemod.schedules.recurrence import AnyOf
 from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, split_words, time_span
 
 _REPEATING = ("OnUnitActiveSec", "OnUnitInactiveSec")
