@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from guard_codemod.config.row import ANYWHERE, Group, Setting, Source
+from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.formatters.registry import all_formatters
+from guard_codemod.formatters.registry import formatter
 from guard_codemod.guards.actions import actions
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts import parts
@@ -75,7 +76,7 @@ def settings_table() -> str:
 
 def formats_table() -> str:
     """Return the table of the output formats."""
-    rows = ([f"`{one.name}`", one.readers, one.summary] for one in all_formatters())
+    rows = ([f"`{one.name}`", one.readers, one.summary] for one in map(formatter, OUTPUT_FORMATS))
     return table(["format", "for", "what is in it"], rows)
 
 

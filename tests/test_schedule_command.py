@@ -15,7 +15,6 @@ from guard_codemod.cli.app import cli
 from guard_codemod.schedules.cron import VIXIE, Every
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import JobSchedule, Kind, Started, Use
-from guard_codemod.schedules.timing import scheduled
 
 FIXTURES = ROOT / "fixtures"
 POSSIBLE = "import atlas\n\natlas.rebuild_all()\n"
@@ -613,7 +612,7 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) 
 
 
 def test_no_limit_follows_from_an_odd_schedule() -> None:
-    entry = scheduled(ScheduleEntry("c", 1, "c"), "* 0 * * *", VIXIE)
+    entry = ScheduleEntry("c", 1, "c").scheduled("* 0 * * *", VIXIE)
     assert entry.problems
     assert JobSchedule((Use(entry, Started(Kind.SCRIPT, "a.py")),)).limit(1, None) is None
 

@@ -23,7 +23,7 @@ from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.planning.plan import Decision
 from guard_codemod.planning.planner import armed_on
 from guard_codemod.rewriting.add_ignore import annotate
-from guard_codemod.rewriting.moved_lines import lines_in
+from guard_codemod.rewriting.edits import lines_in
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules import is_mitigated
 from guard_codemod.rules.selection import selectable
