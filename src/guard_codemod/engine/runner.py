@@ -25,6 +25,7 @@ from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.suppression import may_suppress
 
 if TYPE_CHECKING:
+    from guard_codemod.files.packed_modules import Packer
     from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
@@ -96,7 +97,9 @@ def run(
             from guard_codemod.engine import remote
 
             submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
-            tasks = map(_Packing().packed, tasks)
+            from guard_codemod.files.packed_modules import Packer
+
+            tasks = map(partial(_packed, Packer(source_file.readable)), tasks)
     batches = _batches(tasks, most)
     submitted = ((batch, _submitted(submit, batch)) for batch in batches)
     under_way = deque[tuple[list[_Task], Future[_Reports]]]()
@@ -111,29 +114,21 @@ def run(
             future.cancel()
 
 
-class _Packing:
-    """Prepares tasks for another machine."""
-
-    def __init__(self) -> None:
-        from guard_codemod.files.packed_modules import Packer
-
-        self._packer = Packer(source_file.readable)
-
-    def packed(self, task: _Task) -> _Task:
-        """Return *task* with everything needed to run it elsewhere, or marked to stay here."""
-        loaded = _load(task)
-        if isinstance(loaded, FileReport):
-            return replace(task, loaded=loaded, stays=True)
-        modules = self._packer.pack(task.candidate.real, loaded.data)
-        if modules.lacking:
-            return replace(task, stays=True)
-        packed = replace(
-            loaded,
-            modules=modules,
-            surroundings=Unseen(task.candidate.real, modules.beside),
-            find_runner=partial(str, runner) if (runner := loaded.runner) else None,
-        )
-        return replace(task, loaded=packed)
+def _packed(packer: Packer, task: _Task) -> _Task:
+    """Return *task* with everything needed to run it elsewhere, or marked to stay here."""
+    loaded = _load(task)
+    if isinstance(loaded, FileReport):
+        return replace(task, loaded=loaded, stays=True)
+    modules = packer.pack(task.candidate.real, loaded.data)
+    if modules.lacking:
+        return replace(task, stays=True)
+    packed = replace(
+        loaded,
+        modules=modules,
+        surroundings=Unseen(task.candidate.real, modules.beside),
+        find_runner=partial(str, runner) if (runner := loaded.runner) else None,
+    )
+    return replace(task, loaded=packed)
 
 
 def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:

@@ -21,12 +21,8 @@ from guard_codemod.planning.plan import (
 from guard_codemod.semantic.logical_lines import before_first
 
 
-class RewriteError(Exception):
-    """The planned edit cannot be made; the message says why."""
-
-
 def rewrite(text: Text, plan: Plan) -> Text:
-    """Return *text* with the edits of *plan*. Raises `RewriteError`."""
+    """Return *text* with the edits of *plan*. Raises `VerificationError`."""
     lines = list(text.lines)
     if plan.completion is not None:
         completed = list(_completed(lines, plan.completion))
@@ -84,10 +80,7 @@ def _enter_block(lines: list[str], block: MainBlock, spec: GuardSpec) -> None:
     # Not at the top: importing libcst takes 0.2 s, and most runs do not need it.
     from guard_codemod.rewriting import cst
 
-    try:
-        new = cst.enter_block(lines, block, spec, newline_of(lines, block.line))
-    except cst.TransformError as error:
-        raise RewriteError(str(error)) from error
+    new = cst.enter_block(lines, block, spec, newline_of(lines, block.line))
     lines[block.first - 1 : block.last] = new.splitlines(keepends=True)
 
 

@@ -33,7 +33,7 @@ class GitLabFormatter(DocumentFormatter):
             # GitLab shows it on one line.
             "description": "\n".join([f"{finding.code} {described(finding)}", *notes(finding)]),
             "check_name": finding.code,
-            "fingerprint": self._fingerprints.of(path, finding),
+            "fingerprint": self._fingerprint(path, finding),
             "severity": _SEVERITIES[finding.severity],
             "location": {**path_members(path), "lines": {"begin": finding.line}},
         }

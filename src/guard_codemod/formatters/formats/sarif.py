@@ -70,9 +70,7 @@ class SarifFormatter(DocumentFormatter):
             "message": {"text": f"{printable(finding.message)}\n{finding.help}".rstrip()},
             "locations": [_location(path, region)],
             **({"relatedLocations": related} if related else {}),
-            "partialFingerprints": {
-                "primaryLocationLineHash": self._fingerprints.of(path, finding)
-            },
+            "partialFingerprints": {"primaryLocationLineHash": self._fingerprint(path, finding)},
         }
 
 
