@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 import click
@@ -11,19 +12,25 @@ from guard_codemod.cli.options import VERSION
 from guard_codemod.lazy import modules_in
 
 
-class _Group(output.Group):
+class _Commands(Mapping[str, click.Command]):
     """The commands: one for each module in `commands`, imported on demand."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return modules_in(commands.__path__)
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in iter(self):
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"{commands.__name__}.{name}"), name)
+        return command
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        known = name in self.list_commands(ctx)
-        return getattr(import_module(f"{commands.__name__}.{name}"), name) if known else None
+    def __iter__(self) -> Iterator[str]:
+        return iter(modules_in(commands.__path__))
+
+    def __len__(self) -> int:
+        return len(modules_in(commands.__path__))
 
 
 @click.group(
-    cls=_Group,
+    cls=output.Group,
+    commands=_Commands(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:

@@ -22,12 +22,11 @@ class ExitStatus(Part):
     template = options(exit_status=True)
     needs = "raises"
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Iterator[str]:
         callback = f"{code.name(AT_EXIT)}.callback"
         fail = f"{callback}({code.name('os')}._exit, 1)"
         yield from code.commented([fail], "However the job ends now, it has failed.")
         yield f'{callback}(print, end="", flush=True)'
-        yield from action(code)
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
         at_exit = code.name(AT_EXIT)
@@ -45,12 +44,11 @@ class ExitAtOnce(Part):
     template = options(exit_status=True, exits_at_once=True)
     needs = "raises"
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Iterator[str]:
         os = code.name("os")
         unregister = f"{code.name('atexit')}.unregister({os}._exit)"
         yield from code.commented([unregister], "which runs nothing at exit")
         yield f'vars({os})["_exit"] = lambda _status: {code.name(AT_EXIT)}.close()'
-        yield from action(code)
 
 
 class LeaveExit(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.alarm import where_available
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -64,10 +64,9 @@ class BackstopAtLimit(Part):
     template = options(kill_after=KILL_AFTER, at_limit=True)
     needs = "has_handler"
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Iterator[str]:
         later = dump_later(code, str(code.options.kill_after))
         yield from code.commented(later, Backstop.comment)
-        yield from action(code)
 
 
 class SignalMask(Part):

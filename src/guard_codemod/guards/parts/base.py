@@ -54,9 +54,14 @@ class Part(Templated):
         """Yield the paragraphs of imports and functions."""
         yield from ()
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterable[str]:
+    def above_action(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
+        """Yield the handler's lines above the timeout action."""
+        return ()
+
+    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         """Yield the handler's lines: those of *action*, and what the part adds around them."""
-        return action(code)
+        yield from self.above_action(code)
+        yield from action(code)
 
     def arming(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
         """Yield the statements that arm the guard."""

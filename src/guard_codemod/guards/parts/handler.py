@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from guard_codemod.guards.actions import action_of
-from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
@@ -53,10 +53,9 @@ class Stack(Part):
     needs = "raises"
     helps_with = frozenset({"TG106", "TG110"})
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Iterator[str]:
         dump = f"{code.name('faulthandler')}.dump_traceback"
         yield from code.call(dump, ["file=2", "all_threads=False"], "  # the line that hung")
-        yield from action(code)
 
 
 class AsyncioTasks(Part):
@@ -67,10 +66,9 @@ class AsyncioTasks(Part):
     needs = "has_handler"
     python = (3, 7)
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Iterator[str]:
         suppress = f"with {code.name('contextlib')}.suppress(RuntimeError):"
         yield from code.suite(suppress, self._print_stacks)
-        yield from action(code)
 
     def _print_stacks(self, code: CodeWriter) -> Iterator[str]:
         task = f"task.print_stack(file={code.name('sys')}.stderr)"
