@@ -15,6 +15,9 @@ from guard_codemod.model import Diagnosis, Finding
 
 TOOL = "guard-codemod"
 
+Json = dict[str, Any]
+"""An object of a JSON document."""
+
 
 class Formatter(ABC):
     """Turns diagnoses, as they come, into lines: a header, findings, a footer.

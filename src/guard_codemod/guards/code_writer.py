@@ -12,8 +12,11 @@ LINE_LENGTH = 88
 
 LIMIT = "timeout_seconds"
 
-Body = Callable[["CodeWriter"], Iterable[str]]
-"""A function that yields the lines of a suite, without their indentation."""
+Lines = Iterable[str]
+"""Lines of code, without their indentation."""
+
+Body = Callable[["CodeWriter"], Lines]
+"""A function that yields the lines of a suite."""
 
 
 class CodeWriter:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.guards.actions import action_of
-from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.code_writer import Body, CodeWriter, Lines
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.handler import HANDLER
 from guard_codemod.guards.placeholders import options
@@ -18,10 +16,10 @@ class Alarm(Part):
     order = 30
     unless = "alone"
 
-    def arming(self, code: CodeWriter) -> list[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         return where_available(code, "signal", "SIGALRM", self._arm)
 
-    def _arm(self, code: CodeWriter) -> Iterator[str]:
+    def _arm(self, code: CodeWriter) -> Lines:
         action, signal = action_of(code.options), code.name("signal")
         handler = HANDLER
         if not action.has_handler and action.imported:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.code_writer import Body, CodeWriter, Lines
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
 
@@ -22,13 +20,13 @@ class ExitStatus(Part):
     template = options(exit_status=True)
     needs = "raises"
 
-    def above_action(self, code: CodeWriter) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Lines:
         callback = f"{code.name(AT_EXIT)}.callback"
         fail = f"{callback}({code.name('os')}._exit, 1)"
         yield from code.commented([fail], "However the job ends now, it has failed.")
         yield f'{callback}(print, end="", flush=True)'
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         at_exit = code.name(AT_EXIT)
         yield f"{at_exit} = {code.name('contextlib')}.ExitStack()"
         yield f"{code.name('atexit')}.register({at_exit}.close)"
@@ -44,7 +42,7 @@ class ExitAtOnce(Part):
     template = options(exit_status=True, exits_at_once=True)
     needs = "raises"
 
-    def above_action(self, code: CodeWriter) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Lines:
         os = code.name("os")
         unregister = f"{code.name('atexit')}.unregister({os}._exit)"
         yield from code.commented([unregister], "which runs nothing at exit")
@@ -59,7 +57,7 @@ class LeaveExit(Part):
     needs = "raises"
     helps_with = frozenset({"TG102", "TG106"})
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def in_handler(self, code: CodeWriter, action: Body) -> Lines:
         stack = f"stack = str({code.name('traceback')}.extract_stack())"
         yield from code.commented([stack], "At exit, an exception is lost.")
         # A greenlet has a stack of its own.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.parts.alarm import where_available
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -25,7 +23,7 @@ class Backstop(Part):
     template = options(kill_after=KILL_AFTER)
     unless = "alone only_at_limit"
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         if code.options.masked:
             yield from where_available(code, "signal", "pthread_sigmask", _block_signals)
         if code.options.rearms:
@@ -34,7 +32,7 @@ class Backstop(Part):
         else:
             yield from self.arm_once(code)
 
-    def arm_once(self, code: CodeWriter) -> list[str]:
+    def arm_once(self, code: CodeWriter) -> Lines:
         """Return the call that arms it if no fork needs to arm it again."""
         return code.commented(dump_later(code, deadline(code)), self.comment)
 
@@ -48,7 +46,7 @@ class BackstopAlone(Backstop):
     template = options(kill_after=KILL_AFTER, alone=True)
     unless = ""
 
-    def arm_once(self, code: CodeWriter) -> list[str]:
+    def arm_once(self, code: CodeWriter) -> Lines:
         # `remove` would not recognize a comment above the first statement as part of the guard.
         return dump_later(code, deadline(code), f"  # {self.comment}")
 
@@ -64,7 +62,7 @@ class BackstopAtLimit(Part):
     template = options(kill_after=KILL_AFTER, at_limit=True)
     needs = "has_handler"
 
-    def above_action(self, code: CodeWriter) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Lines:
         later = dump_later(code, str(code.options.kill_after))
         yield from code.commented(later, Backstop.comment)
 
@@ -80,24 +78,24 @@ class SignalMask(Part):
     template = options(kill_after=KILL_AFTER, masked=True)
     unless = "only_at_limit"
 
-    def arming(self, code: CodeWriter) -> list[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         return where_available(code, "signal", "pthread_sigmask", self._put_back)
 
-    def _put_back(self, code: CodeWriter) -> list[str]:
+    def _put_back(self, code: CodeWriter) -> Lines:
         signal = code.name("signal")
         arguments = [f"{signal}.SIG_SETMASK", code.name(_MASK)]
         comment = "  # Its thread blocks all."
         return code.call(f"{signal}.pthread_sigmask", arguments, comment)
 
 
-def _block_signals(code: CodeWriter) -> list[str]:
+def _block_signals(code: CodeWriter) -> Lines:
     """Return the lines that block all signals, so that a new thread starts with them blocked."""
     mask, signal = code.name(_MASK), code.name("signal")
     arguments = [f"{signal}.SIG_BLOCK", f"{signal}.Signals"]
     return code.call(f"{mask} = {signal}.pthread_sigmask", arguments)
 
 
-def _arm_later(code: CodeWriter) -> list[str]:
+def _arm_later(code: CodeWriter) -> Lines:
     """Return a function that arms the backstop and keeps none of the job's objects alive."""
     later = f"{code.name('faulthandler')}.dump_traceback_later"
     arguments = [later, deadline(code), *_ENDING]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
 from guard_codemod.guards.actions import action_of
-from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.code_writer import Body, CodeWriter, Lines
 from guard_codemod.guards.placeholders import Templated
 from guard_codemod.guards.spec import GuardOptions
 
@@ -54,15 +54,15 @@ class Part(Templated):
         """Yield the paragraphs of imports and functions."""
         yield from ()
 
-    def above_action(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
+    def above_action(self, code: CodeWriter) -> Lines:  # noqa: ARG002
         """Yield the handler's lines above the timeout action."""
         return ()
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+    def in_handler(self, code: CodeWriter, action: Body) -> Lines:
         """Yield the handler's lines: those of *action*, and what the part adds around them."""
         yield from self.above_action(code)
         yield from action(code)
 
-    def arming(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
+    def arming(self, code: CodeWriter) -> Lines:  # noqa: ARG002
         """Yield the statements that arm the guard."""
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.parts.alarm import where_available
 from guard_codemod.guards.parts.backstop import ARM, deadline, dump_later
 from guard_codemod.guards.parts.base import Part
@@ -25,7 +25,7 @@ class ForkHook(Part):
     unless = "forks only_at_limit"
     python = (3, 7)
 
-    def arming(self, code: CodeWriter) -> list[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         again = f"after_in_parent={code.name(ARM)}"
         return _disarm_around_forks(code, [again], "Armed, a child hangs at exit.")
 
@@ -45,17 +45,17 @@ class ForkDeadline(Part):
         parameters = {"pid": "int", "deadline": "float"}
         yield code.function(_ARM, parameters, "None", self.arm_again)
 
-    def arm_again(self, code: CodeWriter) -> Iterator[str]:
+    def arm_again(self, code: CodeWriter) -> Lines:
         """Yield the lines of the hook."""
         yield from code.suite(f"if {code.name('os')}.getpid() == pid:", self._arm)
 
-    def _arm(self, code: CodeWriter) -> Iterator[str]:
+    def _arm(self, code: CodeWriter) -> Lines:
         # No max(): before 3.10, a function with its own globals has no built-in functions.
         yield f"dt = deadline - {code.name('time')}.monotonic()"
         # If the deadline passed during a fork, act at once: the next fork would delay it further.
         yield from dump_later(code, "dt if dt > 0 else 1e-6")
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         """Yield the lines that make the hook: a copy of the function with only the globals it uses.
 
         With the function itself, the interpreter would keep the job's open files alive until it is
@@ -83,7 +83,7 @@ class ThreadWarnings(ForkDeadline):
     used = ("faulthandler", "os", "threading", "time", "warnings")
     hooks = ("before", "after_in_parent")  # Python 3.12.1 warns before it calls the latter.
 
-    def arm_again(self, code: CodeWriter) -> Iterator[str]:
+    def arm_again(self, code: CodeWriter) -> Lines:
         yield from super().arm_again(code)
         yield f"# {_REASON}"
         test = f"if {code.name('threading')}.active_count() == 1:"
@@ -100,7 +100,7 @@ class ForkWarnings(Part):
     template = options(kill_after=KILL_AFTER, forks=True)
     unless = "threads"
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         yield f"# {_REASON}"
         yield from _ignore_warnings(code)
 
@@ -108,7 +108,7 @@ class ForkWarnings(Part):
 _REASON = "Python 3.12 counts the backstop's thread, and warns of the fork."
 
 
-def _ignore_warnings(code: CodeWriter) -> list[str]:
+def _ignore_warnings(code: CodeWriter) -> Lines:
     """Return a call that silences the warning."""
     pattern = '".* is multi-threaded, use of fork"'
     return code.call(f"{code.name('warnings')}.filterwarnings", ['"ignore"', pattern])
@@ -120,7 +120,7 @@ def _disarm_around_forks(code: CodeWriter, again: Sequence[str], comment: str) -
     The *comment* is about the latter, which run first before a fork.
     """
 
-    def register(code: CodeWriter) -> Iterator[str]:
+    def register(code: CodeWriter) -> Lines:
         function = f"{code.name('os')}.register_at_fork"
         disarm = f"{code.name('faulthandler')}.cancel_dump_traceback_later"
         yield from code.call(function, [f"before={disarm}"])

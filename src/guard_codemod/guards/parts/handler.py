@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from guard_codemod.guards.actions import action_of
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
@@ -53,7 +53,7 @@ class Stack(Part):
     needs = "raises"
     helps_with = frozenset({"TG106", "TG110"})
 
-    def above_action(self, code: CodeWriter) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Lines:
         dump = f"{code.name('faulthandler')}.dump_traceback"
         yield from code.call(dump, ["file=2", "all_threads=False"], "  # the line that hung")
 
@@ -66,11 +66,11 @@ class AsyncioTasks(Part):
     needs = "has_handler"
     python = (3, 7)
 
-    def above_action(self, code: CodeWriter) -> Iterator[str]:
+    def above_action(self, code: CodeWriter) -> Lines:
         suppress = f"with {code.name('contextlib')}.suppress(RuntimeError):"
         yield from code.suite(suppress, self._print_stacks)
 
-    def _print_stacks(self, code: CodeWriter) -> Iterator[str]:
+    def _print_stacks(self, code: CodeWriter) -> Lines:
         task = f"task.print_stack(file={code.name('sys')}.stderr)"
         tasks = f"for task in {code.name('asyncio')}.all_tasks():"
         loop = code.suite(tasks, lambda _: [task])

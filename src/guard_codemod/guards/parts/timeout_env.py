@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.message import quote
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
@@ -33,7 +33,7 @@ class TimeoutEnv(Part):
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:
         yield code.function(_READ, {}, "int", self._read)
 
-    def _read(self, code: CodeWriter) -> Iterator[str]:
+    def _read(self, code: CodeWriter) -> Lines:
         variable, default = code.options.timeout_env or "", str(code.spec.seconds)
         environ = f"value = {code.name('os')}.environ.get"
         yield from code.call(environ, [quote(variable), quote(default)])
@@ -45,5 +45,5 @@ class TimeoutEnv(Part):
         )
         yield f"return {default}"
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         yield f"{code.limit} = {code.name(_READ)}()  # The environment may set it."
