@@ -1876,6 +1876,80 @@ SERVICES = {
         if __name__ == "__main__":
             Window().run()
         """,
+    "a question before the work": """
+        import shop
+        def ask():
+            while True:
+                answer = input("really? ")
+                if answer in "yn":
+                    return answer
+        if __name__ == "__main__":
+            if ask() == "y":
+                shop.sync()
+            shop.report()
+        """,
+    "a number that is asked for until it is one": """
+        import shop
+        def main():
+            while True:
+                number = input("how many? ")
+                if number.isdecimal():
+                    break
+            shop.print_headlines(int(number))
+        if __name__ == "__main__":
+            main()
+        """,
+    "a name that is asked for while it is empty": """
+        import shop
+        def name():
+            given = ""
+            while given == "":
+                given = input("name? ")
+            return given
+        def main():
+            user = name()
+            shop.sync(user)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a password after the settings are read": """
+        import getpass, shop
+        def main():
+            settings = open("settings.ini").read()
+            shop.sync(settings, getpass.getpass())
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question before what was found is run": """
+        import requests, subprocess
+        def main():
+            command = requests.get("http://shop/next").text
+            answer = input("run it? ")
+            if answer == "y":
+                subprocess.run(command, shell=True)
+        if __name__ == "__main__":
+            main()
+        """,
+    "streams of which each is served": """
+        import shop, socket, time
+        def serve(stream):
+            try:
+                with shop.server(stream):
+                    while True:
+                        time.sleep(1)
+            except KeyboardInterrupt:
+                pass
+        def main(port=None, place=None):
+            if port is None and place is None:
+                raise shop.UsageError("a port or a socket")
+            if port is not None:
+                serve(shop.serial(port))
+            elif place is not None:
+                with socket.create_connection(place) as connection:
+                    serve(connection)
+        if __name__ == "__main__":
+            main(*shop.options())
+        """,
 }
 
 JOBS = {
@@ -2769,17 +2843,15 @@ JOBS = {
                     break
                 print(data)
         """,
-    "a question before the work": """
-        import shop
-        def ask():
-            while True:
-                answer = input("really? ")
-                if answer in "yn":
-                    return answer
+    "a question of the last of several commands": """
+        import sys, shop
         if __name__ == "__main__":
-            if ask() == "y":
+            if "--all" in sys.argv:
                 shop.sync()
-            shop.report()
+            elif "--clear" in sys.argv:
+                shop.clear(input("which? "))
+            else:
+                raise NotImplementedError
         """,
     "a question whose answer is worked on": """
         import shop
