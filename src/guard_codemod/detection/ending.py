@@ -92,8 +92,7 @@ class _Run:
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = self._work.branches(statement)
                 behind = len(rest)
-                if any(map(self._work.is_error, arms)) and any(behind >= at for _, at in instead):
-                    last.append(behind)
+                last += [at for _, at in instead if at == behind]
                 rest += default[::-1]
                 asks = self._work.asks_the_outside(statement)
                 for arm in arms:
@@ -102,7 +101,8 @@ class _Run:
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
-                        if ends.is_of_a_job or ends.kind in (BlockKind.QUESTION, BlockKind.PROMPT):
+                        asks_on = ends.kind is BlockKind.PROMPT and behind
+                        if ends.is_of_a_job or ends.kind is BlockKind.QUESTION or asks_on:
                             continue
                         again = optional and optional.kind is ends.kind is BlockKind.GUI
                         if again or (asks and not optional):
@@ -110,9 +110,10 @@ class _Run:
                             apart = list(filter(self._work.works, apart))
                         optional = optional or replace(ends, optional=True)
                         continue
-                    apart += () if self._work.is_error(arm) else arm
-                    instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
-                    sure &= self._work.is_error(arm) or not self._work.leaves(arm)
+                    if not (self._work.is_error(arm) or self._work.only_says(arm)):
+                        apart += arm
+                        instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
+                        sure &= not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not (found.left or found.optional):

@@ -128,9 +128,10 @@ class EndlessCalls:
         if not any("stdin" in resolved_name(one, self.program) for one in given):
             return False
         made = [ast.unparse(step.call) for step in steps_of(self.program, loop.body, owner)]
+        if isinstance(loop, ast.For):
+            return any("flush" in one for one in made)
         first = next((at for at, one in enumerate(made) if "read" in one), 0)
-        sends = "flush" if isinstance(loop, ast.For) else ".flush()"
-        return any(sends in one for one in made[first:])
+        return any(".flush()" in one for one in made[first:])
 
     def waits_for_a_stop(self, statement: ast.Try) -> bool:
         """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""

@@ -59,9 +59,9 @@ class Neighbours:
         if rest and root in sys.stdlib_module_names:
             return None
         stars = () if imported in self._program.aliases else self._star_imports
-        names = [*([name] if rest else ()), *(f"{module}.{name}" for module in stars)]
-        places = itertools.product(names, self._roots) if names else ()
-        found = (self._below(above, one) for one, above in places)
+        places = [(above, name) for above in self._roots if rest]
+        places += [(above, f"{module}.{name}") for above, module in stars]
+        found = itertools.starmap(self._below, places)
         return next((one for one in found if one and (one.is_defined or not stars)), None)
 
     def run(self, call: ast.Call) -> Neighbour | None:
@@ -145,12 +145,13 @@ class Neighbours:
         return None
 
     @cached_property
-    def _star_imports(self) -> list[str]:
-        """The modules all of whose names are imported, but for relative ones."""
+    def _star_imports(self) -> list[tuple[_Path, str]]:
+        """The modules all of whose names are imported, each with a folder that it may be in."""
         return [
-            placed.module
+            (above, placed.module)
             for placed in self._program.statements.of(ast.ImportFrom)
-            if placed.module and not placed.level and placed.names[0].name == "*"
+            if placed.module and placed.names[0].name == "*"
+            for above in ([_above(self._folder, placed.level - 1)] if placed.level else self._roots)
         ]
 
     @cached_property
