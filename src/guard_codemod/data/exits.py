@@ -34,7 +34,7 @@ CALLS = (
         """
         getpass.getpass maskpass.askpass stdiomask.getpass pwinput.pwinput questionary.*().ask
         questionary.*().unsafe_ask questionary.*().ask_async InquirerPy.inquirer.*().execute_async
-        survey.routines.* cutie.select* cutie.prompt_* enquiries.choose inquirer.editor
+        survey.routines.* echoprompt.*().prompt_* cutie.select* cutie.prompt_* enquiries.choose inquirer.editor
         inquirer.path inquirer.prompt inquirer.checkbox inquirer.confirm
         inquirer.list_input inquirer.password inquirer.text InquirerPy.prompt
         InquirerPy.inquirer.*().execute PyInquirer.prompt beaupy.confirm beaupy.prompt

@@ -25,7 +25,9 @@ from guard_codemod.data.conventions import (
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
-from guard_codemod.detection.loop_exits import For, Loop
+from guard_codemod.detection.loop_exits import For, Loop, LoopExits
+from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.side_effects import Work
 from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
@@ -56,6 +58,9 @@ class EndlessCalls:
 
     program: SemanticModel
     waits: Waits
+    exits: LoopExits
+    work: Work
+    neighbours: Neighbours
 
     def kind(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
@@ -122,9 +127,34 @@ class EndlessCalls:
         if not any("stdin" in resolved_name(one, self.program) for one in given):
             return False
         made = [ast.unparse(step.call) for step in steps_of(self.program, loop.body, owner)]
+        if isinstance(loop, ast.For):
+            return any("flush" in one for one in made)
         first = next((at for at, one in enumerate(made) if "read" in one), 0)
-        sends = "flush" if isinstance(loop, ast.For) else ".flush()"
-        return any(sends in one for one in made[first:])
+        return any(".flush()" in one for one in made[first:])
+
+    def waits_for_a_stop(self, statement: ast.Try) -> bool:
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
+        *others, last = statement.body
+        value = last.value if isinstance(last, ast.Expr) else None
+        name = resolved_name(value.func, self.program) if isinstance(value, ast.Call) else ""
+        stops = self.exits.for_a_stop(statement)
+        if "forever" in name.rpartition(".")[2]:
+            return any(stops)
+        waits = not others and (
+            self.work.sleeps(name)
+            or name.endswith("Server().start")
+            or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
+        )
+        return waits and any(
+            self.work.is_idle(handler.body) and not any(self.exits.leaving(handler.body))
+            for handler in stops
+        )
+
+    def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
+        """Whether *name*, called without arguments, is of a package that is not in the tree."""
+        known = self.program.resolve_call(name, None) or self.neighbours.find_method(name)
+        stopped = known or self.program.known(name).stopped_by
+        return not stopped and ast.unparse(statement).endswith("()")
 
     def _spelled(self, call: ast.Call) -> str:
         """Return the words of the command that *call* runs, as far as they are spelled."""

@@ -9,7 +9,7 @@ from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, frozen, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, statements, targets_of, text_of
+from guard_codemod.semantic.ast_utils import Function, last_name, targets_of, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -47,8 +47,14 @@ class Waits:
                 return bool(loop.test.value)
             if flag(loop.test, self._program):
                 return True
-            of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
-            return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
+            nodes = list(ast.walk(loop.test))
+            names = (self._program.qualified(one.func) for one in nodes if type(one) is ast.Call)
+            called = filter(None, (self._program.resolve_call(name, None) for name in names))
+            nodes += [getattr(function.body[-1], "value", loop) for _, function in called]
+            return (
+                any(map(self.is_of_handlers, nodes))
+                or STOP_FILE.match(ast.unparse(loop.test)) is not None
+            )
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def is_of_stops(self, signals: ast.expr) -> bool:
@@ -227,12 +233,8 @@ def resolved(name: str, program: SemanticModel) -> str:
         values = program.values_of(f"self.{attribute}")
         made = program.qualified(values[0]) if len(values) == 1 else ""
         return f"{made}.{method}" if made else name
-    function = program.functions.get(maker) if called else None
-    for returned in statements(function.body) if function else ():
-        if isinstance(returned, ast.Return) and returned.value is not None:
-            made = program.qualified(returned.value)
-            return f"{made}.{rest}" if made.endswith("()") else name
-    return name
+    made = program.returned_by(maker) if called else ""
+    return f"{made}.{rest}" if made else name
 
 
 def _makes_an_instance(name: str) -> bool:
