@@ -125,10 +125,8 @@ def _arms(node: ast.AST) -> bool:
 
 
 def _mentions_handling(program: SemanticModel) -> bool:
-    """Whether *program* mentions a handler outside of its comments."""
-    return program.search(_MENTIONS_HANDLING) is not None and (
-        _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
-    )
+    """Whether *program* mentions a handler."""
+    return program.search(_MENTIONS_HANDLING) is not None
 
 
 def _others_arm(arming: Event | None, program: SemanticModel) -> bool:
