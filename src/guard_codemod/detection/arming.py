@@ -10,7 +10,9 @@ from guard_codemod.detection.alarm_usage import (
     WORKING,
     Event,
     Kind,
+    call_of_backstop_alone,
     ends_handler,
+    events_of,
     handler_of,
     ignores,
     is_arming,
@@ -30,6 +32,12 @@ def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None
     return next(
         (event for index, event in enumerate(events) if _arms(index, events, program)), None
     )
+
+
+def armed_by(program: SemanticModel) -> ast.Call | None:
+    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
+    arming = find_arming(events_of(program), program)
+    return arming.step.call if arming else call_of_backstop_alone(program)
 
 
 def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:

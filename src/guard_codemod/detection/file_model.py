@@ -11,9 +11,15 @@ from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
-from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
+from guard_codemod.detection.alarm_usage import (
+    OF_THE_ALARM,
+    TIMER,
+    ArmedAlarm,
+    alarm_of,
+    backstop_alone,
+    events_of,
+)
 from guard_codemod.detection.arming import find_arming
-from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.block_kind import BlockKind, Ending, ScriptEvidence
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
@@ -165,7 +171,6 @@ def analyse(
     from guard_codemod.detection.hosts import importing_hosts
     from guard_codemod.detection.main_block_kind import classify
     from guard_codemod.detection.neighbours import Neighbours, is_wrapper
-    from guard_codemod.detection.script_score import find_evidence
 
     neighbours = Neighbours(program, imports)
     ending = ending_of(program, neighbours)
@@ -173,11 +178,11 @@ def analyse(
     if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
-    script = (
-        ScriptEvidence()
-        if working
-        else find_evidence(program, ending, executable=executable, job=job)
-    )
+    script = ScriptEvidence()
+    if not working:
+        from guard_codemod.detection.script_score import find_evidence
+
+        script = find_evidence(program, ending, executable=executable, job=job)
     started = bool(working) or script.kind is BlockKind.SERVER
     if not suites and script.first is None:
         return FileModel(layout=())
@@ -222,12 +227,6 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         exits_at_once=program.spells("os._exit") or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
-
-
-def armed_by(program: SemanticModel) -> ast.Call | None:
-    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
-    arming = find_arming(events_of(program), program)
-    return arming.step.call if arming else call_of_backstop_alone(program)
 
 
 def _main_block(

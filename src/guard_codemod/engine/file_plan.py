@@ -258,7 +258,9 @@ _LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:
-    from guard_codemod.semantic.prefilter import may_do_work  # not at the top: a named file is read
+    if b"__main__" in data:
+        return True
+    from guard_codemod.semantic.prefilter import may_do_work  # not at the top: few need it
 
     return may_do_work(data) or may_suppress(data)
 

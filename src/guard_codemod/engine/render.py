@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guard_codemod.detection.file_model import armed_by
+from guard_codemod.detection.arming import armed_by
 from guard_codemod.engine.file_plan import FilePlan, plan_file, semantic_model
 from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode

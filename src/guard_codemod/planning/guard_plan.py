@@ -30,7 +30,6 @@ from guard_codemod.planning.guard_module import (
     module_options,
 )
 from guard_codemod.planning.naming import resolve_names
-from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import Placement
 from guard_codemod.planning.plan import (
     Decision,
@@ -94,6 +93,11 @@ def _refused(model: FileModel, lack: Iterable[str] = ()) -> Plan:
 
 def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     """Return *plan*, for a file with a partial guard, with what completes that guard."""
+    from guard_codemod.planning.partial_guards import (  # not at the top: it is rare
+        complete,
+        limit_of,
+    )
+
     assert model.partial is not None
     plan = replace(plan, partial=model.partial)
     seconds = limit_of(model.partial, settings.timeout)

@@ -24,10 +24,9 @@ from guard_codemod.semantic.ast_utils import (
     values_by_name,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.import_path import ImportPath, Path
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
-from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
+from guard_codemod.semantic.statement_index import StatementIndex, calls_in_order, normalize_source
 
 Answer = TypeVar("Answer")
 
