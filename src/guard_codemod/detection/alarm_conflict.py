@@ -114,7 +114,7 @@ def _lines_of_libraries(program: SemanticModel) -> Iterator[int]:
         if any(program.facts_of(base).alarm == LIMITS for base in foreign) or (foreign and handles):
             yield definition.lineno
     words = program.facts.words(_uses_the_alarm)
-    if not any(word in program.content for word in words):
+    if not program.spells(*words):
         return
     for _, step in run(program):
         if step.unconditional and _limits(step.call, program):

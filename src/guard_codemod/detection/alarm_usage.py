@@ -78,10 +78,11 @@ def events_of(program: SemanticModel) -> list[Event]:
     alarm is armed, as in most guarded jobs.
     """
     events: list[Event] = []
-    once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
+    text = program.content
+    once = sum(map(text.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
-    once = once and program.count("SIGALRM") <= 1
-    handled = not program.count("SIGALRM")
+    once = once and text.count("SIGALRM") <= 1
+    handled = "SIGALRM" not in text
     armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):

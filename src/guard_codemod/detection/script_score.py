@@ -85,7 +85,7 @@ _is_command_line = attrgetter("command_line")
 
 def _reads_command_line(program: SemanticModel) -> bool:
     words = program.facts.words(_is_command_line)
-    return any(word in program.content for word in words) and any(
+    return program.spells(*words) and any(
         program.facts_of(node).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)

@@ -81,7 +81,7 @@ if __name__ == "__main__":
         others = cls.keywords.spelled(context.program)
         # A guard itself registers a handler for the signal, and arms the alarm.
         own = 2 if context.there else 0
-        if others or sum(map(context.program.count, OF_THE_ALARM)) > own:
+        if others or sum(map(context.program.content.count, OF_THE_ALARM)) > own:
             sites = filter(context.may_run, context.statements_with([*_USES, *others]))
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence, Set
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, ITSELF, WRAPPED
@@ -39,8 +38,8 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
 def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
     facts = program.known(name)
-    applies = re.search(facts.only_with, program.content) and not (
-        facts.unless and re.search(facts.unless, program.content)
+    applies = (not facts.only_with or program.search(facts.only_with)) and not (
+        facts.unless and program.search(facts.unless)
     )
     caught = facts.catches if applies else ""
     classes = program.lineage(raised) if raised else ()

@@ -147,7 +147,7 @@ def _are_sent_an_end(context: CheckContext) -> bool:
     return (
         bool(ticked)
         and all(map(is_on_the_way_out, ticked))
-        and "put(None)" in context.program.content
+        and context.program.spells("put(None)")
         and all(last_name(call.func) in _OF_QUEUES for _, call in context.waiting)
     )
 
