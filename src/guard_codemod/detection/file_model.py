@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, get_args
 
-from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
+from guard_codemod.data.call import APPLICATION, DAG, PACKAGE
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
@@ -310,12 +311,7 @@ def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | No
     return None
 
 
-def _forks(facts: Call) -> bool:
-    return facts.forks
-
-
-def _takes_signals(facts: Call) -> bool:
-    return facts.takes_signals
+_forks, _takes_signals = attrgetter("forks"), attrgetter("takes_signals")
 
 
 def _may_fork(imports: frozenset[str], program: SemanticModel) -> bool:
@@ -332,8 +328,8 @@ def _any_of(modules: frozenset[str], imports: frozenset[str]) -> bool:
 
 def _timer(program: SemanticModel) -> int | None:
     """Return the line where the timer of faulthandler is used."""
-    lines = program.statements.code.splitlines() if program.spells(TIMER) else ()
-    return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
+    lines = enumerate(program.statements.code.splitlines(), 1)
+    return next((number for number, line in lines if TIMER in line), None)
 
 
 def _names_any(program: SemanticModel, concerns: Concerns) -> bool:

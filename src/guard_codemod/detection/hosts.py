@@ -44,7 +44,8 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     uses = {name for name in _attributes(program) if name.partition(".")[0] in modules}
     for module in modules:
         host = MODULES[module]
-        members = (name.partition(".")[2] for name in certain | uses if _is_of(name, module))
+        parts = (name.partition(".") for name in certain | uses)
+        members = (member for root, _, member in parts if root == module)
         if any(map(host.gives, members)) and not host.is_absent(imports | uses):
             yield module, _reason(host, f"imports {module}")
 
@@ -93,10 +94,6 @@ def _clears(statement: ast.stmt, names: set[str]) -> bool:
     if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Constant):
         return False
     return not (statement.value.value or names.isdisjoint(map(last_name, statement.targets)))
-
-
-def _is_of(name: str, module: str) -> bool:
-    return name == module or name.startswith(f"{module}.")
 
 
 def _imports(program: SemanticModel) -> Iterator[str]:

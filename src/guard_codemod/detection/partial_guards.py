@@ -145,7 +145,11 @@ def _call(
 ) -> GuardCall:
     call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]
-    siblings = [body for body in bodies if any(_is_statement(call, one) for one in body)]
+    siblings = [
+        body
+        for body in bodies
+        if any(isinstance(one, ast.Expr) and one.value is call for one in body)
+    ]
     text = lines[call.lineno - 1]
     indent = indentation(text)
     everything = list(statements(program.tree.body))
@@ -153,7 +157,9 @@ def _call(
         call.lineno == call.end_lineno
         and len(indent) == call.col_offset
         and sum(one.lineno == call.lineno for one in everything) == 1
-        and not any(line.endswith("\\") for line in _bare(lines[call.lineno - 2 : call.lineno]))
+        and not any(
+            line.rstrip("\r\n").endswith("\\") for line in lines[call.lineno - 2 : call.lineno]
+        )
     )
     module = getattr(getattr(call.func, "value", None), "id", "")
     return GuardCall(
@@ -169,10 +175,6 @@ def _call(
     )
 
 
-def _is_statement(call: ast.Call, node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and node.value is call
-
-
 def _with_comments(line: int, everything: Sequence[ast.stmt], lines: Sequence[str]) -> int:
     """Return the first of the comment lines right above *line*, or *line*."""
     floor = max((end for end in map(last_line, everything) if end < line), default=0)
@@ -180,7 +182,3 @@ def _with_comments(line: int, everything: Sequence[ast.stmt], lines: Sequence[st
         lambda text: text.lstrip().startswith("#"), reversed(lines[floor : line - 1])
     )
     return line - sum(1 for _ in comments)
-
-
-def _bare(lines: Sequence[str]) -> list[str]:
-    return [line.rstrip("\r\n") for line in lines]

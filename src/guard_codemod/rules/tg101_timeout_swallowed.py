@@ -32,7 +32,6 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import any_may_block
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
@@ -261,7 +260,7 @@ def _several_tests_block(site: Site) -> bool:
     In a file of tests, to look into all takes longer than everything else.
     """
     program = site.program
-    if program.spells("failfast") or not any_may_block(program, site.blocking.limit):
+    if program.spells("failfast"):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
     waits = (one for one in made if site.blocking.of_call(one, None) >= Blocks.COMMAND)

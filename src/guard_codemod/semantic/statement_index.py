@@ -63,7 +63,6 @@ class StatementIndex:
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
-        self._spelled: dict[tuple[str, ...], Sequence[StatementContext]] = {}
         _collect(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
@@ -99,11 +98,11 @@ class StatementIndex:
 
     def spelling(self, names: Iterable[str]) -> Sequence[StatementContext]:
         """Return the statements on the lines with one of *names*, whole."""
-        names = tuple(filter(None, names))
-        if names not in self._spelled:
-            found = (at for name in names for at in self._spelling(name))
-            self._spelled[names] = self._in_order(found)
-        return self._spelled[names]
+        return self._spelling_any(*filter(None, names))
+
+    @memoized
+    def _spelling_any(self, *names: str) -> Sequence[StatementContext]:
+        return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
