@@ -136,7 +136,7 @@ def test_a_root_that_is_not_there(repository: Path) -> None:
     fill(repository, {"guard-codemod.toml": 'relative-to = ""\n'})
     ran = in_process("check", cwd=repository)
     assert ran.returncode == 2
-    assert b"relative-to: give the name of a file" in ran.stderr
+    assert b"relative-to: '' is not valid: give the name of a file" in ran.stderr
 
 
 def test_fingerprints_do_not_depend_on_where_the_command_runs(repository: Path) -> None:

@@ -340,14 +340,14 @@ def test_what_cannot_be_read_is_left_alone(public_folder: Path) -> None:
     )
     assert (ran.returncode, ran.stdout) == (
         0,
-        "0 not guarded, 1 already guarded, 0 skipped, 0 failed\n",
+        "1 already guarded\n",
     )
 
 
 def test_what_is_imported_under_the_guard_is_covered(here: Path) -> None:
     fill(here, {"nightly.py": _job("import rates"), "rates.py": WAITS})
     _, lines = invoke("apply", "nightly.py", "--timeout", "1h", "--cover-imports")
-    assert lines[-1] == "1 guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert lines[-1] == "1 guarded"
     assert "TG109" not in "".join(lines)
     assert _check() == []
 
@@ -395,7 +395,7 @@ def test_a_link_to_a_job_finds_the_modules_beside_the_job(here: Path) -> None:
     ]
 
 
-def test_a_script_on_standard_input_has_neighbours_if_it_has_a_name(here: Path) -> None:
+def test_a_script_on_standard_input_has_neighbors_if_it_has_a_name(here: Path) -> None:
     job = guard_text(_job("import rates")).encode()
     fill(here, {"etl/rates.py": WAITS, "rates.py": WAITS})
     named = in_process(
@@ -413,7 +413,7 @@ def test_who_hands_over_a_text_is_told_of_that_text(here: Path) -> None:
     assert engine.check(SourceFile("nightly.py", job.encode()), HOUR).before.findings == ()
 
 
-def test_a_neighbour_that_changes_is_read_again(here: Path) -> None:
+def test_a_neighbor_that_changes_is_read_again(here: Path) -> None:
     assert _said(here, "import rates", {"rates.py": WAITS}) == [RATES]
     assert _said(here, "import rates", {"rates.py": WAITS.replace("URL", "URL, timeout=5")}) == []
     assert _said(here, "import rates", {"rates.py": f"\n{WAITS}"}) == [
@@ -618,7 +618,7 @@ class Job:
 @pytest.mark.parametrize(
     ("module", "part"),
     [
-        (JOBS, "with an exit status and a backstop (TG101 line"),
+        (JOBS, "with a failing exit status and a backstop (TG101 line"),
         (JOBS.replace("print(error)", "raise"), "(main block)"),
         (JOBS.replace("Exception", "ValueError"), "(main block)"),
         (JOBS.replace("self.run()", "print(self)"), "(main block)"),
@@ -779,7 +779,7 @@ if __name__ == "__main__":
         (THREAD.replace("threading.Thread", "object"), "Mine()", False),
     ],
 )  # fmt: skip
-def test_a_thread_of_a_class_of_a_neighbour(module: str, made: str, said: bool, here: Path) -> None:
+def test_a_thread_of_a_class_of_a_neighbor(module: str, made: str, said: bool, here: Path) -> None:
     fill(here, {"helpers.py": module, "nightly.py": guard_text(DERIVED.format(made))})
     lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG102")
     assert ["after the TimeoutError" in line for line in lines] == [True] * said
@@ -812,7 +812,7 @@ class Session:
         ),
     ],
 )
-def test_a_context_manager_of_a_neighbour_that_exits(module: str, said: bool, here: Path) -> None:
+def test_a_context_manager_of_a_neighbor_that_exits(module: str, said: bool, here: Path) -> None:
     line = "with helpers.Session('nightly'):\n        requests.get('http://host')"
     job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
@@ -861,7 +861,7 @@ def job(title):
         (TRIES_ONCE.replace("print(title, error)", "raise SystemExit(title)"), False),
     ],
 )
-def test_a_decorator_of_a_neighbour_that_suppresses(module: str, said: bool, here: Path) -> None:
+def test_a_decorator_of_a_neighbor_that_suppresses(module: str, said: bool, here: Path) -> None:
     line = "print(requests.get('http://host'))"
     job = f"import helpers\nimport requests\n\n@helpers.job('x')\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})

@@ -34,7 +34,7 @@ def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None
 
 
 def armed_by(program: SemanticModel) -> ast.Call | None:
-    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
+    """Return the call that makes a file with a main block guarded, as `analyze` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else call_of_backstop_alone(program)
 
@@ -152,7 +152,7 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -
 
 
 def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
-    """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
+    """Return which of *events* work, also in a function of the file that is followed elsewhere."""
     local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key

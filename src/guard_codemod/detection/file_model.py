@@ -105,7 +105,7 @@ class FileModel:
 
     `imports` are the modules that it imports, and the names that it imports from them, in full;
     `windows_only` those that every run imports and only Windows has, unless they are local, and
-    `hosts` those that only another program provides, each with why the file is no job then.
+    `hosts` those that only another program provides, each with why the file is not a job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
     threads then, `takes_signals` that it blocks signals or waits for them, and `exits_at_once` that
@@ -139,7 +139,7 @@ class FileModel:
     indent: str = "    "
 
 
-def analyse(
+def analyze(
     program: SemanticModel,
     text: Text,
     imports: ImportPath | None,
@@ -171,12 +171,12 @@ def analyse(
     from guard_codemod.detection.ending import ending_of
     from guard_codemod.detection.hosts import importing_hosts
     from guard_codemod.detection.main_block_kind import classify
-    from guard_codemod.detection.neighbours import Neighbours, is_wrapper
+    from guard_codemod.detection.neighbors import Neighbors, is_wrapper
 
-    neighbours = Neighbours(program, imports)
-    ending = ending_of(program, neighbours)
+    neighbors = Neighbors(program, imports)
+    ending = ending_of(program, neighbors)
     contents = [classify(suite.body, program, ending) for suite in suites]
-    if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
+    if suites and not ending and is_wrapper(program.content) and neighbors.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
     script = ScriptEvidence()

@@ -59,6 +59,13 @@ class PartialGuard:
         return sorted(calls, key=lambda call: call.line)
 
     @property
+    def problem(self) -> str:
+        """What is wrong with it, in a few words."""
+        if self.register is None:
+            return "the alarm has no handler"
+        return "the guard takes effect on import" if self.arm else "the alarm is never armed"
+
+    @property
     def on_import(self) -> GuardCall | None:
         return next((call for call in (self.register, self.arm) if call and call.on_import), None)
 

@@ -213,7 +213,7 @@ _JOINS_ON = (
 
 
 _PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
-_FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, without a guard"
+_FAILS_ONE = "{}() takes the {} for the failure of one test, and nothing arms the alarm again"
 
 
 def _handling_blocks(site: Site) -> bool:
@@ -323,7 +323,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
-    what = "the code below it may block again, without a guard"
+    what = "the code below it may block again, and nothing arms the alarm again"
     if both >= Blocks.COMMAND:
         return Continuation(what), both.doubts | Doubt.GUESSED
     returns = site.context.is_library and swallowing.exits(site) & ~Exit.RAISES

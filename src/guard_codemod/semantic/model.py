@@ -305,7 +305,7 @@ class SemanticModel:
         return found
 
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
-        """Yield what calls pass for the parameter *name* of *function*, be it by its default."""
+        """Yield what calls pass for the parameter *name* of *function*, also by its default."""
         owner, _, method = key.rpartition(".")
         calls = [
             call

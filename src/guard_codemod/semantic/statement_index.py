@@ -105,12 +105,12 @@ class StatementIndex:
         return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
-        """Return the lines with one of *names*, be it as a part of what stands there."""
+        """Return the lines with one of *names*, also as a part of what stands there."""
         found = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
         return self._lines_at(found)
 
     def continues_with(self, attribute: str) -> bool:
-        """Whether *attribute* stands behind a dot, be it on the line above."""
+        """Whether *attribute* stands behind a dot, also on the line above."""
         befores = (
             self._content[max(at - 99, 0) : at] for at in _offsets_of(attribute, self._content)
         )
