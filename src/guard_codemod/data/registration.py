@@ -6,6 +6,7 @@ from guard_codemod.data.call import (
     HANDLES,
     LIMITS,
     MASKS,
+    RESTARTS,
     SIGNAL,
     WAIT,
     Call,
@@ -17,6 +18,7 @@ CALLS = (
     # The loop of asyncio, and faulthandler, put handlers of their own in place of it.
     Call("faulthandler.register **.add_signal_handler", alarm=HANDLES, sets_up=True),
     Call("signal.pthread_sigmask", alarm=MASKS),
+    Call("signal.siginterrupt", alarm=RESTARTS),
     Call(
         """
         timeout_decorator.timeout wrapt_timeout_decorator.timeout interruptingcow.timeout
