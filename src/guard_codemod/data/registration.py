@@ -36,7 +36,10 @@ CALLS = (
         takes_signals=True,
     ),
     Call("signal.sigwait", blocks=FOREVER, on=SIGNAL, in_c=WAIT),
-    Call("atexit.register contextlib.ExitStack().callback", registers=0),
+    Call(
+        "atexit.register contextlib.ExitStack().callback contextlib.ExitStack().push",
+        registers=0,
+    ),
     Call("contextlib.closing", registers=0, closes=True),
     Call("weakref.finalize", registers=1),
 )

@@ -19,6 +19,7 @@ from guard_codemod.semantic.ast_utils import (
     expressions_of,
     is_none,
     last_name,
+    made_in,
     parameters_of,
     statements,
     values_by_name,
@@ -117,8 +118,7 @@ class SemanticModel:
         """What assignments and ``with`` bind, each with the value."""
         found: list[tuple[ast.expr | None, ast.expr]] = []
         for assignment in self.statements.of(ast.Assign):
-            value = assignment.value
-            value = value.value if isinstance(value, ast.Await) else value
+            value = made_in(assignment.value)
             for target in assignment.targets:
                 found.append((target, value))
                 if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
