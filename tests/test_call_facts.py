@@ -142,7 +142,8 @@ LIMITABLE = [
 
 @each(LIMITABLE)
 def test_what_has_a_timeout_is_not_reported_above_the_guard(name: str) -> None:
-    call = f"{_call(name)[:-1]}, timeout=5)".replace("(, ", "(")
+    named = STANDARD.of(name).timeout_named or "timeout"
+    call = f"{_call(name)[:-1]}, {named}=5)".replace("(, ", "(")
     assert "TG109" not in _codes(f"{_importing(name)}VALUE = {call}{WORKS}")
 
 

@@ -225,7 +225,7 @@ def _handling_blocks(site: Site) -> bool:
     program = site.program
     if program.spells("Threading", "Forking"):
         return False
-    given = program.calls_spelling(["register_function"])
+    given = program.calls_spelling(["register_function", "make_server"])
     called = [site.resolve(argument) for call in given for argument in call.args]
     called += program.parameters.get("start_response", ())  # an application of WSGI
     called += (

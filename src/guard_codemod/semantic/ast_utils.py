@@ -240,6 +240,16 @@ def is_none(node: ast.AST) -> bool:
     return is_constant(node, None)
 
 
+def made_in(value: ast.expr) -> ast.expr:
+    """Return *value* without the ``await`` around it, or the stack of contexts that enters it."""
+    match value:
+        case ast.Await(inner):
+            return made_in(inner)
+        case ast.Call(ast.Attribute(_, "enter_context" | "enter_async_context"), [entered]):
+            return entered
+    return value
+
+
 def is_constant(node: ast.AST | None, value: object) -> bool:
     """Whether *node* is a constant that equals *value*: 0 is False, too."""
     return isinstance(node, ast.Constant) and node.value == value
