@@ -157,9 +157,20 @@ def test_keys_for_the_run_come_from_the_table_that_holds_for_all_paths(here: Pat
     assert len(invoke("check", "a")[1]) == 2
     assert len(invoke("check", "a", "-q")[1]) == 1
     assert len(invoke("check", ".", "-v")[1]) == 3
-    fill(here, {"pyproject.toml": f"{HEADER}diff = true\ntimeout = 5\n", "b/job.py": JOB})
-    assert invoke("apply", ".")[1][-1] == "1 would be guarded, 1 skipped"
-    assert invoke("apply", ".", "--no-diff")[1][-1] == "1 guarded, 1 skipped"
+
+
+@pytest.mark.parametrize(
+    "line", ['output-file = "../bashrc"', "diff = true", 'executor = "dask:x"']
+)
+def test_a_table_cannot_decide_what_is_written_or_where_sources_go(here: Path, line: str) -> None:
+    fill(here, {"bashrc": "precious\n", "repo/pyproject.toml": f"{HEADER}timeout = 5\n{line}\n"})
+    fill(here, {"repo/job.py": JOB})
+    key = line.partition(" ")[0]
+    for command in ("check", "apply"):
+        code, output = invoke(command, "repo")
+        assert (code, key in output[-1]) == (2, True)
+    assert (here / "bashrc").read_text() == "precious\n"
+    assert (here / "repo/job.py").read_text() == JOB
 
 
 def test_flags_of_the_configuration_can_be_turned_off(here: Path) -> None:

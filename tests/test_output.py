@@ -32,7 +32,7 @@ from helpers import (
 from report_readers import READERS
 
 from guard_codemod.config.run_settings import OUTPUT_FORMATS
-from guard_codemod.formatters.registry import all_formatters
+from guard_codemod.formatters.registry import formatter
 from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.slow
 
 FINDING = "job.py:5:1: TG001 no timeout guard"
 SUMMARY = "1 unguarded"
-MACHINES = [form.name for form in all_formatters() if form.for_machines]
+MACHINES = [form.name for form in map(formatter, OUTPUT_FORMATS) if form.for_machines]
 APPLY = ("apply", ".", "--timeout", "60")
 UNWRITABLE = "fix this or choose another file"
 
@@ -318,7 +318,7 @@ def test_the_configuration_may_say_it_all(here: Path) -> None:
     assert (here / "etl/mine").read_text() == f"{FINDING}\n"
 
 
-FORMATS = ", ".join(repr(form.name) for form in all_formatters())
+FORMATS = ", ".join(map(repr, OUTPUT_FORMATS))
 
 
 @pytest.mark.parametrize(

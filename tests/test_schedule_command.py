@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke
 
 from guard_codemod.cli.app import cli
-from guard_codemod.schedules.cron import Every, parse_cron
+from guard_codemod.schedules.cron import VIXIE, Every
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import JobSchedule, Kind, Started, Use
 
@@ -632,8 +632,8 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) 
 
 
 def test_no_limit_follows_from_an_odd_schedule() -> None:
-    cron = parse_cron("* 0 * * *")
-    entry = ScheduleEntry("c", 1, "c", "", cron.shortest_gap, cron, problems=cron.problems(1))
+    entry = ScheduleEntry("c", 1, "c").scheduled("* 0 * * *", VIXIE)
+    assert entry.problems
     assert JobSchedule((Use(entry, Started(Kind.SCRIPT, "a.py")),)).limit(1, None) is None
 
 

@@ -223,8 +223,8 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
         raise _output_failure(error) from error
 
 
-def run(command: click.Command) -> NoReturn:
-    """Run *command* with the arguments of this process, and exit with its code."""
+def run(command: click.Command) -> int:
+    """Run *command* with the arguments of this process, and return its exit code."""
     for stream in _streams():
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -238,7 +238,7 @@ def run(command: click.Command) -> NoReturn:
     _give_up_unwritable_streams()
     if code == READER_GONE:
         _end_by_sigpipe()
-    sys.exit(code)
+    return code
 
 
 def _end_by_sigpipe() -> None:
@@ -247,7 +247,6 @@ def _end_by_sigpipe() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})
         os.kill(os.getpid(), signal.SIGPIPE)
-    sys.exit(READER_GONE)  # Windows, or the first process of a container
 
 
 def _exit_code(command: click.Command) -> int:

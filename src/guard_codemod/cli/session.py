@@ -57,7 +57,7 @@ class Session(PathRun):
         super().__init__(paths, resolver, origins=origins, reads_schedules=reads_schedules)
         run = self.run
         self.count = self._walk.total if script is None and run.progress else None
-        self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
+        self.verbosity = Verbosity(-1 if run.quiet else run.verbose)
         self.root = _root(run.relative_to, origins)
         self.sets_timeout = bool(resolver.timeouts(origins))
         """Whether the command line or a table sets a timeout; a file may still set its own."""

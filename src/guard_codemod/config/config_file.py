@@ -190,12 +190,18 @@ def parse_keys(
     values = {}
     for key, value in table.items():
         if key not in allowed:
-            raise ConfigError(f"{within}unknown key {key!r}: {nearest(key, allowed)}", path, line)
+            raise ConfigError(f"{within}{_not_allowed(key, allowed)}", path, line)
         try:
             values[key] = parse_value(allowed[key], value)
         except ValueError as error:
             raise ConfigError(f"{within}{key}: {error}", path, line) from error
     return values
+
+
+def _not_allowed(key: str, allowed: Rows) -> str:
+    if key in SETTINGS and not SETTINGS[key].in_files:
+        return f"{key} cannot be set in a file: give --{key} on the command line"
+    return f"unknown key {key!r}: {nearest(key, allowed)}"
 
 
 def parse_value(row: Setting[Any, Any], value: object) -> Any:

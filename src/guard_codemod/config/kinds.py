@@ -94,15 +94,10 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
     return Kind(parse, choices=choices)
 
 
-def whole_number(first: int, last: int) -> Kind:
-    """Return the kind of whole numbers from *first* to *last*."""
-
-    def parse(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not first <= value <= last:
-            raise invalid(value, f"a whole number from {first} to {last}")
-        return value
-
-    return Kind(parse, "N", read=_read_number)
+def _parse_number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
+        raise invalid(value, "a whole number from 1 to 1000")
+    return value
 
 
 def _read_number(value: str) -> Any:
@@ -210,6 +205,7 @@ GRACE = duration(
     metavar="DURATION|auto|none",
     expected='"auto", "none", seconds (60) or a duration ("1m30s")',
 )
+NUMBER = Kind(_parse_number, "N", read=_read_number)
 PATH = text(check_file, "FILE")
 _COMMAS = "Separated by commas."
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=_COMMAS, unset=())

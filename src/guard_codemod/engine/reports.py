@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guard_codemod import rules
-from guard_codemod.config.settings import Settings
 from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
@@ -26,8 +25,3 @@ def failed(
     if text is not None:
         finding = with_source_line(finding, text)
     return FileReport(Diagnosis(path, Outcome.FAILED, str(why), (finding,), line, column))
-
-
-def skip_reason(settings: Settings) -> str:
-    """Return why *settings* make the file be skipped."""
-    return f"skip is set ({settings.skipped_by})"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 
@@ -69,6 +71,36 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
             yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
             yield replace(found, explicit=False, exclusion="the same file as one above")
+
+
+class Walk:
+    """Yields *candidates* once, in order, and can look ahead: the tree is walked only once."""
+
+    def __init__(self, candidates: Iterator[Candidate]) -> None:
+        self._candidates = candidates
+        self._ahead: deque[Candidate] = deque()
+        self._taken = 0
+
+    def __iter__(self) -> Iterator[Candidate]:
+        while self.has(1):
+            self._taken += 1
+            yield self._ahead.popleft()
+
+    def has(self, count: int) -> bool:
+        """Whether there are at least *count* more."""
+        missing = count - len(self._ahead)
+        self._ahead.extend(itertools.islice(self._candidates, max(0, missing)))
+        return len(self._ahead) >= count
+
+    def total(self) -> int:
+        """Return the number of candidates; those to come are kept in memory."""
+        self._ahead.extend(self._candidates)
+        return self._taken + len(self._ahead)
+
+    def finds(self, real: str) -> bool:
+        """Whether the file at the real path *real* is still to come; those to come are kept."""
+        self.total()
+        return any(candidate.real == real for candidate in self._ahead)
 
 
 def _identity(path: str) -> _Identity | None:

@@ -12,15 +12,7 @@ from guard_codemod.formatters.escaping import KEPT, folded, printable
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
     """Yield *resolved*, values and origins by key, as TOML with the origins in comments."""
-    lines = [
-        (
-            f"{key}{_EQUALS}{_toml(SETTINGS[key].kind.show(value))}"
-            if value is not None
-            else f"# {key} is not set",
-            origin,
-        )
-        for key, (value, origin) in resolved.items()
-    ]
+    lines = [(_line(key, value), origin) for key, (value, origin) in resolved.items()]
     width = max(len(line) for line, _ in lines if len(line) <= _WIDEST)
     yield "[tool.guard-codemod]"
     for line, origin in lines:
@@ -30,6 +22,14 @@ def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
 
 _WIDEST = 60
 _EQUALS = f"{KEPT}={KEPT}"
+
+
+def _line(key: str, value: Any) -> str:
+    if value is None:
+        return f"# {key} is not set"
+    row = SETTINGS[key]
+    mark = "" if row.in_files else "# "
+    return f"{mark}{key}{_EQUALS}{_toml(row.kind.show(value))}"
 
 
 def _whole(text: str) -> str:

@@ -11,7 +11,7 @@ from guard_codemod.config.settings import EVERYTHING, Settings
 from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding, Severity
 from guard_codemod.rules.base import FailureRule
-from guard_codemod.rules.registry import all_rules
+from guard_codemod.rules.registry import all_rules, codes
 
 _CHANGE_SELECTION = ("select", "extend-select", "ignore")
 
@@ -25,18 +25,13 @@ def selectable() -> tuple[str, ...]:
     return tuple(rule.code for rule in all_rules() if not issubclass(rule, FailureRule))
 
 
-@cache
-def _mandatory() -> tuple[str, ...]:
-    return tuple(rule.code for rule in all_rules() if issubclass(rule, FailureRule))
-
-
 def check_selector(selector: str) -> None:
     """Raise `ValueError` unless *selector* is a code, what codes begin with, or ``ALL``."""
     if selector == EVERYTHING or (
         selector and any(code.startswith(selector) for code in selectable())
     ):
         return
-    if selector and any(code.startswith(selector) for code in _mandatory()):
+    if selector and any(code.startswith(selector) for code in codes()):
         raise ValueError(
             f"{selector} cannot be selected or suppressed:"
             " a file that cannot be checked always fails"
