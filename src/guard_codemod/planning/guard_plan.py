@@ -165,6 +165,39 @@ def _with_text(
     )
 
 
+def _shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:
+    """Return why *source* cannot have a guard of *options*, if a module in its folder shadows one.
+
+    This cannot happen if the file must be run by ``python -m``, which puts another folder first,
+    or if it is in a copy of the standard library.
+    """
+    is_package = os.path.basename(source.path) == "__main__.py" and source.local_module("__init__")
+    if model.in_package or is_package or all(map(source.local_module, START_UP)):
+        return None
+    action, needed = action_of(options), set(IMPORTS if options.module else modules_of(options))
+    if action.imported and action.has_handler:  # the user's module may be there
+        needed.add(action.imported[0])
+    packages = {module.partition(".")[0] for module in needed}
+    modules = sorted(packages - NEVER_FROM_A_FILE)
+    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, model))
+    return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
+
+
+def _is_imported(module: str, model: FileModel) -> bool:
+    """Whether the job imports *module* itself, so that the guard does not load anything new."""
+    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)
+
+
+def _in_the_way(source: SourceFile, modules: Iterable[str]) -> str | None:
+    for name in modules:
+        if os.path.basename(source.path) == f"{name}.py":
+            return f"the guard needs the module {name}, and would get the job itself: rename it"
+        path = source.local_module(name)
+        if path is not None:
+            return f"the guard needs the module {name}, and would get {path} beside it: rename that"
+    return None
+
+
 def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:
     if isinstance(guard, EnterBlock):
         return guard.block.anchor
@@ -200,36 +233,3 @@ def _action(options: GuardOptions) -> TimeoutAction:
 
 def _script(source: SourceFile) -> str:
     return "this script" if source.path == STDIN_PATH else os.path.basename(source.path)
-
-
-def _shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:
-    """Return why *source* cannot have a guard of *options*, if a module in its folder shadows one.
-
-    This cannot happen if the file must be run by ``python -m``, which puts another folder first,
-    or if it is in a copy of the standard library.
-    """
-    is_package = os.path.basename(source.path) == "__main__.py" and source.local_module("__init__")
-    if model.in_package or is_package or all(map(source.local_module, START_UP)):
-        return None
-    action, needed = action_of(options), set(IMPORTS if options.module else modules_of(options))
-    if action.imported and action.has_handler:  # the user's module may be there
-        needed.add(action.imported[0])
-    packages = {module.partition(".")[0] for module in needed}
-    modules = sorted(packages - NEVER_FROM_A_FILE)
-    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, model))
-    return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
-
-
-def _is_imported(module: str, model: FileModel) -> bool:
-    """Whether the job imports *module* itself, so that the guard does not load anything new."""
-    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)
-
-
-def _in_the_way(source: SourceFile, modules: Iterable[str]) -> str | None:
-    for name in modules:
-        if os.path.basename(source.path) == f"{name}.py":
-            return f"the guard needs the module {name}, and would get the job itself: rename it"
-        path = source.local_module(name)
-        if path is not None:
-            return f"the guard needs the module {name}, and would get {path} beside it: rename that"
-    return None

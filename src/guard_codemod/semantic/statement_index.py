@@ -20,6 +20,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     suites,
 )
+from guard_codemod.semantic.code_text import code_in
 from guard_codemod.semantic.logical_lines import first_line
 from guard_codemod.semantic.main_block import evaluate_main_test
 
@@ -69,6 +70,11 @@ class StatementIndex:
     def at_module_level(self) -> list[ast.stmt]:
         """Those that are in no function and in no class."""
         return list(statements(self._tree.body))
+
+    @cached_property
+    def code(self) -> str:
+        """The text without what runs nothing: comments and docstrings."""
+        return code_in(self._content, self.of(ast.Expr))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -291,7 +297,7 @@ _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     """Return the parts of *expression* that are conditional when run as ``__main__``."""
     if isinstance(expression, ast.IfExp):
-        value = evaluate_main_test(expression.test, as_main=True)
+        value = evaluate_main_test(expression.test)
         return [
             part
             for part, when in ((expression.body, True), (expression.orelse, False))
@@ -299,11 +305,7 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
         ]
     if isinstance(expression, ast.BoolOp):
         goes_on = isinstance(expression.op, ast.And)
-        return (
-            ()
-            if evaluate_main_test(expression.values[0], as_main=True) is goes_on
-            else expression.values[1:]
-        )
+        return () if evaluate_main_test(expression.values[0]) is goes_on else expression.values[1:]
     if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
         return [expression.elt]
     return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
