@@ -177,7 +177,7 @@ FOR_A_NEW_GUARD = (
     "detection.alarm_conflict",
     "detection.ending",
     "detection.hosts",
-    "detection.neighbours",
+    "detection.neighbors",
     "detection.python_2",
     "detection.script_score",
     "planning.guard_plan",

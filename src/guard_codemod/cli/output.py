@@ -19,7 +19,7 @@ from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.formatters.escaping import folded, printable
-from guard_codemod.formatters.palette import Palette, wants_colour
+from guard_codemod.formatters.palette import Palette, wants_color
 from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.lazy import frozen
@@ -69,7 +69,7 @@ class OutputTarget:
 
     @property
     def painted(self) -> bool:
-        return wants_colour(
+        return wants_color(
             self.color, terminal=self.file is None and _is_terminal(err=self.stdout_taken)
         )
 
@@ -183,7 +183,7 @@ def diff(color: str) -> Body:
     On a terminal they are escaped; elsewhere they are exact, byte for byte.
     """
     terminal = _is_terminal()
-    coloured = wants_colour(color, terminal=terminal)
+    colored = wants_color(color, terminal=terminal)
 
     def body(report: FileReport) -> Iterator[str | bytes]:
         if report.edit is None:
@@ -193,8 +193,8 @@ def diff(color: str) -> Body:
         # patch rejects absolute paths.
         path = relative_to_cwd(report.path)
         for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
-            readable = terminal or coloured
-            yield _readable(number, line, Palette(on=coloured)) if readable else line
+            readable = terminal or colored
+            yield _readable(number, line, Palette(on=colored)) if readable else line
 
     return body
 

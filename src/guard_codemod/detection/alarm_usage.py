@@ -261,7 +261,7 @@ def _kind(step: CallEvent, program: SemanticModel) -> Kind:
 
 def _sets_to(limit: ast.expr, call: ast.Call, program: SemanticModel) -> Kind:
     """Return what *call* does to the alarm by setting it to *limit*."""
-    if not is_zero(limit):
+    if not is_constant(limit, 0):
         return Kind.ARM
     kept = any(made.value is call for made in program.statements.of(ast.Assign))
     armed = (other for function in _SETS for other in program.calls_of(f"signal.{function}"))
@@ -272,26 +272,15 @@ def _sets_to(limit: ast.expr, call: ast.Call, program: SemanticModel) -> Kind:
 def _kind_of_name(name: str, program: SemanticModel) -> Kind:
     facts = program.known(name)
     quiet = facts.suppresses or is_setup_call(name, facts) or name.endswith(".close")
-    if quiet or _wraps_main(name, program):
+    # What is called with what ``main()`` returns, or before the guard is armed, does not work.
+    wraps = facts.exits or facts.runs == COROUTINE or name in (*_READS_THE_LIMIT, "SystemExit")
+    if quiet or wraps:
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
 
 
-def _wraps_main(name: str, program: SemanticModel) -> bool:
-    """Whether *name* is called with what ``main()`` returns, or before the guard is armed."""
-    facts = program.known(name)
-    return (
-        facts.exits or facts.runs == COROUTINE or name in _READS_THE_LIMIT or name == "SystemExit"
-    )
-
-
 _READS_THE_LIMIT = frozenset({"read_timeout", "_read_timeout"})
 """What a guard of ours calls before it is armed."""
-
-
-def is_zero(node: ast.expr) -> bool:
-    """Whether *node* is a zero that is written there."""
-    return isinstance(node, ast.Constant) and node.value == 0
 
 
 def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:

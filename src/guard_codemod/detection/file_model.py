@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, get_args
 
-from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
+from guard_codemod.data.call import APPLICATION, DAG, PACKAGE
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
@@ -104,7 +105,7 @@ class FileModel:
 
     `imports` are the modules that it imports, and the names that it imports from them, in full;
     `windows_only` those that every run imports and only Windows has, unless they are local, and
-    `hosts` those that only another program provides, each with why the file is no job then.
+    `hosts` those that only another program provides, each with why the file is not a job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
     threads then, `takes_signals` that it blocks signals or waits for them, and `exits_at_once` that
@@ -138,7 +139,7 @@ class FileModel:
     indent: str = "    "
 
 
-def analyse(
+def analyze(
     program: SemanticModel,
     text: Text,
     imports: ImportPath | None,
@@ -170,12 +171,12 @@ def analyse(
     from guard_codemod.detection.ending import ending_of
     from guard_codemod.detection.hosts import importing_hosts
     from guard_codemod.detection.main_block_kind import classify
-    from guard_codemod.detection.neighbours import Neighbours, is_wrapper
+    from guard_codemod.detection.neighbors import Neighbors, is_wrapper
 
-    neighbours = Neighbours(program, imports)
-    ending = ending_of(program, neighbours)
+    neighbors = Neighbors(program, imports)
+    ending = ending_of(program, neighbors)
     contents = [classify(suite.body, program, ending) for suite in suites]
-    if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
+    if suites and not ending and is_wrapper(program.content) and neighbors.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
     script = ScriptEvidence()
@@ -310,12 +311,7 @@ def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | No
     return None
 
 
-def _forks(facts: Call) -> bool:
-    return facts.forks
-
-
-def _takes_signals(facts: Call) -> bool:
-    return facts.takes_signals
+_forks, _takes_signals = attrgetter("forks"), attrgetter("takes_signals")
 
 
 def _may_fork(imports: frozenset[str], program: SemanticModel) -> bool:
@@ -332,8 +328,8 @@ def _any_of(modules: frozenset[str], imports: frozenset[str]) -> bool:
 
 def _timer(program: SemanticModel) -> int | None:
     """Return the line where the timer of faulthandler is used."""
-    lines = program.statements.code.splitlines() if program.spells(TIMER) else ()
-    return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
+    lines = enumerate(program.statements.code.splitlines(), 1)
+    return next((number for number, line in lines if TIMER in line), None)
 
 
 def _names_any(program: SemanticModel, concerns: Concerns) -> bool:

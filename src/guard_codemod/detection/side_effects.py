@@ -120,7 +120,7 @@ class Work:
 
 
 class SideEffectClassifier:
-    """Classifies statements as side effects or setup. Local functions are analysed once."""
+    """Classifies statements as side effects or setup. Local functions are analyzed once."""
 
     def __init__(self, program: SemanticModel) -> None:
         self._program = program

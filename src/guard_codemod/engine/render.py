@@ -79,7 +79,8 @@ def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
         return None
     if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
         return None
-    return replace(_diagnosis(again), outcome=Outcome.GUARDED)
+    reason = f"{planned.plan.reason}: {again.plan.reason}"
+    return replace(_diagnosis(again), outcome=Outcome.GUARDED, reason=reason)
 
 
 def _diagnosis(again: FilePlan) -> Diagnosis:

@@ -56,7 +56,7 @@ def with_guard(
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     ending = model.ending
     if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
-        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        reason = f"{ending.detail} replaces the process with another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
     too_long = limit_above_maximum(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
@@ -120,7 +120,10 @@ def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: 
     completion = complete(model.partial, spec, source.text.lines)
     if completion is None:
         return plan
-    return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
+    reason = model.partial.problem
+    return replace(
+        plan, decision=Decision.COMPLETE, reason=reason, spec=spec, completion=completion
+    )
 
 
 def _with_text(

@@ -63,7 +63,6 @@ class StatementIndex:
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
-        self._spelled: dict[tuple[str, ...], Sequence[StatementContext]] = {}
         _collect(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
@@ -99,19 +98,19 @@ class StatementIndex:
 
     def spelling(self, names: Iterable[str]) -> Sequence[StatementContext]:
         """Return the statements on the lines with one of *names*, whole."""
-        names = tuple(filter(None, names))
-        if names not in self._spelled:
-            found = (at for name in names for at in self._spelling(name))
-            self._spelled[names] = self._in_order(found)
-        return self._spelled[names]
+        return self._spelling_any(*filter(None, names))
+
+    @memoized
+    def _spelling_any(self, *names: str) -> Sequence[StatementContext]:
+        return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
-        """Return the lines with one of *names*, be it as a part of what stands there."""
+        """Return the lines with one of *names*, also as a part of what stands there."""
         found = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
         return self._lines_at(found)
 
     def continues_with(self, attribute: str) -> bool:
-        """Whether *attribute* stands behind a dot, be it on the line above."""
+        """Whether *attribute* stands behind a dot, also on the line above."""
         befores = (
             self._content[max(at - 99, 0) : at] for at in _offsets_of(attribute, self._content)
         )
