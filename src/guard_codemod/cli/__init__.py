@@ -37,8 +37,8 @@ def main() -> NoReturn:
     from guard_codemod.cli import app, output
 
     code = output.run(app.cli)
-    # The threads of a cluster come to their end, and a profile is written.
-    if threading.active_count() > 1 or "cProfile" in sys.modules:
+    # The threads of a cluster come to their end, and cProfile writes what it found.
+    if threading.active_count() > 1 or "_lsprof" in sys.modules:
         sys.exit(code)
     atexit._run_exitfuncs()
     os._exit(code)  # freeing every object first would take a twentieth of the check of a file
