@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from guard_codemod.semantic.ast_utils import expressions_of
+from guard_codemod.semantic.ast_utils import COMPREHENSIONS, expressions_of, items_of
 from guard_codemod.semantic.main_block import evaluate_main_test
 
 
@@ -32,9 +32,7 @@ def calls_in_order(node: ast.AST) -> list[tuple[ast.Call, bool]]:
     return [(call, id(call) not in unsure) for call in calls]
 
 
-_CONDITIONAL = frozenset(
-    {ast.IfExp, ast.BoolOp, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp}
-)
+_CONDITIONAL = frozenset({ast.IfExp, ast.BoolOp, *COMPREHENSIONS})
 _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 
 
@@ -50,6 +48,4 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     if isinstance(expression, ast.BoolOp):
         goes_on = isinstance(expression.op, ast.And)
         return () if evaluate_main_test(expression.values[0]) is goes_on else expression.values[1:]
-    if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
-        return [expression.elt]
-    return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
+    return items_of(expression)
