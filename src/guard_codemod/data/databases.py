@@ -52,9 +52,17 @@ CALLS = (
         unless=_LIMITED,
     ),
     Call(
-        "psycopg.connect pymysql.connect mysql.connector.connect ldap3.Connection",
+        "psycopg.connect mysql.connector.connect ldap3.Connection",
         blocks=FOREVER,
         on=NETWORK,
+    ),
+    # connect_timeout limits no wait for the server's greeting:
+    # https://github.com/PyMySQL/PyMySQL/blob/main/pymysql/connections.py
+    Call(
+        "pymysql.connect pymysql.Connect pymysql.Connection pymysql.connections.Connection",
+        blocks=FOREVER,
+        on=NETWORK,
+        timeout_named="read_timeout",
     ),
     Call(
         """

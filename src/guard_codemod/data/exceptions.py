@@ -110,6 +110,8 @@ CALLS = (
         calls_back=0,
         only_with="asyncio",
     ),
+    # https://www.tornadoweb.org/en/stable/ioloop.html#tornado.ioloop.IOLoop.add_callback
+    Call("tornado.ioloop.PeriodicCallback **.add_callback", calls_back=0, only_with="tornado"),
     # A future that is done calls it at once, in the thread that adds it.
     Call("**.add_done_callback", calls_back=0, only_with="asyncio|futures"),
     # They open and read a file, and return something for any `OSError`.
@@ -119,7 +121,7 @@ CALLS = (
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
         quick=True,
         calls_back=1,
-        only_with="asyncio",
+        only_with="asyncio|tornado",
     ),
     Call("weakref.ref weakref.proxy", calls_back=1),
     # It copies the others, and then raises one exception for all.

@@ -10,7 +10,9 @@ from guard_codemod.detection.alarm_usage import (
     WORKING,
     Event,
     Kind,
+    call_of_backstop_alone,
     ends_handler,
+    events_of,
     handler_of,
     ignores,
     is_arming,
@@ -29,6 +31,12 @@ def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None
     return next(
         (event for index, event in enumerate(events) if _arms(index, events, program)), None
     )
+
+
+def armed_by(program: SemanticModel) -> ast.Call | None:
+    """Return the call that makes a file with a main block guarded, as `analyze` finds it."""
+    arming = find_arming(events_of(program), program)
+    return arming.step.call if arming else call_of_backstop_alone(program)
 
 
 def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
@@ -144,7 +152,7 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -
 
 
 def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
-    """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
+    """Return which of *events* work, also in a function of the file that is followed elsewhere."""
     local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key

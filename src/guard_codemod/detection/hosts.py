@@ -31,7 +31,7 @@ _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins", "NameError")
 
 
 def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
-    """Yield each module of a host that *program* surely imports, and why that makes it no job."""
+    """Yield each module of a host that *program* surely imports, and why it is not a job then."""
     certain = {name for _, name in unconditional_imports(program.tree.body)}
     certain |= set(_needed_by_the_last(program.tree.body))
     if not MODULES.keys().isdisjoint(program.modules):
@@ -136,7 +136,7 @@ def starts_a_session(program: SemanticModel) -> str | None:
         return None
     if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
         return None
-    return "no job: an interactive Python runs it first (it sets up the prompt)"
+    return "not a job: an interactive Python runs it first (it sets up the prompt)"
 
 
 def is_notebook_export(content: str) -> bool:
@@ -153,4 +153,4 @@ def _certain_uses(program: SemanticModel) -> Iterator[str]:
 
 
 def _reason(host: Host, how: str) -> str:
-    return f"no job: {host.name} runs it (it {how})"
+    return f"not a job: {host.name} runs it (it {how})"

@@ -59,6 +59,13 @@ class PartialGuard:
         return sorted(calls, key=lambda call: call.line)
 
     @property
+    def problem(self) -> str:
+        """What is wrong with it, in a few words."""
+        if self.register is None:
+            return "the alarm has no handler"
+        return "the guard takes effect on import" if self.arm else "the alarm is never armed"
+
+    @property
     def on_import(self) -> GuardCall | None:
         return next((call for call in (self.register, self.arm) if call and call.on_import), None)
 
@@ -125,10 +132,8 @@ def _arms(node: ast.AST) -> bool:
 
 
 def _mentions_handling(program: SemanticModel) -> bool:
-    """Whether *program* mentions a handler outside of its comments."""
-    return program.search(_MENTIONS_HANDLING) is not None and (
-        _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
-    )
+    """Whether *program* mentions a handler."""
+    return program.search(_MENTIONS_HANDLING) is not None
 
 
 def _others_arm(arming: Event | None, program: SemanticModel) -> bool:

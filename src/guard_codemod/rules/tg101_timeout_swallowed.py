@@ -214,7 +214,7 @@ _JOINS_ON = (
 
 
 _PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
-_FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, without a guard"
+_FAILS_ONE = "{}() takes the {} for the failure of one test, and nothing arms the alarm again"
 
 
 def _handling_blocks(site: Site) -> bool:
@@ -226,7 +226,7 @@ def _handling_blocks(site: Site) -> bool:
     program = site.program
     if program.spells("Threading", "Forking"):
         return False
-    given = program.calls_spelling(["register_function"])
+    given = program.calls_spelling(["register_function", "make_server"])
     called = [site.resolve(argument) for call in given for argument in call.args]
     called += program.parameters.get("start_response", ())  # an application of WSGI
     called += (
@@ -322,7 +322,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
-    what = "the code below it may block again, without a guard"
+    what = "the code below it may block again, and nothing arms the alarm again"
     if both >= Blocks.COMMAND:
         return Continuation(what), both.doubts | Doubt.GUESSED
     returns = site.context.is_library and swallowing.exits(site) & ~Exit.RAISES

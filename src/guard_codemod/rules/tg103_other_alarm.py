@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
+from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS, RESTARTS
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, puts_back, uses_signals
 from guard_codemod.lazy import memoized
-from guard_codemod.model import Finding
+from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import Function, is_constant, names_in, unparsed
@@ -86,7 +86,10 @@ if __name__ == "__main__":
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
-_USES = (*OF_THE_ALARM, "signal", "pthread_sigmask", "register", "add_signal_handler")
+_USES = (
+    *(*OF_THE_ALARM, "signal", "siginterrupt"),
+    *("pthread_sigmask", "register", "add_signal_handler"),
+)
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
@@ -106,6 +109,9 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
             elif alarm == MASKS and _blocks(call, site):
                 what = "SIGALRM is blocked here, so the guard's alarm is never delivered"
                 yield OtherAlarm.at(call, what)
+            elif alarm == RESTARTS and _restarts(call, site):
+                what = "what SIGALRM interrupts starts again, before the guard's handler can run"
+                yield OtherAlarm.at(call, what, doubts=Doubt.GUESSED)
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 function, line = site.function, armed or 0
                 if function is None or function.lineno <= line <= (function.end_lineno or line):
@@ -200,6 +206,13 @@ def _limits_all(scope: Function | ast.ClassDef | None, context: CheckContext) ->
         for placed, _ in context.waiting
     ]
     return bool(entered) and all(entered)
+
+
+def _restarts(call: ast.Call, site: Site) -> bool:
+    """Whether *call* has the kernel restart what SIGALRM interrupts, once the guard is armed."""
+    early = site.function is None and call.lineno < site.context.guarded_from
+    restarts = any(is_constant(flag, False) for flag in call.args[1:])
+    return restarts and not early and _includes_the_alarm(call.args[0], site)
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:

@@ -119,7 +119,7 @@ def parameters_of(function: Function) -> list[ast.arg]:
 
 
 def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
-    """Return what each parameter of *function* is in *call*, be it by default; {} if not known."""
+    """Return what each parameter of *function* is in *call*, also by default; {} if not known."""
     if not isinstance(call, ast.Call) or any(
         isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
         for one in (*call.args, *call.keywords)
@@ -252,6 +252,16 @@ def is_small(node: ast.AST) -> bool:
 def is_none(node: ast.AST) -> bool:
     """Whether *node* is the constant ``None``."""
     return is_constant(node, None)
+
+
+def made_in(value: ast.expr) -> ast.expr:
+    """Return *value* without the ``await`` around it, or the stack of contexts that enters it."""
+    match value:
+        case ast.Await(inner):
+            return made_in(inner)
+        case ast.Call(ast.Attribute(_, "enter_context" | "enter_async_context"), [entered]):
+            return entered
+    return value
 
 
 def is_constant(node: ast.AST | None, value: object) -> bool:

@@ -67,7 +67,8 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     for word in call.keywords:
         if word.arg is None and facts.blocks is not None:
             return _SOME_SECONDS  # most likely there is one among ``**options``
-        if word.arg is not None and ("timeout" in word.arg or word.arg == facts.timeout_named):
+        own = facts.timeout_named
+        if word.arg and (word.arg == own if own else "timeout" in word.arg):
             if not is_none(word.value):
                 seconds = _seconds(word.value, program)
                 # Libraries of which nothing is known count in milliseconds, too.

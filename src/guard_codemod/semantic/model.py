@@ -19,15 +19,15 @@ from guard_codemod.semantic.ast_utils import (
     expressions_of,
     is_none,
     last_name,
+    made_in,
     parameters_of,
     statements,
     values_by_name,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.import_path import ImportPath, Path
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
-from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
+from guard_codemod.semantic.statement_index import StatementIndex, calls_in_order, normalize_source
 
 Answer = TypeVar("Answer")
 
@@ -117,7 +117,7 @@ class SemanticModel:
         """What assignments and ``with`` bind, each with the value."""
         found: list[tuple[ast.expr | None, ast.expr]] = []
         for assignment in self.statements.of(ast.Assign):
-            value = assignment.value
+            value = made_in(assignment.value)
             for target in assignment.targets:
                 found.append((target, value))
                 if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
@@ -246,6 +246,8 @@ class SemanticModel:
         bound = {getattr(one.targets[0], "id", None): one.value for one in assigned}
         made = {self.qualified(one and bound.get(getattr(one, "id", ""), one)) for one in values}
         only = made.pop() if len(made) == 1 else ""
+        if only in ("self", "cls()"):
+            only = f"{name.rpartition('.')[0]}()"
         return only if only.endswith("()") else ""
 
     @recursive(meanwhile="")
@@ -301,7 +303,7 @@ class SemanticModel:
         return found
 
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
-        """Yield what calls pass for the parameter *name* of *function*, be it by its default."""
+        """Yield what calls pass for the parameter *name* of *function*, also by its default."""
         owner, _, method = key.rpartition(".")
         calls = [
             call
@@ -377,7 +379,9 @@ class SemanticModel:
     def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
-            made, called, member = name.partition("().")
+            made, called, member = name.rpartition("().")
+            if "." in made or made in self.functions:
+                made = self.returned_by(made.replace("()", "")).removesuffix("()") or made
             if not called and name.startswith(("self.", "cls.")):
                 made, member = owner or "", name.partition(".")[2]
             method = self.method_of(made, member)
