@@ -26,6 +26,7 @@ from guard_codemod.rules.support.swallowing_handlers import (
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     Function,
+    calls_by,
     keyword,
     last_name,
     own_expressions,
@@ -285,10 +286,8 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     function = call.args[at] if at < len(call.args) else keyword(call, "callback", "copy_function")
     if function is None:
         return Blocks.NEVER
-    made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
-    if not isinstance(function, ast.Lambda):
-        made = [ast.copy_location(ast.Call(function, [], []), call)]
-    return max((site.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
+    made = (site.blocking.of_call(one, site.owner_name) for one in calls_by(function))
+    return max(made, default=Blocks.NEVER)
 
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Doubt] | None:

@@ -144,11 +144,6 @@ class SemanticModel:
         found = "!" in pattern.pattern or pattern.search(self.content)
         return pattern.search(self.statements.code) if found else None
 
-    @cached_property
-    def imported(self) -> frozenset[str]:
-        """`modules`, and the ``*`` that stands for none in the keywords of facts."""
-        return self.modules | {"*"}
-
     def known(self, name: str) -> Call:
         """Return what is known of calls of the dotted *name*."""
         return self.facts.of(name)
