@@ -1,4 +1,4 @@
-"""What programs import from `guard_codemod`, and the promises in docs/library.md."""
+"""What programs import from `guard_codemod`, and the promises in docs/python-api.md."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from guard_codemod import Outcome, Settings, Severity, check, guard, remove
 from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.files.source_file import SourceError, decode, to_bytes, to_str
 
-PAGE = ROOT / "docs" / "library.md"
+PAGE = ROOT / "docs" / "python-api.md"
 HOUR = Settings(timeout=3600)
 GUARDED = guard(JOB, HOUR).code
 

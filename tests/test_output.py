@@ -40,7 +40,7 @@ from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
 pytestmark = pytest.mark.slow
 
 FINDING = "job.py:5:1: TG001 no timeout guard"
-SUMMARY = "1 not guarded"
+SUMMARY = "1 unguarded"
 MACHINES = [form.name for form in map(formatter, OUTPUT_FORMATS) if form.for_machines]
 APPLY = ("apply", ".", "--timeout", "60")
 UNWRITABLE = "fix this or choose another file"
@@ -318,15 +318,18 @@ def test_the_configuration_may_say_it_all(here: Path) -> None:
     assert (here / "etl/mine").read_text() == f"{FINDING}\n"
 
 
+FORMATS = ", ".join(map(repr, OUTPUT_FORMATS))
+
+
 @pytest.mark.parametrize(
     ("line", "gist"),
     [
-        ('output-format = "xml"', "output-format: give one of 'concise', 'github', "),
-        ("output-format = 1", "output-format: give one of 'concise', "),
-        ('output-file = ""', "output-file: give the name of a file"),
-        ("output-file = 1", "output-file: give a string"),
-        ("statistics = 1", "statistics: give true or false"),
-        ('color = "red"', "color: give one of 'auto', 'always', 'never'"),
+        ('output-format = "xml"', f"output-format: 'xml' is not valid: give one of {FORMATS}"),
+        ("output-format = 1", f"output-format: 1 is not valid: give one of {FORMATS}"),
+        ('output-file = ""', "output-file: '' is not valid: give the name of a file"),
+        ("output-file = 1", "output-file: 1 is not valid: give a string"),
+        ("statistics = 1", "statistics: 1 is not valid: give true or false"),
+        ('color = "red"', "color: 'red' is not valid: give one of 'auto', 'always', 'never'"),
     ],
 )
 def test_what_a_key_may_be(line: str, gist: str, here: Path) -> None:
@@ -467,7 +470,7 @@ def test_jobs_that_are_left_without_a_guard_are_counted(here: Path) -> None:
     fill(here, {"often.py": JOB, "daily.py": JOB})
     (here / "crontab").write_text("* * * * * python often.py\n@daily python daily.py\n")
     _, lines = invoke("apply", ".", "--timeout", "auto", "--schedules", "auto")
-    assert lines[-1] == "1 guarded, 1 not guarded, 1 skipped"
+    assert lines[-1] == "1 guarded, 1 unguarded, 1 skipped"
 
 
 WIDE = {

@@ -45,7 +45,7 @@ class Severity(Enum):
 
 
 class Confidence(Enum):
-    """How certain a finding is: high is right nine times in ten, medium more often than not.
+    """How certain a finding is; ``docs/precision.md`` says how often each was right.
 
     A finding of low confidence is never reported: it only causes a part of the guard.
     """
@@ -140,11 +140,11 @@ class Outcome(Enum):
 
     GUARDED = "guarded"
     UPDATED = "updated"
-    REMOVED = "guard removed"
-    UNGUARDED = "not guarded"
+    REMOVED = "removed"
+    UNGUARDED = "unguarded"
     ALREADY_GUARDED = "already guarded"
     POSSIBLE_JOB = "possible job"
-    REFUSED = "cannot be guarded"
+    REFUSED = "refused"
     SKIPPED = "skipped"
     FAILED = "failed"
 

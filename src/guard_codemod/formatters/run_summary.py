@@ -13,8 +13,8 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
 from guard_codemod.rules.registry import DOCUMENTATION
 
-CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
-"""What was done to a file that has changed, by outcome."""
+CHANGES = (Outcome.GUARDED, Outcome.UPDATED, Outcome.REMOVED)
+"""The outcomes of files that have changed."""
 
 _LACKING_PART = "TG012"
 _HAVE_A_GUARD = (Outcome.GUARDED, Outcome.UPDATED, Outcome.ALREADY_GUARDED)
@@ -102,7 +102,7 @@ class RunSummary:
 
     def done(self, outcome: Outcome) -> str:
         """Return what was done to a changed file, or would be."""
-        return f"would be {CHANGES[outcome]}" if self.preview else CHANGES[outcome]
+        return f"would be {outcome.value}" if self.preview else outcome.value
 
     @property
     def statistics(self) -> list[tuple[str, str, int]]:
@@ -165,8 +165,6 @@ class RunSummary:
     def _shown(self, outcome: Outcome, count: int) -> str:
         if outcome in CHANGES:
             return self.done(outcome)
-        if outcome is Outcome.REFUSED and self._aim is Outcome.REMOVED:
-            return "cannot be removed"
         many = outcome is Outcome.POSSIBLE_JOB and count > 1
         return f"{outcome.value}s" if many else outcome.value
 

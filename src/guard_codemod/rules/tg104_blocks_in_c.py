@@ -83,12 +83,7 @@ class BlocksInC(HazardRule):
         " asks for a backstop. Linear algebra is reported with medium confidence, whatever the"
         " size of its arrays, and support vector machines only ask for a backstop."
     )
-    precision = (
-        "3 of 3 findings at high confidence and 2 of 3 at medium were right in a strict reading "
-        "of 1,472 packages that no test had used; in the one before, of 1,391 packages, 1 of 2 at"
-        " high and 0 of 2 at medium. Of 30 findings in some 90 other packages, 28 were right in "
-        "an earlier review"
-    )
+    precision = "3 of 3 findings at high confidence and 2 of 3 at medium"
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
 import psycopg2

@@ -41,11 +41,7 @@ class TimeoutRetried(HazardRule):
         " within a tenth of the limit. No client is if the file turns retries off for one. Clients"
         " that are not known are not reported, whatever they are given."
     )
-    precision = (
-        "5 of 7 findings at high confidence and 2 of 3 at medium were right in a strict reading "
-        "of 1,472 packages that no test had used; in the one before, of 1,391 packages, 4 of 5 at"
-        " high and 0 of 2 at medium"
-    )
+    precision = "5 of 7 findings at high confidence and 2 of 3 at medium"
     bad = """\
 import tenacity
 import urllib.request
