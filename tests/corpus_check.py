@@ -38,7 +38,7 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(sysconfig.get_path("stdlib")))
     parser.add_argument(
-        "--include-non-jobs", action="store_true", help="guard main blocks that are no job, too"
+        "--include-non-jobs", action="store_true", help="guard main blocks that are not a job, too"
     )
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="take every Nth file only"

@@ -177,7 +177,7 @@ FOR_A_NEW_GUARD = (
     "detection.alarm_conflict",
     "detection.ending",
     "detection.hosts",
-    "detection.neighbours",
+    "detection.neighbors",
     "detection.python_2",
     "detection.script_score",
     "planning.guard_plan",
@@ -196,13 +196,11 @@ def test_a_check_of_one_file_imports_nothing_that_it_does_not_need(
 ) -> None:
     fill(tmp_path, {"job.py": text, "pyproject.toml": "[project]\n", ".gitignore": "*.log\n"})
     script = f"""\
-import sys, {FAST}
+import atexit, sys, {FAST}
 before = set(sys.modules)
 from guard_codemod import cli
-try:
-    cli.main()
-finally:
-    print(*sorted(set(sys.modules) - before))
+atexit.register(lambda: print(*sorted(set(sys.modules) - before), flush=True))
+cli.main()
 """
     ran = subprocess.run(
         [sys.executable, "-c", script, "check", "job.py"],

@@ -75,7 +75,7 @@ def _spelled(pattern: str) -> str:
 def _importing(name: str) -> str:
     module, dot, _ = name.partition(".")
     known = module.removesuffix("()")
-    beside = f"# {STANDARD.of(name).only_with}\n" if STANDARD.of(name).only_with else ""
+    beside = f"TEXT = {STANDARD.of(name).only_with!r}\n" if STANDARD.of(name).only_with else ""
     is_module = dot and known == module and not hasattr(builtins, known)
     return beside + (f"import {known}\n" if is_module else "")
 

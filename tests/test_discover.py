@@ -463,4 +463,4 @@ def test_the_way_up_says_nothing_about_a_file(here: Path, monkeypatch: pytest.Mo
     fill(here, {"tests/etl/job.py": JOB, "tests/test_job.py": JOB, "jobs/other.py": JOB})
     monkeypatch.chdir(here / "jobs")
     aside = {os.path.basename(found.path): found.role for found in discover(["../tests"])}
-    assert aside == {"job.py": None, "test_job.py": "test by its name"}
+    assert aside == {"job.py": None, "test_job.py": "named like a test"}

@@ -176,7 +176,7 @@ def test_the_script_for_multi_gitter_changes_the_clone(tmp_path: Path) -> None:
     assert changed(repository) == " M job.py\n"
 
 
-def test_the_script_for_multi_gitter_honours_a_dry_run(tmp_path: Path) -> None:
+def test_the_script_for_multi_gitter_honors_a_dry_run(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB})
     assert "+    signal.alarm(3600)" in multi_gitter(repository, "--timeout=1h", DRY_RUN="true")
     assert changed(repository) == ""

@@ -18,7 +18,8 @@ from helpers import fill, invoke
         (["check", "--baseline", "gone"], "write it with check --write-baseline gone"),
     ],
 )
-def test_a_missing_path(arguments: list[str], advice: str, here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_missing_path(arguments: list[str], advice: str) -> None:
     code, output = invoke(*arguments)
     assert (code, output[-1].removeprefix("Error: ")) == (
         2,
@@ -27,7 +28,8 @@ def test_a_missing_path(arguments: list[str], advice: str, here: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [["check"], ["apply", "--timeout", "1h"], ["remove"]])
-def test_a_missing_path_of_a_job(command: list[str], here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_missing_path_of_a_job(command: list[str]) -> None:
     code, output = invoke(*command, "gone", "--output-format", "text")
     assert (code, output[0]) == (2, "gone:1:1: TG902 file does not exist")
     assert "  help: correct the path" in output

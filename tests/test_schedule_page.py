@@ -259,7 +259,7 @@ def test_runs_are_drawn_where_and_as_long_as_they_may_run(page: Page) -> None:
     assert day.get_by_text("▲ jobs/unguarded.py", exact=True).count() == 1
     fill = "path => getComputedStyle(path).fill"
     hatch = day.locator("path.overlap").evaluate(fill)
-    assert "overlap-hatch" in hatch, "a sign that is not colour alone"
+    assert "overlap-hatch" in hatch, "a sign that is not color alone"
     assert day.screenshot() != week.screenshot()
 
 

@@ -138,14 +138,14 @@ WITHOUT_BLOCK = "job without a main block: "
 class Outcome(Enum):
     """All possible outcomes for a file."""
 
-    UNGUARDED = "not guarded"
     GUARDED = "guarded"
     UPDATED = "updated"
     REMOVED = "guard removed"
+    UNGUARDED = "not guarded"
     ALREADY_GUARDED = "already guarded"
-    SKIPPED = "skipped"
     POSSIBLE_JOB = "possible job"
     REFUSED = "cannot be guarded"
+    SKIPPED = "skipped"
     FAILED = "failed"
 
 

@@ -19,7 +19,7 @@ from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.formatters.escaping import folded, printable
-from guard_codemod.formatters.palette import Palette, wants_colour
+from guard_codemod.formatters.palette import Palette, wants_color
 from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.lazy import frozen
@@ -69,7 +69,7 @@ class OutputTarget:
 
     @property
     def painted(self) -> bool:
-        return wants_colour(
+        return wants_color(
             self.color, terminal=self.file is None and _is_terminal(err=self.stdout_taken)
         )
 
@@ -183,7 +183,7 @@ def diff(color: str) -> Body:
     On a terminal they are escaped; elsewhere they are exact, byte for byte.
     """
     terminal = _is_terminal()
-    coloured = wants_colour(color, terminal=terminal)
+    colored = wants_color(color, terminal=terminal)
 
     def body(report: FileReport) -> Iterator[str | bytes]:
         if report.edit is None:
@@ -193,8 +193,8 @@ def diff(color: str) -> Body:
         # patch rejects absolute paths.
         path = relative_to_cwd(report.path)
         for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
-            readable = terminal or coloured
-            yield _readable(number, line, Palette(on=coloured)) if readable else line
+            readable = terminal or colored
+            yield _readable(number, line, Palette(on=colored)) if readable else line
 
     return body
 
@@ -223,8 +223,8 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
         raise _output_failure(error) from error
 
 
-def run(command: click.Command) -> NoReturn:
-    """Run *command* with the arguments of this process, and exit with its code."""
+def run(command: click.Command) -> int:
+    """Run *command* with the arguments of this process, and return its exit code."""
     for stream in _streams():
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -238,7 +238,7 @@ def run(command: click.Command) -> NoReturn:
     _give_up_unwritable_streams()
     if code == READER_GONE:
         _end_by_sigpipe()
-    sys.exit(code)
+    return code
 
 
 def _end_by_sigpipe() -> None:
@@ -247,7 +247,6 @@ def _end_by_sigpipe() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})
         os.kill(os.getpid(), signal.SIGPIPE)
-    sys.exit(READER_GONE)  # Windows, or the first process of a container
 
 
 def _exit_code(command: click.Command) -> int:

@@ -27,7 +27,7 @@ def make_edits(
     from guard_codemod.cli.module_files import ModuleFiles  # not at the top: check makes none
 
     diff, script = session.run.diff, session.script
-    summary = RunSummary(session.verbosity, aim, preview=diff)
+    summary = RunSummary(session.verbosity, aim, preview=diff, apply_command=session.apply_command)
     verbose = session.verbosity is Verbosity.VERBOSE
     modules = ModuleFiles(preview=diff, verbose=verbose)
     with report_target(session, stdout_taken=diff or script is not None) as target:

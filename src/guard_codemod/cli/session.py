@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import click
@@ -34,7 +34,7 @@ from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 _LONGEST_COMMAND = 96
-"""The most characters of a command to show: pre-commit names every file."""
+"""The most characters of a command to show: pre-commit gives it every file."""
 
 
 class Session(PathRun):
@@ -67,22 +67,28 @@ class Session(PathRun):
                     f"--schedules: no schedule matches {pattern!r}: correct the pattern"
                 )
 
-    def apply_command(self) -> str:
-        """The command that would guard the jobs found."""
+    def apply_command(self, aim: Outcome, jobs: Collection[str]) -> tuple[str, str]:
+        """Return the command that would guard the *jobs* found, and what to say first.
+
+        The *aim* is that of the command that has found them.
+        """
         timeout = self._resolver.given("timeout")
-        if timeout is None and not self.sets_timeout:
+        if aim is Outcome.GUARDED or (timeout is None and not self.sets_timeout):
+            # What `apply` has left alone needs a limit that no schedule gives.
             timeout = min(3600, self._settings.max_timeout or 3600)
         limit = () if timeout is None else ("--timeout", TIMEOUT.show(timeout))
         # A path must not look like an option.
         paths = [
-            f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
+            f"./{path}" if path.startswith("-") and path != "-" else path
+            for path in self._paths
+            if path in jobs or os.path.isdir(path) or path == "-"
         ]
         import shlex  # not at the top: only reports print a command
 
         command = shlex.join(("guard-codemod", "apply", *paths, *limit))
         if len(command) > _LONGEST_COMMAND:
-            return " ".join(("guard-codemod", "apply", "PATHS...", *limit))
-        return command
+            return "To guard them, give them to", shlex.join(("guard-codemod", "apply", *limit))
+        return f"To guard {'it' if len(jobs) == 1 else 'them'}", command
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file, with the reason if it is excluded."""
@@ -145,7 +151,7 @@ class Session(PathRun):
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         schedule = self._schedules.jobs.get(real) if self._schedules else None
         report = runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
-        return _without_neighbours(report) if script.path == STDIN_PATH else report
+        return _without_neighbors(report) if script.path == STDIN_PATH else report
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.
@@ -158,7 +164,7 @@ class Session(PathRun):
         return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
 
 
-def _without_neighbours(report: FileReport) -> FileReport:
+def _without_neighbors(report: FileReport) -> FileReport:
     """Return *report* with the note that -v adds about a script of unknown location."""
     after = report.after and _alone(report.after)
     return replace(report, before=_alone(report.before), after=after)
@@ -167,10 +173,10 @@ def _without_neighbours(report: FileReport) -> FileReport:
 def _alone(diagnosis: Diagnosis) -> Diagnosis:
     if diagnosis.outcome not in _LOOKED_AT:
         return diagnosis
-    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBOURS}")
+    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBORS}")
 
 
-_NO_NEIGHBOURS = "modules beside it are not known without --stdin-filename"
+_NO_NEIGHBORS = "modules beside it are not known without --stdin-filename"
 _LOOKED_AT = (Outcome.GUARDED, Outcome.UPDATED, Outcome.UNGUARDED, Outcome.ALREADY_GUARDED)
 
 

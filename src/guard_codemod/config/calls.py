@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.config.kinds import DURATION, Kind, Table, choice, nearest
+from guard_codemod.config.kinds import DURATION, Kind, Table, choice, invalid, nearest
 from guard_codemod.data.call import (
     FOREVER,
     NETWORK,
@@ -33,7 +33,7 @@ _SPAWNED = {"thread": THREAD, "timer": TIMER, "process": PROCESS, "pool": POOL}
 
 def _parse(value: object) -> tuple[Row, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(row, Mapping) for row in value):
-        raise ValueError("give tables: write [[tool.guard-codemod.calls]] for each")
+        raise invalid(value, "tables: write [[tool.guard-codemod.calls]] for each")
     for number, row in enumerate(value, 1):
         try:
             row_to_call(row)
@@ -62,7 +62,7 @@ def row_to_call(row: Row) -> Call:
 
 def _name(value: object) -> Facts:
     if not isinstance(value, str) or not _NAME.fullmatch(value) or not re.search(r"\w", value):
-        raise ValueError('give a qualified name, such as "acme.Client().fetch" or "acme.get_*"')
+        raise invalid(value, 'a qualified name, such as "acme.Client().fetch" or "acme.get_*"')
     return {"names": value}
 
 
@@ -72,7 +72,7 @@ def _blocks(value: object) -> Facts:
         try:
             seconds = float(DURATION.parse(value))
         except ValueError:
-            raise ValueError('give "forever", "never", or a duration such as "90s"') from None
+            raise invalid(value, '"forever", "never", or a duration such as "90s"') from None
     return {"blocks": seconds, "on": NETWORK, "works": seconds != NEVER}
 
 
@@ -81,7 +81,7 @@ def _timeout(value: object) -> Facts:
         return {"timeout_named": value, "keeps_timeout": True}
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return {"timeout_at": value - 1, "keeps_timeout": True}
-    raise ValueError('give the name of the argument ("deadline") or its position (1 is the first)')
+    raise invalid(value, 'the name of the argument ("deadline") or its position (1 is the first)')
 
 
 def _spawns(value: object) -> Facts:
@@ -95,7 +95,7 @@ def _stating(**facts: Any) -> Callable[[object], Facts]:
 
     def parse(value: object) -> Facts:
         if value is not True:
-            raise ValueError("give true, or leave it out")
+            raise invalid(value, "true, or leave it out")
         return facts
 
     return parse

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from guard_codemod.config.kinds import PATH, PATTERNS, Kind, nearest
+from guard_codemod.config.kinds import PATH, PATTERNS, Kind, invalid, nearest
 from guard_codemod.config.merge import SettingsLayer
 from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
@@ -154,9 +154,8 @@ def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> O
         or not files
         or not all(isinstance(pattern, str) for pattern in files)
     ):
-        raise ConfigError(
-            f'override {number}: files: give a list of patterns, as in ["etl/**"]', path
-        )
+        error = invalid(files, 'a list of patterns, as in ["etl/**"]')
+        raise ConfigError(f"override {number}: files: {error}", path)
     values = {key: value for key, value in item.items() if key != "files"}
     parsed = parse_keys(values, keys_in(Source.OVERRIDE), path, within=f"override {number}: ")
     return Override(

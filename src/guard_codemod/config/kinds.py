@@ -62,12 +62,19 @@ def nearest(key: str, allowed: Collection[str], otherwise: str = "") -> str:
     return f"did you mean {close[0]!r}?" if close else hint
 
 
+def invalid(value: object, expected: str) -> ValueError:
+    """Return the error to raise for a *value* that is not what is *expected*."""
+    import reprlib  # not at the top: only for mistakes
+
+    return ValueError(f"{reprlib.repr(value)} is not valid: give {expected}")
+
+
 def text(check: Callable[[str], object], metavar: str) -> Kind:
     """Return the kind of strings for which *check* raises no `ValueError`."""
 
     def parse(value: object) -> str:
         if not isinstance(value, str):
-            raise ValueError("give a string")
+            raise invalid(value, "a string")
         check(value)
         return value
 
@@ -81,14 +88,14 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
         for one in choices:
             if value in (one, of(one)):
                 return of(one)
-        raise ValueError(f"give one of {', '.join(map(repr, choices))}")
+        raise invalid(value, f"one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
 
 
 def _parse_number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
-        raise ValueError("give a whole number from 1 to 1000")
+        raise invalid(value, "a whole number from 1 to 1000")
     return value
 
 
@@ -103,12 +110,14 @@ AUTO, NONE = "auto", "none"
 def duration(*words: str, metavar: str, expected: str) -> Kind:
     """Return the kind of durations in seconds or with units; *words* are allowed instead."""
 
+    zero = ["give none for no backstop"] if NONE in words else []
+
     def parse(value: object) -> int | str:
         if value in words:
             return str(value)
         if isinstance(value, bool) or not isinstance(value, (int, str)):
-            raise ValueError(f"give {expected}")
-        return parse_duration(str(value))
+            raise invalid(value, expected)
+        return parse_duration(str(value), *zero)
 
     def show(value: int | str) -> str:
         return value if isinstance(value, str) else format_duration(value)
@@ -127,12 +136,12 @@ def check_executor(value: str) -> None:
     """Raise `ValueError` unless *value* is a known kind of executor and an address."""
     kind, _, address = value.partition(":")
     if kind != "dask" or not address:
-        raise ValueError("give the address of a scheduler, as in dask:tcp://scheduler:8786")
+        raise invalid(value, "the address of a scheduler, as in dask:tcp://scheduler:8786")
 
 
 def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("give true or false")
+        raise invalid(value, "true or false")
     return value
 
 
@@ -142,7 +151,7 @@ def _read_flag(value: str) -> Any:
 
 def _parse_strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
-        raise ValueError('give a list of strings, as in ["a", "b"]')
+        raise invalid(value, 'a list of strings, as in ["a", "b"]')
     return tuple(value)
 
 
@@ -158,7 +167,7 @@ def _read_list(value: str) -> tuple[str, ...]:
 
 def _parse_severities(value: object) -> Table[Severity]:
     if not isinstance(value, Mapping):
-        raise ValueError('give a table, as in { TG101 = "error" }')
+        raise invalid(value, 'a table, as in { TG101 = "error" }')
     return Table({rule: _severity(rule, severity) for rule, severity in value.items()})
 
 
@@ -166,14 +175,13 @@ def _severity(selector: str, value: object) -> Severity:
     try:
         return Severity(value)
     except ValueError:
-        raise ValueError(
-            f'{selector}: give "error", "warning" or "info"; to leave a rule out, add it to ignore'
-        ) from None
+        expected = '"error", "warning" or "info"; to leave a rule out, add it to ignore'
+        raise ValueError(f"{selector}: {invalid(value, expected)}") from None
 
 
 def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
     if not isinstance(value, Mapping):
-        raise ValueError('give a table, as in { "legacy/**" = ["TG101"] }')
+        raise invalid(value, 'a table, as in { "legacy/**" = ["TG101"] }')
     for pattern in value:
         if pattern.startswith("!") or pattern.endswith("/"):
             raise ValueError(f"{pattern!r} matches no file: give a pattern such as legacy/**")
@@ -183,7 +191,7 @@ def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
 def check_file(value: str) -> None:
     """Raise `ValueError` unless *value* can name a file."""
     if not value or "\0" in value:
-        raise ValueError("give the name of a file")
+        raise invalid(value, "the name of a file")
 
 
 FLAG = Kind(_parse_flag, read=_read_flag, unset=False)

@@ -240,7 +240,7 @@ class Call(NamedTuple):
     awaits: str = ""
     """Whose doing it waits for in a loop: that of other programs (SERVICE) or a person (GUI)."""
     listens: bool = False
-    """A server calls it before it serves, be it in a loop of its own."""
+    """A server calls it before it serves, also in a loop of its own."""
     makes: str = ""
     """What it makes that others import: an application, ..."""
     command_line: bool = False

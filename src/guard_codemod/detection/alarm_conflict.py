@@ -77,7 +77,7 @@ def _is_usual(event: Event, program: SemanticModel) -> bool:
 def _is_made_usually(
     method: str, made: ast.Call | None, placed: StatementContext, program: SemanticModel
 ) -> bool:
-    """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
+    """Whether the statement *placed* calls *method*, also by *made*, on each run."""
     calls = [call for call, sure in program.calls(placed.statement) if sure]
     return any(call is made if made else last_name(call.func) == method for call in calls) and all(
         evaluate_main_test(around.test)

@@ -12,7 +12,7 @@ from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.main_block_kind import commands_of
-from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.neighbors import Neighbors
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
@@ -22,16 +22,16 @@ from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
 
-def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
+def ending_of(program: SemanticModel, neighbors: Neighbors | None = None) -> Ending | None:
     """Return what keeps a run of *program* from ending by itself; None if it ends.
 
     What the run does by default counts: what an option asks for, only if there is nothing else.
     """
-    if neighbours is None:
-        alone = Neighbours(program, None)
+    if neighbors is None:
+        alone = Neighbors(program, None)
         return program.keep("ending", lambda: ending_of(program, alone))
-    ending = _Run(program, neighbours).ending()
-    if not neighbours.are_met:  # then it is the same without them
+    ending = _Run(program, neighbors).ending()
+    if not neighbors.are_met:  # then it is the same without them
         program.keep("ending", lambda: ending)
     return ending
 
@@ -44,12 +44,12 @@ class _Run:
     """A walk along what a run does by default."""
 
     def __init__(
-        self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
+        self, program: SemanticModel, neighbors: Neighbors, start: _Run | None = None
     ) -> None:
         self._program = program
         self._known = program.known
         self._resolve = program.resolve_call
-        self._neighbours = neighbours
+        self._neighbors = neighbors
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = start._following if start else []
         self._elsewhere: dict[int, _Run] = start._elsewhere if start else {}
@@ -57,7 +57,7 @@ class _Run:
         self._waits = Waits(program, self._handlers)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
-        self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbours)
+        self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbors)
         self._signs: Signs = start._signs if start else Signs()
         self._joins = False
         self._thread: Ending | None = None
@@ -217,7 +217,7 @@ class _Run:
         followed = len(self._following) < _DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
             return self._of_module(call, name)
-        found = self._neighbours.find_method(name) if followed else None
+        found = self._neighbors.find_method(name) if followed else None
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
             starts = imported and RUNS_A_DAEMON.search(name)
@@ -245,7 +245,7 @@ class _Run:
 
     def _of_module(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
-        found = None if name.endswith("Popen") else self._neighbours.run(call)
+        found = None if name.endswith("Popen") else self._neighbors.run(call)
         if found is None:
             return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
         ends = _Run(found.program, found.beside, self).ending()

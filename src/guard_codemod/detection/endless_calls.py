@@ -26,7 +26,7 @@ from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.loop_exits import For, Loop, LoopExits
-from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.neighbors import Neighbors
 from guard_codemod.detection.side_effects import Work
 from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import cached_property, dataclass, regex
@@ -60,7 +60,7 @@ class EndlessCalls:
     waits: Waits
     exits: LoopExits
     work: Work
-    neighbours: Neighbours
+    neighbors: Neighbors
 
     def kind(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
@@ -152,7 +152,7 @@ class EndlessCalls:
 
     def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
         """Whether *name*, called without arguments, is of a package that is not in the tree."""
-        known = self.program.resolve_call(name, None) or self.neighbours.find_method(name)
+        known = self.program.resolve_call(name, None) or self.neighbors.find_method(name)
         stopped = known or self.program.known(name).stopped_by
         return not stopped and ast.unparse(statement).endswith("()")
 

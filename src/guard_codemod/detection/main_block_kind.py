@@ -54,6 +54,8 @@ def commands_of(group: str, program: SemanticModel) -> list[tuple[str, Function]
     """Return the commands of *group*, or of all but nested ones, or what runs without a command."""
     commands = []
     for key, function in program.functions.items():
+        if not function.decorator_list:
+            continue
         spelled = " ".join(map(ast.unparse, function.decorator_list))
         owner = spelled.partition(".")[0]
         if not group and "without_command" in spelled:

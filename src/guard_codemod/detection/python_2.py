@@ -57,13 +57,10 @@ def python_2_sign(program: SemanticModel, is_local: Callable[[str], bool]) -> Si
     """
     if _ASKS_FOR_PYTHON_3.match(program.content):
         return None
-    sign = _first_line(program) or _gone_import(program, is_local) or _uses(program, is_local)
-    return None if sign is None or _needs_python_3(program) else sign
-
-
-def _first_line(program: SemanticModel) -> Sign | None:
     asks = _ASKS_FOR_PYTHON_2.match(program.content)
-    return Sign("its first line asks for it", 1) if asks else None
+    sign = Sign("its first line asks for it", 1) if asks else None
+    sign = sign or _gone_import(program, is_local) or _uses(program, is_local)
+    return None if sign is None or _needs_python_3(program) else sign
 
 
 def _gone_import(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | None:

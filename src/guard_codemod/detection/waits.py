@@ -243,7 +243,7 @@ def _makes_an_instance(name: str) -> bool:
 
 
 def without_partial(given: ast.expr) -> ast.expr:
-    """Return the function that *given* calls, be it by ``functools.partial``."""
+    """Return the function that *given* calls, also by ``functools.partial``."""
     if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
         return given.args[0]
     return given

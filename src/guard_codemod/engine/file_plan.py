@@ -11,7 +11,7 @@ from guard_codemod import rules
 from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
+from guard_codemod.detection.file_model import FileModel, analyze, facts_for_parts
 from guard_codemod.engine.reports import failed, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
@@ -232,7 +232,7 @@ def plan_tree(
 ) -> FilePlan:
     """Return the plan for *source*, parsed to *tree*, given the known *hazards*."""
     program = semantic_model(source, settings, tree)
-    model = analyse(
+    model = analyze(
         program,
         source.text,
         ImportPath.of(jobs_modules(source)),
@@ -258,7 +258,9 @@ _LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:
-    from guard_codemod.semantic.prefilter import may_do_work  # not at the top: a named file is read
+    if b"__main__" in data:
+        return True
+    from guard_codemod.semantic.prefilter import may_do_work  # not at the top: few need it
 
     return may_do_work(data) or may_suppress(data)
 
@@ -308,7 +310,7 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
         check_compiles(text.content)
     except ParseError as error:
         if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
-            return skipped(path, "no job: a notebook's cells, which await")
+            return skipped(path, "not a job: a notebook's cells, which await")
         column = characters(error.column, error.line, text)
         return failed(path, "TG901", error, error.line, column, text)
     return None

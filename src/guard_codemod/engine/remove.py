@@ -6,7 +6,7 @@ import ast
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.file_model import armed_by
+from guard_codemod.detection.arming import armed_by
 from guard_codemod.duration import format_duration
 from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
 from guard_codemod.engine.reports import skipped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guard_codemod.detection.file_model import armed_by
+from guard_codemod.detection.arming import armed_by
 from guard_codemod.engine.file_plan import FilePlan, plan_file, semantic_model
 from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
@@ -79,7 +79,8 @@ def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
         return None
     if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
         return None
-    return replace(_diagnosis(again), outcome=Outcome.GUARDED)
+    reason = f"{planned.plan.reason}: {again.plan.reason}"
+    return replace(_diagnosis(again), outcome=Outcome.GUARDED, reason=reason)
 
 
 def _diagnosis(again: FilePlan) -> Diagnosis:

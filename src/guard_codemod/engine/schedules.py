@@ -100,13 +100,14 @@ class Row:
             return ", ".join(dict.fromkeys(wrong))
         if all(use.entry.suspended for use in self.uses):
             return "suspended"
+        codes = {one.code for one in self.findings}
+        problem = next((says for code, says in _NOT_STARTED.items() if code in codes), "")
         if self.diagnosis.outcome is Outcome.REFUSED:
             return f"no guard: {self.diagnosis.reason}"
         if self.diagnosis.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB):
-            return "no guard"
+            return f"{problem}; no guard" if "TG308" in codes else "no guard"
         if self.is_guarded:
-            codes = {one.code for one in self.findings}
-            return next((says for code, says in _NOT_STARTED.items() if code in codes), "ok")
+            return problem or "ok"
         reason, when = self.diagnosis.reason, self.schedule.reason
         return reason.replace(f", {when}", "") if when else reason  # shown in another column
 

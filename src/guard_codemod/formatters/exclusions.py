@@ -16,10 +16,7 @@ _WHAT_TO_DO = {
     "not Python": "name them, or add --include PATTERN",
     "not among": "name them, or change --include",
     "a symbolic link": "name them",
-    "test by": "add --include-non-jobs",
-    "package set-up": "add --include-non-jobs",
-    "web application": "add --include-non-jobs",
-    "generated code": "add --include-non-jobs",
+    "named like": "add --include-non-jobs",
     "in a folder": "add --include-non-jobs",
 }
 """Maps prefixes of reasons to advice; the first that matches counts."""
@@ -48,7 +45,7 @@ class ExclusionCounter:
         if self.over:
             return
         if not self._counts:
-            yield "no file was checked: there is none"
+            yield "no file was checked: no files are in the paths given"
             return
         yield "no file was checked:"
         yield from (f"  {_line(reason, counts)}" for reason, counts in self._counts.items())

@@ -101,7 +101,7 @@ def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
 
 
 def _notes(rule: type[Rule]) -> Iterator[str]:
-    if rule.fixable:
+    if rule.fixable and "guard-codemod apply" not in rule.help:
         yield "`guard-codemod apply` fixes it."
     if issubclass(rule, HazardRule):
         yield (

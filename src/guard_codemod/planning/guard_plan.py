@@ -30,7 +30,6 @@ from guard_codemod.planning.guard_module import (
     module_options,
 )
 from guard_codemod.planning.naming import resolve_names
-from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import Placement
 from guard_codemod.planning.plan import (
     Decision,
@@ -57,7 +56,7 @@ def with_guard(
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     ending = model.ending
     if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
-        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        reason = f"{ending.detail} replaces the process with another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
     too_long = limit_above_maximum(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
@@ -94,6 +93,11 @@ def _refused(model: FileModel, lack: Iterable[str] = ()) -> Plan:
 
 def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     """Return *plan*, for a file with a partial guard, with what completes that guard."""
+    from guard_codemod.planning.partial_guards import (  # not at the top: it is rare
+        complete,
+        limit_of,
+    )
+
     assert model.partial is not None
     plan = replace(plan, partial=model.partial)
     seconds = limit_of(model.partial, settings.timeout)
@@ -116,7 +120,10 @@ def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: 
     completion = complete(model.partial, spec, source.text.lines)
     if completion is None:
         return plan
-    return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
+    reason = model.partial.problem
+    return replace(
+        plan, decision=Decision.COMPLETE, reason=reason, spec=spec, completion=completion
+    )
 
 
 def _with_text(

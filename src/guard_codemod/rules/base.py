@@ -192,7 +192,7 @@ class HazardRule(Rule):
     def is_evaluated(cls, plan: Plan) -> bool:
         """Whether the rule would have found all there is to find in a file with that *plan*.
 
-        In a file that is no job there is nothing to find.
+        In a file that is not a job there is nothing to find.
         """
         if plan.decision is Decision.SKIP:
             return True

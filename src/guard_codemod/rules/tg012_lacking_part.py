@@ -58,6 +58,7 @@ class LackingPart(PlanRule):
             mitigable=lacking.known,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",
             related=tuple(
-                Related(one.code, one.line, one.column, one.end_column) for one in lacking.because
+                Related(f"{one.code} {one.message}", one.line, one.column, one.end_column)
+                for one in lacking.because
             ),
         )

@@ -15,7 +15,7 @@ from guard_codemod.rules.support.examples import UNGUARDED
 class GuardModule(PlanRule):
     """Reports jobs whose guard module is missing, and guard modules that are not what was written.
 
-    The rest of a guard module is not looked at: it is no job.
+    The rest of a guard module is not looked at: it is not a job.
     """
 
     summary = "guard module that is missing, ignored by git, of another version, or edited"

@@ -32,7 +32,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import any_may_block, has_timeout
+from guard_codemod.semantic.blocking_calls import has_timeout
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
@@ -214,7 +214,7 @@ _JOINS_ON = (
 
 
 _PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
-_FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, without a guard"
+_FAILS_ONE = "{}() takes the {} for the failure of one test, and nothing arms the alarm again"
 
 
 def _handling_blocks(site: Site) -> bool:
@@ -261,7 +261,7 @@ def _several_tests_block(site: Site) -> bool:
     In a file of tests, to look into all takes longer than everything else.
     """
     program = site.program
-    if program.spells("failfast") or not any_may_block(program, site.blocking.limit):
+    if program.spells("failfast"):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
     waits = (one for one in made if site.blocking.of_call(one, None) >= Blocks.COMMAND)
@@ -324,7 +324,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
-    what = "the code below it may block again, without a guard"
+    what = "the code below it may block again, and nothing arms the alarm again"
     if both >= Blocks.COMMAND:
         return Continuation(what), both.doubts | Doubt.GUESSED
     returns = site.context.is_library and swallowing.exits(site) & ~Exit.RAISES

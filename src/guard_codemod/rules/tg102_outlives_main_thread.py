@@ -8,7 +8,7 @@ from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.linked import names_of_neighbours
+from guard_codemod.rules.support.linked import names_of_neighbors
 from guard_codemod.rules.support.linked_threads import linked_threads_at
 from guard_codemod.rules.support.spawned import MESSAGES, spawned_at, work_blocks
 from guard_codemod.semantic.ast_utils import LOOPS, TRY
@@ -74,12 +74,12 @@ if __name__ == "__main__":
         if _leaves_at_once(context):
             return
         yield from super().check(context)
-        names = names_of_neighbours(context.program) if context.imports else ()
+        names = names_of_neighbors(context.program) if context.imports else ()
         if names:
-            yield from context.check(context.statements_with(names), cls._of_neighbours)
+            yield from context.check(context.statements_with(names), cls._of_neighbors)
 
     @classmethod
-    def _of_neighbours(cls, site: Site) -> Iterator[Finding]:
+    def _of_neighbors(cls, site: Site) -> Iterator[Finding]:
         for call, kind in linked_threads_at(site):
             yield cls.at(call, MESSAGES[kind], doubts=Doubt.GUESSED)
 

@@ -88,7 +88,7 @@ _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[
 
 def _begins_again(call: ast.Call, site: Site) -> bool:
     program, *arguments = call.args or [call]
-    # Who hands on its command line as it stands calls another program under its own name.
+    # A job that passes on its command line unchanged calls another program under its own name.
     return any(
         _ITSELF.fullmatch(ast.unparse(word))
         for argument in (program, *(one for one in arguments if not isinstance(one, ast.Attribute)))

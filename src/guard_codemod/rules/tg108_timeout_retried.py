@@ -75,7 +75,7 @@ if __name__ == "__main__":
             retries = _RETRIES.get(facts.retries)
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
-                message = f"{library} retries on the {site.raised}, without a guard"
+                message = f"{library} retries on the {site.raised}, and nothing arms the alarm"
                 yield cls.at(node, message, doubts=_doubts(call, facts, site))
 
 

@@ -16,7 +16,7 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 class NeverEnds(HazardRule):
     """Reports loops without a way out on the way that a run takes by default.
 
-    A loop that waits for others, or until somebody stops it, is that of a service, and no job.
+    A loop that waits for others, or until somebody stops it, is that of a service, not of a job.
     Source: https://docs.python.org/3/reference/compound_stmts.html#the-while-statement
     """
 

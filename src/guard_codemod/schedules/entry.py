@@ -146,7 +146,7 @@ def _recurrence(text: str, dialect: Dialect) -> Cron | Every:
 class ScheduleFile:
     """The entries and problems found in one file.
 
-    `left_unread` says why a file that was recognised is not read, or does not apply.
+    `left_unread` says why a file that was recognized is not read, or does not apply.
     """
 
     entries: tuple[ScheduleEntry, ...] = ()

@@ -118,7 +118,7 @@ def parameters_of(function: Function) -> list[ast.arg]:
 
 
 def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
-    """Return what each parameter of *function* is in *call*, be it by default; {} if not known."""
+    """Return what each parameter of *function* is in *call*, also by default; {} if not known."""
     if not isinstance(call, ast.Call) or any(
         isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
         for one in (*call.args, *call.keywords)

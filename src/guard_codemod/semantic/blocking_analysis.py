@@ -101,7 +101,7 @@ class BlockingAnalysis:
 
     @property
     def late(self) -> float:
-        """The seconds by which a job ends late that ends so much later than its limit."""
+        """How many seconds past its limit a job may end without counting as late."""
         return self.limit * 0.1
 
     def of(

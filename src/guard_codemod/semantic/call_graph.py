@@ -244,10 +244,9 @@ class CallGraph:
         target = keyword(call, "target")
         found = [target] if target else []
         local = self._local(call.func, owner)
-        if local is None:
-            return found
-        given = arguments(call, local[1])
-        return [*found, *(given[name] for name in self._hands_on(*local) if name in given)]
+        names = self._hands_on(*local) if local else ()
+        given = arguments(call, local[1]) if local and names else {}
+        return [*found, *(given[name] for name in names if name in given)]
 
     @recursive(meanwhile=frozenset())
     def _hands_on(self, key: str, function: Function) -> Set[str]:

@@ -71,7 +71,8 @@ class CaughtException:
         return any(
             isinstance(node, (ast.Attribute, ast.Subscript))
             and self._is_it(node.value)
-            and not (isinstance(node, ast.Attribute) and _has(node.attr))
+            and last_name(node) not in _ALL_HAVE
+            and not last_name(node).startswith("__")
             for node in own_expressions(statement)
         )
 
@@ -238,10 +239,6 @@ def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, a
 def _bound_in(function: Function) -> set[str]:
     names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     return {node.id for node in names if isinstance(node.ctx, ast.Store)}
-
-
-def _has(attribute: str) -> bool:
-    return attribute in _ALL_HAVE or attribute.startswith("__")
 
 
 def _second(node: ast.expr) -> object:

@@ -38,7 +38,7 @@ def _blocks_or_arms(facts: Call) -> bool:
 
 
 def import_of(step: CallEvent | ImportEvent) -> Import | None:
-    """Return the import that *step* is, be it a call that spells the module's name out."""
+    """Return the import that *step* is, also a call that spells the module's name out."""
     if isinstance(step, ImportEvent):
         return step.statement
     if step.name.removeprefix("importlib.") in IMPORTS_BY_NAME and step.call.args:

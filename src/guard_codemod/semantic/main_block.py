@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.lazy import frozen, regex
-from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, WITH, catches_all, logic_of
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    IMPORTS,
+    TRY,
+    WITH,
+    catches_all,
+    is_constant,
+    logic_of,
+)
 from guard_codemod.semantic.logical_lines import (
     first_line,
     indentation,
@@ -174,7 +182,7 @@ def _is_name(node: ast.expr) -> bool:
 
 
 def _is_main_string(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value == "__main__"
+    return is_constant(node, "__main__")
 
 
 def _mentions_main(test: ast.expr) -> bool:

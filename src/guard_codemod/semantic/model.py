@@ -25,10 +25,9 @@ from guard_codemod.semantic.ast_utils import (
     values_by_name,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.import_path import ImportPath, Path
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
-from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
+from guard_codemod.semantic.statement_index import StatementIndex, calls_in_order, normalize_source
 
 Answer = TypeVar("Answer")
 
@@ -309,7 +308,7 @@ class SemanticModel:
         return found
 
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
-        """Yield what calls pass for the parameter *name* of *function*, be it by its default."""
+        """Yield what calls pass for the parameter *name* of *function*, also by its default."""
         owner, _, method = key.rpartition(".")
         calls = [
             call

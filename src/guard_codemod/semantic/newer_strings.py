@@ -63,7 +63,8 @@ class _Reader:
                 break
             if character == "#":
                 self.commented = True
-                at = _end_of_line(self.text, at)
+                end = self.text.find("\n", at)
+                at = len(self.text) if end < 0 else end
                 continue
             brackets += (character in "([{") - (character in ")]}")
             if brackets < 0 and ends != "\n":
@@ -154,8 +155,3 @@ def error_line(text: str) -> float:
     except (ValueError, RecursionError, MemoryError):
         return 0
     return math.inf
-
-
-def _end_of_line(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end

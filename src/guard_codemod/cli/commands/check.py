@@ -130,7 +130,6 @@ def _add_ignores(session: Session, reason: str) -> NoReturn:
 
     def last_lines(summary: RunSummary) -> Iterator[str]:
         verb = "would be" if session.run.diff else "were"
-        files = "file" if summary.edited == 1 else "files"
-        yield f"comments {verb} written into {summary.edited} {files}"
+        yield from (f"{path}: comments {verb} written" for path in summary.edited)
 
     make_edits(session, Outcome.UNGUARDED, reports, last_lines)

@@ -16,7 +16,7 @@ class ExitStatus(Part):
     """
 
     order = 13
-    title = "an exit status"
+    title = "a failing exit status"
     template = options(exit_status=True)
     needs = "raises"
 

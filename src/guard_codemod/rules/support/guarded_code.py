@@ -19,7 +19,7 @@ from guard_codemod.semantic.qualified_names import qualified_name
 
 
 def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> Blocks:
-    """Return whether *body*, at *site*, may block, be it in a function that others hand over.
+    """Return whether *body*, at *site*, may block, also in a function that others hand over.
 
     If it is *repeated* for ever, what it sleeps counts.
     """

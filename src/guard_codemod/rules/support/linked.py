@@ -41,7 +41,7 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
     bases = _bases(program)
     objects = {**program.aliases, **program.attributes} if bases else {}
     made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
-    words = [*names_of_neighbours(program), *made, *(["self"] if bases else [])]
+    words = [*names_of_neighbors(program), *made, *(["self"] if bases else [])]
     for placed in program.statements.spelling(words):
         statement = placed.statement
         nodes: list[ast.expr] = [call for call, _ in program.calls(statement)]
@@ -97,7 +97,7 @@ def _inherited(
     return linked_function(f"{bases[made]}.{method}", context.program)
 
 
-def names_of_neighbours(program: SemanticModel) -> list[str]:
+def names_of_neighbors(program: SemanticModel) -> list[str]:
     """Return the names of *program* for what is of a module of its folder, or derived from that."""
     names = (name for name, meaning in program.aliases.items() if is_of_tree(meaning, program))
     return [*names, *_bases(program)]

@@ -38,7 +38,7 @@ def linked_threads_at(site: Site) -> Iterator[tuple[ast.Call, str]]:
 
 
 def _linked(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
-    """Return the class of a neighbour that *name* stands for, or that it is derived from."""
+    """Return the class of a neighbor that *name* stands for, or that it is derived from."""
     if name in program.classes:
         name = next(iter(program.bases(program.classes[name])), "")
     return linked_class(name, program)

@@ -167,7 +167,7 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
 
 
 def _wraps_in_a_try(decorator: ast.expr, program: SemanticModel, raised: str) -> bool:
-    """Whether *decorator*, of a neighbour, runs its function once and suppresses *raised*."""
+    """Whether *decorator*, of a neighbor, runs its function once and suppresses *raised*."""
     linked = linked_function(program.qualified(decorator), program)
     return linked is not None and any(
         isinstance(inner, Function) and _runs_and_suppresses(inner, linked.model, raised)

@@ -20,7 +20,7 @@ _MOST_MODULES = 4
 """As many modules are followed, one from the other."""
 
 
-class Neighbours:
+class Neighbors:
     """The modules that *program* imports, of those that *imports* finds, if any.
 
     They stand beside the job or, if it is part of a package or a command of one, where that is.
@@ -30,7 +30,7 @@ class Neighbours:
         self,
         program: SemanticModel,
         imports: ImportPath | None,
-        start: Neighbours | None = None,
+        start: Neighbors | None = None,
     ) -> None:
         self._program = program
         self._depth: int = start._depth + 1 if start else 0
@@ -45,7 +45,7 @@ class Neighbours:
         added = map(self._folder_of, _added_to_path(self._program) if self._given else ())
         return self._given and self._given.adding(filter(None, added))
 
-    def find(self, name: str) -> Neighbour | None:
+    def find(self, name: str) -> Neighbor | None:
         """Return what the qualified *name* is in the module that defines it."""
         if name.endswith("load_entry_point()"):
             return self.command
@@ -56,20 +56,20 @@ class Neighbours:
         stars = self._star_imports if root and root not in self._program.aliases else ()
         names = [*([name] if dot else ()), *(f"{module}{name}" for module in stars)]
         places = (place for one in names for place in imports.find(one))
-        found = (self._neighbour(imports, *place) for place in places)
+        found = (self._neighbor(imports, *place) for place in places)
         return next((one for one in found if one and (one.is_defined or not stars)), None)
 
-    def _neighbour(
+    def _neighbor(
         self, imports: ImportPath, path: Path, module: LocalModule, name: str, *, run: bool = False
-    ) -> Neighbour | None:
+    ) -> Neighbor | None:
         is_data = len(module.data) > MOST_BYTES
         program = None if is_data else model_of_module(module.data, self._program.facts, run=run)
         if program is None:
             return None
-        beside = Neighbours(program, imports.inside(path, module), self)
-        return Neighbour(program, meant_by(name, program), beside)
+        beside = Neighbors(program, imports.inside(path, module), self)
+        return Neighbor(program, meant_by(name, program), beside)
 
-    def run(self, call: ast.Call) -> Neighbour | None:
+    def run(self, call: ast.Call) -> Neighbor | None:
         """Return the module, the package or the file that *call* runs, as it is when it is run."""
         imports = self._imports
         if imports is None or not call.args:
@@ -84,7 +84,7 @@ class Neighbours:
         ]:
             module = imports.modules(path)
             if module and module.data:
-                return self._neighbour(imports, path, module, name, run=True)
+                return self._neighbor(imports, path, module, name, run=True)
         return None
 
     def _files(self, command: ast.expr, imports: ImportPath) -> Iterator[Path]:
@@ -95,7 +95,7 @@ class Neighbours:
                 yield from filter(None, [self._folder_of(path)])
                 yield from ((*above, *path.split("/")) for above in imports.roots)
 
-    def find_method(self, name: str) -> Neighbour | None:
+    def find_method(self, name: str) -> Neighbor | None:
         """Like `find`, also for what a class of the program inherits from elsewhere."""
         made, _, method = name.partition("().")
         bases = getattr(self._program.classes.get(made), "bases", ())
@@ -103,7 +103,7 @@ class Neighbours:
         return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property
-    def command(self) -> Neighbour | None:
+    def command(self) -> Neighbor | None:
         """What the wrapper of an installed command calls, if its package is in the tree."""
         if self._imports is None:
             return None
@@ -150,12 +150,12 @@ class Neighbours:
 
 
 @frozen
-class Neighbour:
-    """What is called `name` in the module `program`, which has neighbours of its own."""
+class Neighbor:
+    """What is called `name` in the module `program`, which has neighbors of its own."""
 
     program: SemanticModel
     name: str
-    beside: Neighbours
+    beside: Neighbors
 
     @property
     def is_defined(self) -> bool:
