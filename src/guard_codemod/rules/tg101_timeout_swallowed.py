@@ -33,6 +33,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import has_timeout
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
@@ -109,7 +110,7 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.swallows == GOES_ON:
+            if facts.swallows == GOES_ON and not has_timeout(call, facts, site.program):
                 message = f"{name}() catches the {site.raised} that is raised in it"
                 goes_on = f"{message}, and the job continues"
                 yield cls.at(call, goes_on, doubts=Doubt.GUESSED, may_succeed=True)
