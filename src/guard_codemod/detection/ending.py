@@ -16,7 +16,15 @@ from guard_codemod.detection.neighbors import Neighbors
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, keyword, statements
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    TRY,
+    WITH,
+    Function,
+    calls_by,
+    keyword,
+    statements,
+)
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
@@ -298,11 +306,8 @@ class _Run:
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
-        if isinstance(target, ast.Lambda):
-            calls = [node for node in ast.walk(target.body) if isinstance(node, ast.Call)]
-        else:
-            calls = [ast.copy_location(ast.Call(target, [], []), target)]
-        ends = (self._of_call(call, self._name(call.func), owner) for call in calls)
+        made = calls_by(target)
+        ends = (self._of_call(call, self._name(call.func), owner) for call in made)
         return next(filter(None, ends), None)
 
     def _of_thread(self) -> Ending | None:

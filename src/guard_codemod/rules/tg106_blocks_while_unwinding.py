@@ -301,15 +301,17 @@ def _in_cleanup(
     doubtful: list[Finding] = []
     awaited = _awaited(site.program)
     for root, step in steps(body, site):
-        method = method_of(step, site.program)
+        name, method = site.blocking.name_of(step.call), method_of(step, site.program)
+        facts = site.program.known(name)
         is_full = method == "put" and _is_bounded(step, site)
         stopped |= stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
         may_block = surely or _waits_for_another(step, site)
-        of_child = method == "wait" and site.program.spells("create_subprocess_")
+        rarely = method == "wait" and site.program.spells("create_subprocess_")
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
-            may_block |= of_child
+            rarely |= not may_block and blocks_on_server(facts) and _waits(step, site)
+            may_block |= rarely
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
         if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):
@@ -318,16 +320,14 @@ def _in_cleanup(
             continue
         if root is not step.call and has_timeout(root, site.program.facts_of(root), site.program):
             continue  # which shares it out
-        name = site.blocking.name_of(step.call)
         maker = name.rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
-        facts = site.program.known(name)
         answers = bool(facts.receives) or blocks_on_server(facts)
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
         sure = sure and not facts.unless  # something has to be unsent
-        seldom = of_child or wait is Blocks.COMMAND or facts.on == TERMINAL
+        seldom = rarely or wait is Blocks.COMMAND or facts.on == TERMINAL
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         ignored = where == _CLEANS_UP["__del__"]
         doubts = Doubt.GUESSED.when(not sure) | Doubt.SELDOM.when(seldom)

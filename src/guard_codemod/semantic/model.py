@@ -144,11 +144,6 @@ class SemanticModel:
         found = "!" in pattern.pattern or pattern.search(self.content)
         return pattern.search(self.statements.code) if found else None
 
-    @cached_property
-    def imported(self) -> frozenset[str]:
-        """`modules`, and the ``*`` that stands for none in the keywords of facts."""
-        return self.modules | {"*"}
-
     def known(self, name: str) -> Call:
         """Return what is known of calls of the dotted *name*."""
         return self.facts.of(name)
@@ -360,10 +355,7 @@ class SemanticModel:
         return answer
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
-        """Return the calls in the expressions of *node*, in the order in which they are made.
-
-        Each comes with whether it is made for certain, rather than if something else is true.
-        """
+        """Return the calls in *node* in their order, each with whether it is made for certain."""
         made = self._made_by.get(node)  # not memoized: several walks come by
         if made is None:
             made = self._made_by[node] = calls_in_order(node)
