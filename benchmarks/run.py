@@ -364,7 +364,7 @@ def in_words(rows: Sequence[Row]) -> str:
     small = row("guarded: small", ALL_RULES).ratio
     text = f"""
         `check` does not open tests, migrations or vendored code. It opens {library.result.looked} of the
-        {library.files:,} files of the standard library, and takes {100 / parsed.ratio:.0f} % of the time of
+        {library.files:,} files of the standard library, and so takes {100 / parsed.ratio:.0f} % of the time of
         a script that parses all of them with `ast.parse`, on {os.cpu_count()} cores. If every file is
         parsed, has a guard and is checked with all rules, one process takes {guarded:.1f} times as long
         as `ast.parse`, and {small:.1f} times on small scripts

@@ -38,7 +38,7 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(sysconfig.get_path("stdlib")))
     parser.add_argument(
-        "--include-non-jobs", action="store_true", help="guard main blocks that are no job, too"
+        "--include-non-jobs", action="store_true", help="guard main blocks that are not a job, too"
     )
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="take every Nth file only"
@@ -134,7 +134,7 @@ def _run(copy: Path, arguments: Sequence[str]) -> tuple[list[str], list[str]]:
         outcome: int(count)
         for count, outcome in re.findall(r"(\d+) ([a-z ]+)", "".join(lines[-1:]))
     }
-    wrong = counts.get("cannot be guarded") or counts.get("left")
+    wrong = counts.get("refused") or counts.get("left")
     expected = 2 if counts.get("failed") else 1 if wrong else 0
     if finished.returncode != expected:
         problems.append(f"exit status {finished.returncode} instead of {expected}")

@@ -20,7 +20,7 @@ _TEXT = re.compile(
 
 
 def session(commands: Sequence[str], folder: Path) -> str:
-    """Return what a terminal shows, with its colours, when *commands* of guard-codemod are run in *folder*."""
+    """Return what a terminal shows, with its colors, when *commands* of guard-codemod are run in *folder*."""
     shown = [
         f"$ \x1b[1mguard-codemod {command}\x1b[0m\n{on_a_terminal(*command.split(), cwd=folder, TERM='xterm-256color')}"
         for command in commands
@@ -29,7 +29,7 @@ def session(commands: Sequence[str], folder: Path) -> str:
 
 
 def lines(shown: str) -> list[str]:
-    """Return the lines of a session that have text, without their colours."""
+    """Return the lines of a session that have text, without their colors."""
     return [line.rstrip() for line in Text.from_ansi(shown).plain.splitlines() if line.strip()]
 
 

@@ -27,6 +27,7 @@ PREDICTED = {
     "set6": 0.96,
     "set7": 0.92,
     "set8": 0.93,
+    "set9": 0.96,
 }
 """The share of the jobs that the guard fails to end, or ends with 0, which are warned of."""
 FALSE_ALARMS = {
@@ -38,6 +39,7 @@ FALSE_ALARMS = {
     "set6": 0.05,
     "set7": 0.05,
     "set8": 0.04,
+    "set9": 0.0,
 }
 """The share of the other jobs that may be warned of."""
 

@@ -35,7 +35,7 @@ def test_every_byte_of_the_original_survives(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", _guarded(), ids=lambda path: path.stem)
-def test_added_lines_end_like_their_neighbours(path: Path) -> None:
+def test_added_lines_end_like_their_neighbors(path: Path) -> None:
     before, after = path.read_bytes(), path.with_name(path.name + ".guarded").read_bytes()
     ends = {line[len(line.rstrip(b"\r\n")) :] for line in _LINES.findall(before)} - {b""}
     assert {line[len(line.rstrip(b"\r\n")) :] for line in _LINES.findall(after)} - {b""} == ends

@@ -75,7 +75,7 @@ def _spelled(pattern: str) -> str:
 def _importing(name: str) -> str:
     module, dot, _ = name.partition(".")
     known = module.removesuffix("()")
-    beside = f"# {STANDARD.of(name).only_with}\n" if STANDARD.of(name).only_with else ""
+    beside = f"TEXT = {STANDARD.of(name).only_with!r}\n" if STANDARD.of(name).only_with else ""
     is_module = dot and known == module and not hasattr(builtins, known)
     return beside + (f"import {known}\n" if is_module else "")
 
@@ -142,7 +142,8 @@ LIMITABLE = [
 
 @each(LIMITABLE)
 def test_what_has_a_timeout_is_not_reported_above_the_guard(name: str) -> None:
-    call = f"{_call(name)[:-1]}, timeout=5)".replace("(, ", "(")
+    named = STANDARD.of(name).timeout_named or "timeout"
+    call = f"{_call(name)[:-1]}, {named}=5)".replace("(, ", "(")
     assert "TG109" not in _codes(f"{_importing(name)}VALUE = {call}{WORKS}")
 
 

@@ -136,12 +136,12 @@ def test_what_has_nothing_left_to_report_needs_no_second_look(counts: Counts, he
 
 
 ENDLESS = JOB.replace('print("working")', 'while True:\n        print("working")')
-NEIGHBOUR = "def main():\n    print('working')\n"
-CALLS_IT = f"import neighbour\n{ENDLESS}".replace('print("working")', "neighbour.main()")
+NEIGHBOR = "def main():\n    print('working')\n"
+CALLS_IT = f"import neighbor\n{ENDLESS}".replace('print("working")', "neighbor.main()")
 
 
 @pytest.mark.parametrize(("job", "times"), [(JOB, 1), (ENDLESS, 1), (CALLS_IT, 2)])
-def test_how_a_job_ends_is_found_out_again_only_without_its_neighbours(
+def test_how_a_job_ends_is_found_out_again_only_without_its_neighbors(
     job: str, times: int, counts: Counts, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     init = waits.Waits.__init__
@@ -151,7 +151,7 @@ def test_how_a_job_ends_is_found_out_again_only_without_its_neighbours(
         init(made, program, handlers)
 
     monkeypatch.setattr(waits.Waits, "__init__", counted)
-    fill(here, {"job.py": job, "neighbour.py": NEIGHBOUR})
+    fill(here, {"job.py": job, "neighbor.py": NEIGHBOR})
     invoke("apply", "job.py", "--timeout", "1h")
     assert counts["ending", job] == times
 
@@ -260,7 +260,7 @@ def test_the_plan_says_whether_a_limit_is_missing(counts: Counts, here: Path) ->
     before = contents(here)
     code, lines = invoke("apply", ".")
     assert (code, contents(here)) == (2, before)
-    assert "No timeout is set" in lines[-1]
+    assert "no timeout is set" in lines[-1]
     assert counts.by(JOB) == NO_RULES
     assert counts.by(JOB + "# c\n") == dict.fromkeys(STEPS, 0)
 
@@ -296,12 +296,12 @@ def test_a_report_does_not_replace_a_file_of_the_only_walk(counts: Counts, here:
     fill(here, {"etl/a.py": JOB, "b.py": LIBRARY})
     code, lines = invoke("apply", ".", "--timeout", "1h", "--output-file", "etl/a.py")
     assert code == 2
-    assert "is one of the files to look at" in lines[-1]
+    assert "is one of the files to check" in lines[-1]
     assert counts.of("walk") == 2
     assert contents(here) == {"etl/a.py": JOB.encode(), "b.py": LIBRARY.encode()}
 
 
-IMPORTS = f"import neighbour\n{GUARDED}"
+IMPORTS = f"import neighbor\n{GUARDED}"
 WAITS = 'import urllib.request\n\nurllib.request.urlopen("http://127.0.0.1/")\n'
 
 
@@ -325,13 +325,13 @@ def test_a_module_that_has_just_been_added_is_seen(here: Path) -> None:
     fill(here, {"job.py": IMPORTS})
     before = os.stat(here)
     assert not any("importing" in line for line in invoke("check", "job.py")[1])
-    fill(here, {"neighbour.py": WAITS})
+    fill(here, {"neighbor.py": WAITS})
     os.utime(here, ns=(before.st_atime_ns, before.st_mtime_ns))  # as if the clock had not moved
-    assert any("importing neighbour may block" in line for line in invoke("check", "job.py")[1])
+    assert any("importing neighbor may block" in line for line in invoke("check", "job.py")[1])
 
 
 WALKS = """\
-import os, time
+import atexit, os, time
 from guard_codemod import cli
 from guard_codemod.cli import progress
 from guard_codemod.engine import check as engine
@@ -345,10 +345,8 @@ def slow(source, settings):
     time.sleep(0.02)
     return check(source, settings)
 os.scandir, engine.check = walk, slow
-try:
-    cli.main()
-finally:
-    print(len(walks), "walked")
+atexit.register(lambda: print(len(walks), "walked", flush=True))
+cli.main()
 """
 
 

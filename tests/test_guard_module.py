@@ -452,7 +452,7 @@ def test_a_kill_after_behind_which_the_job_goes_on_is_inline(tree: Path) -> None
 )
 def test_a_call_is_a_guard(text: str, tree: Path) -> None:
     fill(tree, {"job.py": text, "job_guard.py": MODULE})
-    assert invoke("check") == (0, ["0 not guarded, 1 already guarded, 1 skipped, 0 failed"])
+    assert invoke("check") == (0, ["1 already guarded, 1 skipped"])
 
 
 def relative(imports: str, call: str = "arm(3600)") -> str:
@@ -474,7 +474,7 @@ def test_a_call_of_one_that_is_imported_relatively_is_a_guard(
     text: str, job: str, module: str, tree: Path
 ) -> None:
     fill(tree, {job: text, module: MODULE})
-    assert invoke("check", job) == (0, ["0 not guarded, 1 already guarded, 0 skipped, 0 failed"])
+    assert invoke("check", job) == (0, ["1 already guarded"])
     assert invoke("apply", "--timeout", "1h", "--update", job)[0] == 0
     assert (tree / job).read_text() == text
     (tree / module).unlink()

@@ -183,7 +183,7 @@ def test_black_leaves_a_new_block_alone(spec: GuardSpec, message: str) -> None:
 
 
 @given(SPECS)
-def test_the_guard_is_recognised_and_taken_out(spec: GuardSpec) -> None:
+def test_the_guard_is_recognized_and_taken_out(spec: GuardSpec) -> None:
     tree = ast.parse(new_block_source(spec) + "main()\n")
     assert remove_guard(tree, spec)
     block = tree.body[0]

@@ -132,11 +132,11 @@ def test_another_root(form: str, repository: Path) -> None:
 def test_a_root_that_is_not_there(repository: Path) -> None:
     ran = in_process("check", "--relative-to", "nowhere", cwd=repository)
     assert ran.returncode == 2
-    assert b"nowhere: is not a folder: name another with relative-to" in ran.stderr
+    assert b"nowhere: not a folder: give another with relative-to" in ran.stderr
     fill(repository, {"guard-codemod.toml": 'relative-to = ""\n'})
     ran = in_process("check", cwd=repository)
     assert ran.returncode == 2
-    assert b"relative-to: give the name of a file" in ran.stderr
+    assert b"relative-to: '' is not valid: give the name of a file" in ran.stderr
 
 
 def test_fingerprints_do_not_depend_on_where_the_command_runs(repository: Path) -> None:

@@ -14,7 +14,7 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.model import Outcome
 
 IMPORTED_ALONE = sorted(module for module, host in MODULES.items() if not host.members)
-PROMPT = "no job: an interactive Python runs it first (it sets up the prompt)"
+PROMPT = "not a job: an interactive Python runs it first (it sets up the prompt)"
 
 
 def _assert_no_job(content: str, reason: str) -> None:
@@ -26,7 +26,7 @@ def _assert_no_job(content: str, reason: str) -> None:
 
 @each(IMPORTED_ALONE)
 def test_a_file_that_imports_a_module_of_a_host_is_no_job(module: str) -> None:
-    reason = f"no job: {MODULES[module].name} runs it (it imports {module})"
+    reason = f"not a job: {MODULES[module].name} runs it (it imports {module})"
     _assert_no_job(f"import {module}\n\n{JOB}", reason)
     _assert_no_job(f"from {module}.sub import part as whole\n\n{JOB}", reason)
 
@@ -89,7 +89,7 @@ def _addon(**parts: str) -> str:
 )
 def test_a_file_whose_functions_import_a_module_of_a_host_is_no_job(parts: dict[str, str]) -> None:
     module = "xbmc" if "xbmc" in parts.get("call", "") else "xbmcgui"
-    _assert_no_job(_addon(**parts), f"no job: Kodi runs it (it imports {module})")
+    _assert_no_job(_addon(**parts), f"not a job: Kodi runs it (it imports {module})")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_one_that_does_without_it_is_a_job(module: str) -> None:
 def test_an_import_whose_failure_ends_the_run_is_no_optional_one(handler: str) -> None:
     _assert_no_job(
         f"try:\n    import weechat\n{handler}\n\n{JOB}",
-        "no job: WeeChat runs it (it imports weechat)",
+        "not a job: WeeChat runs it (it imports weechat)",
     )
 
 
@@ -166,7 +166,7 @@ import subprocess
     ],
 )
 def test_an_import_on_which_all_work_depends_is_no_optional_one(last: str) -> None:
-    _assert_no_job(f"{FLAGGED}\n{last}", "no job: WeeChat runs it (it imports weechat)")
+    _assert_no_job(f"{FLAGGED}\n{last}", "not a job: WeeChat runs it (it imports weechat)")
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_module_beside_the_job_outweighs(module: str, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_is_used_of_a_module_may_tell(content: str, host: str, module: str) -> None:
-    _assert_no_job(content, f"no job: {host} runs it (it imports {module})")
+    _assert_no_job(content, f"not a job: {host} runs it (it imports {module})")
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,9 @@ def test_what_only_sounds_like_a_host_is_a_job(content: str) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_uses_a_name_of_a_host_is_no_job(content: str, host: str, name: str) -> None:
-    _assert_no_job(content, f"no job: {host} runs it (it uses {name}, which nothing in it binds)")
+    _assert_no_job(
+        content, f"not a job: {host} runs it (it uses {name}, which nothing in it binds)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -295,7 +297,7 @@ def test_ipython_is_taken_for_granted_however_it_is_imported() -> None:
         "from IPython import get_ipython\n\nget_ipython().run_line_magic('reset', '-f')\nprint(1)\n"
     )
     how = "it uses get_ipython() without a look at what it returns"
-    _assert_no_job(content, f"no job: IPython runs it ({how})")
+    _assert_no_job(content, f"not a job: IPython runs it ({how})")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What programs import from `guard_codemod`, and the promises in docs/library.md."""
+"""What programs import from `guard_codemod`, and the promises in docs/python-api.md."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from guard_codemod import Outcome, Settings, Severity, check, guard, remove
 from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.files.source_file import SourceError, decode, to_bytes, to_str
 
-PAGE = ROOT / "docs" / "library.md"
+PAGE = ROOT / "docs" / "python-api.md"
 HOUR = Settings(timeout=3600)
 GUARDED = guard(JOB, HOUR).code
 
@@ -162,17 +162,20 @@ def test_a_byte_order_mark_stays() -> None:
     [
         ({"timeout": 0}, "timeout: '0' is zero"),
         ({"timeout": -1}, "timeout: '-1' is negative"),
-        ({"timeout": 1.5}, "timeout: give seconds"),
-        ({"timeout": True}, "timeout: give seconds"),
+        ({"timeout": 1.5}, "timeout: 1.5 is not valid: give seconds"),
+        ({"timeout": True}, "timeout: True is not valid: give seconds"),
         ({"kill_after": "soon"}, "kill-after: 'soon' is not a duration"),
         ({"message": "{who} timed out"}, "message: unknown placeholder {who}"),
         ({"on_timeout": "explode"}, "on-timeout: unknown action 'explode'"),
-        ({"portable": "yes"}, "portable: give true or false"),
-        ({"guard_providers": "ourlib"}, "guard-providers: give a list of strings"),
+        ({"portable": "yes"}, "portable: 'yes' is not valid: give true or false"),
+        (
+            {"guard_providers": "ourlib"},
+            "guard-providers: 'ourlib' is not valid: give a list of strings",
+        ),
         ({"select": ["TG999"]}, "select: unknown rule 'TG999'"),
         ({"severity": {"TG9": "error"}}, "severity: TG9 cannot be selected or suppressed"),
-        ({"severity": {"TG101": "off"}}, "severity: TG101: give "),
-        ({"message": None}, "message: give a string"),
+        ({"severity": {"TG101": "off"}}, "severity: TG101: 'off' is not valid: give "),
+        ({"message": None}, "message: None is not valid: give a string"),
     ],
 )
 def test_settings_that_cannot_be(given: dict[str, Any], message: str) -> None:

@@ -109,7 +109,7 @@ def test_all_repos_goes_on_after_a_repository_that_sets_no_limit(tmp_path: Path)
     configured = {"job.py": JOB, "pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'}
     fleet = Fleet(tmp_path, {"bare": {"job.py": JOB}, "configured": configured})
     output = fleet.fix()
-    assert output.count("Error: No timeout is set: ") == 1
+    assert output.count("Error: no timeout is set: ") == 1
     assert fleet.commits("bare") == ["As it was"]
     assert "signal.alarm(7200)" in fleet.file("configured", "job.py")
 
@@ -140,7 +140,7 @@ def test_all_repos_are_checked_into_one_report(tmp_path: Path) -> None:
         },
     )
     said, found = checked(fleet)
-    assert said.count(" not guarded, ") == 20
+    assert said.count(" unguarded") == 20
     assert found == {
         **{f"clones/{name}/job.py": "TG001" for name in names},
         "clones/failing/broken.py": "TG901",
@@ -150,7 +150,7 @@ def test_all_repos_are_checked_into_one_report(tmp_path: Path) -> None:
     fleet.fix("--timeout=1h", "--jobs=2", "--repos", "clones/team/jobs07")
     ran(["git", "-C", "clones/team/jobs07", "pull", "-q"], tmp_path)
     said, again = checked(fleet)
-    assert said.count(" not guarded, ") == 1
+    assert said.count(" unguarded") == 1
     assert again == {path: code for path, code in found.items() if "jobs07" not in path}
     assert len(list((tmp_path / "reports" / "repositories").iterdir())) == 20
 
@@ -176,7 +176,7 @@ def test_the_script_for_multi_gitter_changes_the_clone(tmp_path: Path) -> None:
     assert changed(repository) == " M job.py\n"
 
 
-def test_the_script_for_multi_gitter_honours_a_dry_run(tmp_path: Path) -> None:
+def test_the_script_for_multi_gitter_honors_a_dry_run(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB})
     assert "+    signal.alarm(3600)" in multi_gitter(repository, "--timeout=1h", DRY_RUN="true")
     assert changed(repository) == ""
@@ -186,7 +186,7 @@ def test_the_script_for_multi_gitter_honours_a_dry_run(tmp_path: Path) -> None:
 
 def test_the_script_for_multi_gitter_fails_where_guard_codemod_does(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB})
-    assert "Error: No timeout is set: " in multi_gitter(repository, status=2)
+    assert "Error: no timeout is set: " in multi_gitter(repository, status=2)
     assert changed(repository) == ""
 
 

@@ -21,8 +21,8 @@ def said(*arguments: str, cwd: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("files", "arguments", "lines"),
     [
-        ({}, [], [f"{SAID}: there is none"]),
-        ({".git/hooks/job.py": JOB}, [], [f"{SAID}: there is none"]),
+        ({}, [], [f"{SAID}: no files are in the paths given"]),
+        ({".git/hooks/job.py": JOB}, [], [f"{SAID}: no files are in the paths given"]),
         (
             {".git/HEAD": "", "venv/b.py": JOB},
             [],
@@ -72,7 +72,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file is excluded: test by its name: add --include-non-jobs",
+                "  1 file is excluded: named like a test: add --include-non-jobs",
                 "  1 file is excluded: in a folder for tests: add --include-non-jobs",
             ],
         ),
@@ -144,7 +144,10 @@ def test_documents_stay_documents(form: str, tmp_path: Path) -> None:
 )
 def test_other_commands_say_so_too(arguments: list[str], tmp_path: Path) -> None:
     ran = in_process(*arguments, cwd=tmp_path)
-    assert (ran.returncode, ran.stderr.decode()) == (0, f"{SAID}: there is none\n")
+    assert (ran.returncode, ran.stderr.decode()) == (
+        0,
+        f"{SAID}: no files are in the paths given\n",
+    )
 
 
 def test_what_failed_is_said_already(tmp_path: Path) -> None:

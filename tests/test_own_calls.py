@@ -169,24 +169,51 @@ def test_they_are_kept_as_they_were_given() -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("name = 1\nblocks = 5", "row 1: name: give a qualified name"),
-        ('name = ""\nblocks = 5', "row 1: name: give a qualified name"),
-        ('name = "*"\nblocks = 5', "row 1: name: give a qualified name"),
-        ('name = "a b"\nblocks = 5', "row 1: name: give a qualified name"),
-        ('name = "a.()"\nblocks = 5', "row 1: name: give a qualified name"),
+        ("name = 1\nblocks = 5", "row 1: name: 1 is not valid: give a qualified name"),
+        ('name = ""\nblocks = 5', "row 1: name: '' is not valid: give a qualified name"),
+        ('name = "*"\nblocks = 5', "row 1: name: '*' is not valid: give a qualified name"),
+        ('name = "a b"\nblocks = 5', "row 1: name: 'a b' is not valid: give a qualified name"),
+        ('name = "a.()"\nblocks = 5', "row 1: name: 'a.()' is not valid: give a qualified name"),
         ("blocks = 5", "row 1: name is missing: give a qualified name"),
         ('name = "a"', "row 1: it says nothing of a: add one of blocks, timeout, spawns,"),
         ('name = "a"\nblock = 5', "row 1: unknown key 'block': did you mean 'blocks'?"),
-        ('name = "a"\nblocks = "long"', 'row 1: blocks: give "forever", "never", or a duration'),
-        ('name = "a"\nblocks = true', 'row 1: blocks: give "forever", "never", or a duration'),
-        ('name = "a"\nblocks = []', 'row 1: blocks: give "forever", "never", or a duration'),
-        ('name = "a"\ntimeout = 0', "row 1: timeout: give the name of the argument"),
-        ('name = "a"\ntimeout = "a b"', "row 1: timeout: give the name of the argument"),
-        ('name = "a"\nspawns = "task"', "row 1: spawns: give one of 'thread', 'timer',"),
-        ('name = "a"\nspawns = []', "row 1: spawns: give one of 'thread', 'timer',"),
-        ('name = "a"\nexits = false', "row 1: exits: give true, or leave it out"),
-        ('name = "a"\nwraps = 1', "row 1: wraps: give true, or leave it out"),
-        ('name = "a"\nretries = "yes"', "row 1: retries: give true, or leave it out"),
+        (
+            'name = "a"\nblocks = "long"',
+            'row 1: blocks: \'long\' is not valid: give "forever", "never", or a duration',
+        ),
+        (
+            'name = "a"\nblocks = true',
+            'row 1: blocks: True is not valid: give "forever", "never", or a duration',
+        ),
+        (
+            'name = "a"\nblocks = []',
+            'row 1: blocks: [] is not valid: give "forever", "never", or a duration',
+        ),
+        (
+            'name = "a"\ntimeout = 0',
+            "row 1: timeout: 0 is not valid: give the name of the argument",
+        ),
+        (
+            'name = "a"\ntimeout = "a b"',
+            "row 1: timeout: 'a b' is not valid: give the name of the argument",
+        ),
+        (
+            'name = "a"\nspawns = "task"',
+            "row 1: spawns: 'task' is not valid: give one of 'thread', 'timer',",
+        ),
+        (
+            'name = "a"\nspawns = []',
+            "row 1: spawns: [] is not valid: give one of 'thread', 'timer',",
+        ),
+        (
+            'name = "a"\nexits = false',
+            "row 1: exits: False is not valid: give true, or leave it out",
+        ),
+        ('name = "a"\nwraps = 1', "row 1: wraps: 1 is not valid: give true, or leave it out"),
+        (
+            'name = "a"\nretries = "yes"',
+            "row 1: retries: 'yes' is not valid: give true, or leave it out",
+        ),
     ],
 )
 def test_what_is_no_fact_is_refused(row: str, problem: str, here: Path) -> None:
@@ -202,4 +229,4 @@ def test_what_is_no_list_of_tables_is_refused(value: str, here: Path) -> None:
     fill(here, {"pyproject.toml": f"{HEADER}calls = {value}\n", "a.py": ""})
     code, lines = invoke("check")
     assert code == 2
-    assert "calls: give tables: write [[tool.guard-codemod.calls]] for each" in lines[0]
+    assert " is not valid: give tables: write [[tool.guard-codemod.calls]] for each" in lines[0]

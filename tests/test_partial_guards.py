@@ -70,7 +70,7 @@ def test_a_call_that_shares_its_lines_is_left_alone(line: str) -> None:
 def test_the_missing_alarm_needs_a_timeout_and_the_missing_handler_does_not(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": f"{HANGS}{LATE}{MAIN}    {REGISTER}    main()\n"})
     code, output = invoke("apply", str(tmp_path / "job.py"))
-    assert (code, "No timeout is set" in output[-1]) == (2, True)
+    assert (code, "no timeout is set" in output[-1]) == (2, True)
     _apply(tmp_path, f"{HANGS}{MAIN}    {ARM}    main()\n")
 
 
@@ -354,3 +354,23 @@ def test_an_update_keeps_the_limit_that_was_there() -> None:
     assert b'TimeoutError("job.py is late")' in updated.new
     assert updated.after is not None
     assert "for 1s" in updated.after.reason
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (f"{HANGS}{MAIN}    {ARM}    main()\n", "the alarm has no handler"),
+        (f"{HANGS}{LATE}{MAIN}    {REGISTER}    main()\n", "the alarm is never armed"),
+        (
+            f"{HANGS}{LATE}{REGISTER}signal.alarm(int('9'))\n{MAIN}    main()\n",
+            "the guard takes effect on import",
+        ),
+    ],
+)
+def test_what_is_wrong_is_the_reason_for_the_change(
+    content: str, reason: str, tmp_path: Path
+) -> None:
+    fill(tmp_path, {"job.py": content})
+    for options, done in ((["--diff"], "would be guarded"), ([], "guarded")):
+        code, output = invoke("apply", str(tmp_path / "job.py"), "--timeout", "1h", *options)
+        assert (code, output[-2].endswith(f": {done} ({reason})")) == (0, True), output

@@ -277,7 +277,7 @@ def test_a_backstop_from_the_limit_on_does_not_end_what_stays_in_c() -> None:
 
 
 @pytest.mark.slow
-def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
+def test_standard_input_without_a_name_knows_no_neighbors(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)
         ran = in_process(*arguments, cwd=tmp_path, stdin=RETRIES.encode())
@@ -423,7 +423,7 @@ def test_a_job_that_may_go_on_to_its_end_gets_an_exit_status_too(job: str) -> No
     }  # fmt: skip
     plain = guard(job, Settings(timeout=3600, kill_after="none")).code
     (found,) = check(plain, Settings(timeout=3600, confidence="medium")).findings
-    assert found.message.startswith("the guard lacks an exit status and a backstop: ")
+    assert found.message.startswith("the guard lacks a failing exit status and a backstop: ")
 
 
 @pytest.mark.parametrize("job", [RETRIES, THREAD])
@@ -584,7 +584,7 @@ def test_an_update_says_which_parts_it_adds_and_why(before: tuple[str, ...], her
     invoke(*plain, *before)
     lines = invoke(*plain, "--update")[1]
     for name, job, added in (
-        ("ends.py", SUCCEEDS, "an exit status (TG110 line {}: this handler catches"),
+        ("ends.py", SUCCEEDS, "a failing exit status (TG110 line {}: this handler catches"),
         ("job.py", RETRIES, "a backstop (TG101 line {}: this handler catches"),
     ):
         assert (here / name).read_text() == guard(job, AUTO, filename=name).code

@@ -71,7 +71,7 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_fixed_it(
     assert "guard-codemod check......" in output
     assert "etl/nightly.py:5:1: TG001 no timeout guard\n" in output
     assert "no timeout guard. To add one:" in output
-    assert "\n1 not guarded," in output
+    assert "\n1 unguarded" in output
     assert "files were modified by this hook" in output
     assert "etl/nightly.py:14:5: guarded" in output
     output = repository.commit()
@@ -121,7 +121,7 @@ def test_the_limit_comes_from_the_configuration_or_the_message_says_where_to_put
 ) -> None:
     repository = Repository(tmp_path, hooks, "- id: guard-codemod-apply\n")
     fill(tmp_path, {"nightly.py": JOB})
-    assert "Error: No timeout is set: " in repository.commit(blocked=True)
+    assert "Error: no timeout is set: " in repository.commit(blocked=True)
     fill(tmp_path, {"pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'})
     repository.commit(blocked=True)
     repository.commit()

@@ -189,8 +189,8 @@ def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
 
 def test_the_reason_for_a_file_set_aside_is_told_whether_or_not_it_is_sent_away() -> None:
     for data in (b"x = 1\n", b"for x in y: z = 1\n"):
-        source = SourceFile("test_a.py", data, explicit=False, role="test by its name")
+        source = SourceFile("test_a.py", data, explicit=False, role="named like a test")
         assert (
             engine.check(source, Settings(include_non_jobs=True)).before.reason
-            == "test by its name"
+            == "named like a test"
         )

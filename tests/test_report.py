@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severit
 
 ERROR = Finding("TG001", "no timeout guard", Severity.ERROR, 7, 5)
 WARNING = Finding("TG010", "possibly a job", Severity.WARNING, 3, 1)
-FAILURE = Finding("TG902", "does not exist", Severity.ERROR)
+FAILURE = Finding("TG902", "file does not exist", Severity.ERROR)
 SKIPPED = FileReport(Diagnosis("a.py", Outcome.SKIPPED, "library module: it only defines things"))
 GUARDED = FileReport(Diagnosis("a.py", Outcome.GUARDED, "main block", line=7, column=5))
 KEPT = FileReport(
@@ -29,7 +30,7 @@ KEPT = FileReport(
 UNGUARDED = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5))
 PERHAPS = FileReport(Diagnosis("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3))
 REFUSED = FileReport(Diagnosis("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,)))
-FAILED = FileReport(Diagnosis("a.py", Outcome.FAILED, "does not exist", (FAILURE,)))
+FAILED = FileReport(Diagnosis("a.py", Outcome.FAILED, "file does not exist", (FAILURE,)))
 
 
 def lines(result: FileReport, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
@@ -38,9 +39,12 @@ def lines(result: FileReport, verbosity: Verbosity = Verbosity.NORMAL) -> list[s
 
 
 def report(
-    *results: FileReport, aim: Outcome = Outcome.UNGUARDED, preview: bool = False
+    *results: FileReport,
+    aim: Outcome = Outcome.UNGUARDED,
+    preview: bool = False,
+    verbosity: Verbosity = Verbosity.NORMAL,
 ) -> RunSummary:
-    whole = RunSummary(Verbosity.NORMAL, aim, preview=preview)
+    whole = RunSummary(verbosity, aim, preview=preview)
     for result in results:
         whole.count(result)
     return whole
@@ -55,7 +59,7 @@ def report(
         (
             UNGUARDED,
             *["a.py:7:5: TG001 no timeout guard"] * 2,
-            "a.py:7:5: TG001 no timeout guard\na.py: not guarded: main block",
+            "a.py:7:5: TG001 no timeout guard (main block)",
         ),
         (
             PERHAPS,
@@ -63,7 +67,7 @@ def report(
             "a.py:3:1: TG010 possibly a job",
             "a.py:3:1: TG010 possibly a job\na.py: possible job: one sign only",
         ),
-        (FAILED, *["a.py:1:1: TG902 does not exist"] * 3),
+        (FAILED, *["a.py:1:1: TG902 file does not exist"] * 3),
     ],
 )
 def test_one_line_for_what_says_something(
@@ -84,10 +88,8 @@ def test_no_outcome_is_silent(outcome: Outcome) -> None:
 
 
 def test_the_summary_has_one_form() -> None:
-    assert report().summary() == "0 not guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert (
-        report(aim=Outcome.GUARDED).summary() == "0 guarded, 0 already guarded, 0 skipped, 0 failed"
-    )
+    assert report().summary() == "0 unguarded"
+    assert report(aim=Outcome.GUARDED).summary() == "0 guarded"
     results = [GUARDED] * 3 + [KEPT] * 41 + [SKIPPED] * 7 + [FAILED]
     assert (
         report(*results, aim=Outcome.GUARDED).summary()
@@ -95,29 +97,20 @@ def test_the_summary_has_one_form() -> None:
     )
     preview = report(*results, aim=Outcome.GUARDED, preview=True).summary()
     assert preview == "3 would be guarded, 41 already guarded, 7 skipped, 1 failed"
-    assert (
-        report(UNGUARDED, UNGUARDED).summary()
-        == "2 not guarded, 0 already guarded, 0 skipped, 0 failed"
-    )
+    assert report(UNGUARDED, UNGUARDED).summary() == "2 unguarded"
 
 
 def test_further_counts_follow_where_they_are_not_zero() -> None:
-    form = "0 guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert report(PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 possible job"
-    assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 2 possible jobs"
-    assert (
-        report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary()
-        == f"{form}, 1 possible job, 1 cannot be guarded"
-    )
+    assert report(PERHAPS, aim=Outcome.GUARDED).summary() == "1 possible job"
+    assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == "2 possible jobs"
+    assert report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary() == "1 possible job, 1 refused"
 
 
 def test_what_is_updated_is_counted_where_there_is_any() -> None:
     updated = FileReport(Diagnosis("a.py", Outcome.UPDATED, "main block"))
-    assert (
-        report(updated, aim=Outcome.GUARDED).summary().startswith("0 guarded, 1 updated, 0 already")
-    )
+    assert report(updated, aim=Outcome.GUARDED).summary() == "1 updated"
     preview = report(updated, aim=Outcome.GUARDED, preview=True).summary()
-    assert preview.startswith("0 would be guarded, 1 would be updated, 0 already")
+    assert preview == "1 would be updated"
 
 
 MITIGATED = Finding("TG101", "", Severity.WARNING)
@@ -127,24 +120,32 @@ NO_HAZARD = Finding("TG202", "", Severity.WARNING)
 
 
 @pytest.mark.parametrize(
-    ("findings", "line"),
+    ("findings", "jobs", "has"),
     [
-        ([(MITIGATED,)], "1 of 1 job has hazards despite its guard"),
-        ([(MITIGATED, MITIGATED), (), (NO_HAZARD,)], "1 of 3 jobs has hazards despite its guard"),
-        ([(MITIGATED,), (MITIGATED,), ()], "2 of 3 jobs have hazards despite their guard"),
+        ([(MITIGATED,)], "1 of 1 job", "has"),
+        ([(MITIGATED, MITIGATED), (), (NO_HAZARD,)], "1 of 3 jobs", "has"),
+        ([(MITIGATED,), (MITIGATED,), ()], "2 of 3 jobs", "have"),
     ],
 )
 def test_the_jobs_that_a_backstop_would_end_are_counted(
-    findings: list[tuple[Finding, ...]], line: str
+    findings: list[tuple[Finding, ...]], jobs: str, has: str
 ) -> None:
-    help = "add --kill-after 60s"
+    its = "its" if has == "has" else "their"
+    help = f"hazards despite {its} guard: add --kill-after 60s"
     guarded = [FileReport(Diagnosis("a.py", Outcome.GUARDED, findings=found)) for found in findings]
     assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).hazardous_jobs()) == [
-        f"{line}: {help}"
+        f"{jobs} would have {help}"
     ]
     there = [already(*found) for found in findings]
     for whole in (report(*guarded, aim=Outcome.GUARDED), report(*there)):
-        assert list(whole.hazardous_jobs()) == [f"{line}: {help} (apply --update)"]
+        assert list(whole.hazardous_jobs()) == [f"{jobs} {has} {help} (apply --update)"]
+
+
+def test_quiet_counts_only_hazards_that_are_shown() -> None:
+    error = replace(MITIGATED, severity=Severity.ERROR)
+    for found, lines in ((MITIGATED, 0), (error, 1)):
+        quiet = report(already(found), verbosity=Verbosity.QUIET)
+        assert len(list(quiet.hazardous_jobs())) == lines
 
 
 def already(*findings: Finding) -> FileReport:
@@ -174,18 +175,15 @@ def test_guards_that_hold_are_not_spoken_of() -> None:
     assert list(report(GUARDED, KEPT, unguarded, already(NO_HAZARD)).hazardous_jobs()) == []
 
 
-@pytest.mark.parametrize(
-    ("reports", "line"),
-    [
-        ([UNGUARDED], "1 of 1 job has"),
-        ([UNGUARDED, KEPT, SKIPPED, PERHAPS, FAILED], "1 of 2 jobs has"),
-        ([UNGUARDED, UNGUARDED, REFUSED, KEPT], "2 of 4 jobs have"),
-    ],
-)
-def test_the_jobs_without_a_guard_are_counted(reports: list[FileReport], line: str) -> None:
-    assert list(report(*reports).unguarded_jobs()) == [
-        f"{line} no timeout guard. To add one: guard-codemod apply PATH --timeout DURATION"
-    ]
+def test_how_to_guard_the_jobs_without_a_guard() -> None:
+    summary = RunSummary(
+        Verbosity.NORMAL,
+        Outcome.GUARDED,
+        apply_command=lambda aim, jobs: (f"{aim.value} {[*jobs]}", "x"),
+    )
+    for one in (UNGUARDED, KEPT, SKIPPED, REFUSED):
+        summary.count(one)
+    assert list(summary.unguarded_jobs()) == ["guarded ['a.py']: x"]
 
 
 def test_where_nothing_is_to_be_guarded_no_guard_is_missed() -> None:
@@ -248,7 +246,7 @@ def test_any_text_is_shown_on_one_line(text: str) -> None:
 
 def test_an_empty_name_can_be_seen() -> None:
     assert lines(FileReport(Diagnosis("", Outcome.FAILED, "", (FAILURE,)))) == [
-        "'':1:1: TG902 does not exist"
+        "'':1:1: TG902 file does not exist"
     ]
 
 

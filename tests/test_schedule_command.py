@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke
 
 from guard_codemod.cli.app import cli
-from guard_codemod.schedules.cron import Every, parse_cron
+from guard_codemod.schedules.cron import VIXIE, Every
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import JobSchedule, Kind, Started, Use
 
@@ -215,7 +215,10 @@ def test_a_schedule_from_elsewhere_starts_files_of_this_tree(
 
 @pytest.mark.usefixtures("here")
 def test_what_does_not_exist_is_said() -> None:
-    assert invoke("schedule", "nowhere") == (2, ["Error: nowhere: does not exist"])
+    assert invoke("schedule", "nowhere") == (
+        2,
+        ["Error: nowhere: file does not exist: correct the path"],
+    )
 
 
 def test_a_job_that_is_checked_is_no_schedule(here: Path) -> None:
@@ -234,7 +237,8 @@ def test_the_report_can_go_to_a_file(here: Path) -> None:
 def test_without_schedules_there_is_little_to_say() -> None:
     code, output = invoke("schedule", "--strict")
     assert code == 0
-    assert output[-1].startswith("0 files in this tree, 0 entries in 0 schedules")
+    assert output[-1].startswith("no schedules found: give a path with crontabs")
+    assert len(output) == 1
 
 
 def test_paths_say_which_schedules_but_not_which_jobs(here: Path) -> None:
@@ -318,8 +322,18 @@ def test_check_reads_schedules_only_if_told(here: Path) -> None:
     code, output = invoke("check", "--schedules", "auto", "-v")
     assert (code, _codes(output)) == (1, ["TG001"])
     assert "started every 10m by crontab:1" in "\n".join(output)
-    assert _codes(invoke("check", "--schedules", "deploy/**")[1]) == ["TG010"]
     assert _codes(invoke("check", "--schedules", "cron*")[1]) == ["TG001"]
+    assert _codes(invoke("check", "--schedules", "cron*", "--schedules", "!x")[1]) == ["TG001"]
+
+
+@pytest.mark.parametrize("pattern", ["deploy/**", "job.py", "crontabs"])
+def test_a_pattern_that_no_schedule_matches_is_an_error(pattern: str, here: Path) -> None:
+    fill(here, {"job.py": POSSIBLE, "crontab": "*/10 * * * * python job.py\n"})
+    code, output = invoke("check", "--schedules", "crontab", "--schedules", pattern)
+    what = f"--schedules: no schedule matches '{pattern}': correct the pattern"
+    assert (code, output[-1]) == (2, f"Error: {what}")
+    fill(here, {"pyproject.toml": f"[tool.guard-codemod]\nschedules = ['{pattern}']\n"})
+    assert _codes(invoke("check")[1]) == ["TG010"]  # it holds for other parts of the tree, too
 
 
 @pytest.mark.parametrize("place", ["pyproject.toml", "guard-codemod.toml"])
@@ -359,7 +373,7 @@ def test_a_daemon_gets_no_guard_but_a_scheduled_one_is_a_job(here: Path) -> None
     fill(here, {"serve.py": JOB, "Procfile": "worker: python serve.py\n"})
     code, output = invoke("check", "--schedules", "auto", "-v")
     assert (code, _codes(output)) == (0, [])
-    daemon = "no job, but a daemon: Procfile:1 keeps it running"
+    daemon = "not a job but a daemon: Procfile:1 keeps it running"
     assert f"serve.py: skipped: {daemon}" in output[0]
     assert _json()["jobs"][0]["verdict"] == daemon
     fill(here, {"crontab": "@daily python serve.py\n"})
@@ -502,6 +516,12 @@ def test_the_shortest_room_of_several_entries_counts_and_shares_do_too() -> None
     ] == 20 * MINUTE
 
 
+def test_an_unguarded_job_of_a_broken_crontab_is_not_started_either(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "*/5 * * * * python job.py\n0 0 nonsense\n"})
+    (job,) = _json()["jobs"]
+    assert job["verdict"] == "not started: its file has an error; no guard"
+
+
 def test_no_interval_is_computed_from_odd_lines(here: Path) -> None:
     lines = ("* 0 * * *", "*/90 * * * *", "@hourly", "30 */2 * * *")
     fill(here, {"job.py": JOB, "crontab": "".join(f"{one} python job.py\n" for one in lines)})
@@ -612,8 +632,8 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) 
 
 
 def test_no_limit_follows_from_an_odd_schedule() -> None:
-    cron = parse_cron("* 0 * * *")
-    entry = ScheduleEntry("c", 1, "c", "", cron.shortest_gap, cron, problems=cron.problems(1))
+    entry = ScheduleEntry("c", 1, "c").scheduled("* 0 * * *", VIXIE)
+    assert entry.problems
     assert JobSchedule((Use(entry, Started(Kind.SCRIPT, "a.py")),)).limit(1, None) is None
 
 
@@ -621,7 +641,7 @@ def test_auto_names_the_line_in_the_output_and_not_in_the_code(here: Path) -> No
     fill(here, {"job.py": JOB, "deploy/crontab": "*/30 * * * * python job.py\n"})
     code, output = invoke("apply", ".", *AUTO)
     assert code == 0
-    assert "started every 30m by deploy/crontab:1, which leaves room for 20m" in output[0]
+    assert "started every 30m by deploy/crontab:1, limit 20m" in output[0]
     text = (here / "job.py").read_text(encoding="utf-8")
     assert "signal.alarm(1200)" in text
     assert "crontab" not in text
@@ -657,7 +677,9 @@ def test_a_job_without_a_schedule_is_left_alone_and_said_so(here: Path) -> None:
     fill(here, {"job.py": JOB, "crontab": "* * * * * python elsewhere.py\n"})
     code, output = invoke("apply", ".", *AUTO)
     assert code == 1
-    assert "left alone: no schedule starts it, and no timeout is set" in output[0]
+    assert output[0] == "job.py:5:1: TG001 no timeout guard"
+    text = invoke("apply", ".", *AUTO, "--output-format", "text")[1]
+    assert "To guard it: guard-codemod apply . --timeout 1h" in text
     assert (here / "job.py").read_text(encoding="utf-8") == JOB
 
 
@@ -744,15 +766,13 @@ def test_an_update_says_which_guards_stay_as_they_are(here: Path) -> None:
     assert lines[0] == "job.py:14:5: unchanged (the alarm is armed on line 14 for 45m)"
     none = "no schedule starts it, and no timeout is set"
     assert lines[1] == f"other.py:14:5: unchanged (the alarm is armed on line 14 for 30m; {none})"
-    assert lines[2:] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
+    assert lines[2:] == ["2 already guarded, 1 skipped"]
     fill(here, {"crontab": "*/30 * * * * python3 job.py\n"})
     shorter = "--timeout auto does not shorten it to 20m"
     assert invoke(*update)[1][0].endswith(f"for 45m; {shorter})")
-    assert invoke(*update, "--quiet")[1] == ["0 guarded, 2 already guarded, 1 skipped, 0 failed"]
+    assert invoke(*update, "--quiet")[1] == ["2 already guarded, 1 skipped"]
     assert {**contents(here), "crontab": b""} == {**changed, "crontab": b""}
-    assert invoke("apply", ".", "--timeout", "30m")[1] == [
-        "0 guarded, 2 already guarded, 0 skipped, 0 failed"
-    ]
+    assert invoke("apply", ".", "--timeout", "30m")[1] == ["2 already guarded"]
 
 
 @pytest.mark.parametrize(

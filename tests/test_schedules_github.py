@@ -419,9 +419,9 @@ def test_workflows_that_call_themselves() -> None:
     [
         ("0 9 * * * python a.py\n0 17 * * * python a.py\n", "every 8h"),
         ("0 * * * * python a.py\n15 * * * * python a.py\n40 * * * * python a.py\n", "every 15m"),
-        ("0 9 * * * python a.py\n0 17 * * * python a.py --all\n", "every 1d"),
-        ("0 9 * * * python a.py\n0 9 * * * python a.py\n", "every 1d"),
-        ("0 9 * * * python a.py\n@reboot python a.py\n", "every 1d"),
+        ("0 9 * * * python a.py\n0 17 * * * python a.py --all\n", "daily"),
+        ("0 9 * * * python a.py\n0 9 * * * python a.py\n", "daily"),
+        ("0 9 * * * python a.py\n@reboot python a.py\n", "daily"),
     ],
 )
 def test_lines_that_start_the_same_count_together(lines: str, gap: str) -> None:

@@ -140,14 +140,17 @@ def test_a_key_can_be_set_where_its_row_says(key: str, here: Path) -> None:
     ("arguments", "message"),
     [
         (["--kill-after", "0"], "Invalid value for '--kill-after': '0' is zero"),
-        (["--jobs", "0"], "'--jobs': give a whole number from 1 to 1000"),
-        (["--jobs", "x"], "'--jobs': give a whole number from 1 to 1000"),
-        (["--jobs", "9" * 5000], "'--jobs': give a whole number from 1 to 1000"),
+        (["--jobs", "0"], "is not valid: give a whole number from 1 to 1000"),
+        (["--jobs", "x"], "is not valid: give a whole number from 1 to 1000"),
+        (["--jobs", "9" * 5000], "is not valid: give a whole number from 1 to 1000"),
         (["--select", "TG1,TG999"], "Invalid value for '--select': unknown rule 'TG999'"),
         (["--exclude", "!"], "Invalid value for '--exclude': Invalid git pattern: '!'"),
-        (["--output-file", ""], "Invalid value for '--output-file': give the name of a file"),
+        (
+            ["--output-file", ""],
+            "Invalid value for '--output-file': '' is not valid: give the name of a file",
+        ),
         (["--color", "no"], "Invalid value for '--color': 'no' is not one of"),
-        (["-v", "-q"], "exclude each other."),
+        (["-v", "-q"], "not both"),
         (["--all"], "No such option"),
     ],
 )

@@ -16,7 +16,7 @@ _COMBINED = regex(r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+
 _FRACTION = regex(r"(?=.*\d)[\ddhms]*\.[\ddhms.]*", re.ASCII)
 
 
-def parse_duration(text: str) -> int:
+def parse_duration(text: str, instead_of_zero: str = "give at least 1 second") -> int:
     """Return the whole number of seconds that *text* stands for.
 
     Raises ``ValueError``, saying what to write instead, for anything that ``alarm(2)`` does not
@@ -41,7 +41,7 @@ def parse_duration(text: str) -> int:
             " or units from large to small (90s, 15m, 1h30m, 2d)"
         )
     if seconds == 0:
-        raise ValueError(f"{text!r} is zero, which is no limit: give at least 1 second")
+        raise ValueError(f"{text!r} is zero, which is no limit: {instead_of_zero}")
     if seconds > MAX_SECONDS:
         raise ValueError(
             f"{text!r} is more than alarm(2) takes: {MAX_SECONDS} seconds at most (about 68 years)"

@@ -1,27 +1,27 @@
-"""Compute the precision and the recall of the job decision on the labelled files of ``labels.tsv``.
+"""Compute the precision and the recall of the job decision on the labeled files of ``labels.tsv``.
 
 Run as: python tests/job_decision/precision.py FOLDER. The packages are downloaded to FOLDER, unless
 they are there already: samples 3, 5, 6, 7 and 8 by apt-get, on Debian 12, the others by pip. Each file was
-labelled by reading it, before the tool was run on it. What was wrong in a sample has led to
-changes, so that no figure that is computed now is one of fresh files. Sample 3 was labelled before
+labeled by reading it, before the tool was run on it. What was wrong in a sample has led to
+changes, so that no figure that is computed now is one of fresh files. Sample 3 was labeled before
 a round of changes by the one who made them; its first figures after these were 49/61 and 49/56, and
-those of the code before them 53/72 and 53/56. Samples 4 and 5 were labelled by somebody who knew
+those of the code before them 53/72 and 53/56. Samples 4 and 5 were labeled by somebody who knew
 neither the code nor the changes. With each file named, and refused ones counted as missed, their
 first figures together were 140/176 and 140/162; after the changes that came of them, 146/151 and
-146/162. Sample 6 was labelled in the same way by the one who then changed the code, before he had
+146/162. Sample 6 was labeled in the same way by the one who then changed the code, before he had
 read it. Its first figures were 58/67 and 58/67; after the changes, 59/60 and 59/67.
-Sample 7, of which ``7-source`` are source packages, was labelled like samples 4 and 5. Its first
+Sample 7, of which ``7-source`` are source packages, was labeled like samples 4 and 5. Its first
 figures, with each file named, were 105/132 and 105/120; after the changes, 108/114 and 108/120.
-Sample 8, of which ``8-source`` are source packages and ``8-wheel`` wheels, was labelled like it. Its
+Sample 8, of which ``8-source`` are source packages and ``8-wheel`` wheels, was labeled like it. Its
 first figures were 157/181 and 157/192: a precision of .87 and a recall of .82, or 148/172 and
 148/156 without the wrappers of commands whose package is not in the tree, which are refused. Of the
 188 files that were guarded, 19 were daemons, windows or asked a person. After the changes, the
 figures are 162/169 and 162/192, and 6 of 175.
-Sample 9, source distributions from PyPI that were new then, was labelled like it, one file of each
+Sample 9, source distributions from PyPI that were new then, was labeled like it, one file of each
 package. Its first figures were 175/189 and 175/192: a precision of .93 and a recall of .91, with or
 without wrappers, since every package is in the tree. 12 of the 191 files that were guarded were
 daemons or asked a person. After the changes, the figures are 183/191 and 183/192, and 6 of 193.
-Sample 10, such distributions of other packages, was labelled like it. Its first figures were
+Sample 10, such distributions of other packages, was labeled like it. Its first figures were
 166/182 and 166/173: a precision of .91 and a recall of .96. 16 of the 189 files that were guarded
 were daemons, windows or asked a person. After the changes, the figures are 167/175 and 167/173,
 and 8 of 182.
@@ -119,7 +119,7 @@ def main() -> None:
 
 
 def _report(rows: list[dict[str, str]], decisions: Decisions) -> None:
-    """Print how many of *rows* are decided as they are labelled, and which are not."""
+    """Print how many of *rows* are decided as they are labeled, and which are not."""
     counts: Counter[tuple[bool, bool]] = Counter()
     for row in rows:
         found = decisions[row["package"], row["version"]].get(row["file"])

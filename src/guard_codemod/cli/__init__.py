@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import signal
+import sys
+import threading
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:
@@ -32,10 +36,12 @@ def main() -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from guard_codemod.cli import app, output
 
-    try:
-        output.run(app.cli)
-    finally:
-        gc.freeze()  # the interpreter collects once more at exit, which would take as long
+    code = output.run(app.cli)
+    # The threads of a cluster come to their end, and cProfile writes what it found.
+    if threading.active_count() > 1 or "_lsprof" in sys.modules:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    os._exit(code)  # freeing every object first would take a twentieth of the check of a file
 
 
 __all__ = ["cli", "main"]

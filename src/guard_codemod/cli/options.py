@@ -109,7 +109,7 @@ def _option(row: Setting[Any, Any]) -> Decorator:
         names.append(f"--{row.key}")
         attributes = {
             "type": _type(row.kind),
-            "multiple": row.kind.repeatable,
+            "multiple": bool(row.kind.repeatable),
             "metavar": row.metavar,
             "callback": parsed(partial(_read, row)),
         }
@@ -134,7 +134,8 @@ def _help(row: Setting[Any, Any]) -> str:
     default = row.default_text or row.default
     if default is True:
         default = "yes"
-    return f"{row.help}  [default: {default}]" if isinstance(default, str) else row.help
+    help_text = f"{row.help} {row.kind.repeatable}".rstrip()
+    return f"{help_text}  [default: {default}]" if isinstance(default, str) else help_text
 
 
 VERSION: Decorator = click.version_option(__version__, message=f"{output.PROGRAM} %(version)s")

@@ -19,7 +19,7 @@ from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.formatters.escaping import folded, printable
-from guard_codemod.formatters.palette import Palette, wants_colour
+from guard_codemod.formatters.palette import Palette, wants_color
 from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.lazy import frozen
@@ -69,7 +69,7 @@ class OutputTarget:
 
     @property
     def painted(self) -> bool:
-        return wants_colour(
+        return wants_color(
             self.color, terminal=self.file is None and _is_terminal(err=self.stdout_taken)
         )
 
@@ -161,14 +161,13 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     """
     failed = False
     for found in files:
-        excluded = f"{found.path}: excluded: "
         if found.problem is not None:
-            _echo(folded(printable(excluded + found.problem)), err=True)
+            _echo(folded(printable(f"{found.path}: {found.problem.with_help}")), err=True)
             failed |= found.explicit
         elif found.exclusion is None:
             _echo(printable(found.path))
         elif all_of_them:
-            _echo(folded(printable(excluded + found.exclusion)))
+            _echo(folded(printable(f"{found.path}: skipped: {found.exclusion}")))
     sys.exit(2 if failed else 0)
 
 
@@ -184,7 +183,7 @@ def diff(color: str) -> Body:
     On a terminal they are escaped; elsewhere they are exact, byte for byte.
     """
     terminal = _is_terminal()
-    coloured = wants_colour(color, terminal=terminal)
+    colored = wants_color(color, terminal=terminal)
 
     def body(report: FileReport) -> Iterator[str | bytes]:
         if report.edit is None:
@@ -194,8 +193,8 @@ def diff(color: str) -> Body:
         # patch rejects absolute paths.
         path = relative_to_cwd(report.path)
         for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
-            readable = terminal or coloured
-            yield _readable(number, line, Palette(on=coloured)) if readable else line
+            readable = terminal or colored
+            yield _readable(number, line, Palette(on=colored)) if readable else line
 
     return body
 
@@ -212,7 +211,7 @@ _DIFF_ROLES = {b"+": "added", b"-": "removed", b"@": "hunk"}
 def script(data: bytes, report: FileReport) -> Iterator[bytes]:
     """Yield the new content of a script, or *data*, its old content, if it is unchanged."""
     if sys.stdout is None:
-        raise FatalError("standard output is closed, and the script is to go there.")
+        raise FatalError("standard output is closed, but the script goes there: open it")
     yield data if report.new is None else report.new
 
 
@@ -224,8 +223,8 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
         raise _output_failure(error) from error
 
 
-def run(command: click.Command) -> NoReturn:
-    """Run *command* with the arguments of this process, and exit with its code."""
+def run(command: click.Command) -> int:
+    """Run *command* with the arguments of this process, and return its exit code."""
     for stream in _streams():
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -239,7 +238,7 @@ def run(command: click.Command) -> NoReturn:
     _give_up_unwritable_streams()
     if code == READER_GONE:
         _end_by_sigpipe()
-    sys.exit(code)
+    return code
 
 
 def _end_by_sigpipe() -> None:
@@ -248,7 +247,6 @@ def _end_by_sigpipe() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})
         os.kill(os.getpid(), signal.SIGPIPE)
-    sys.exit(READER_GONE)  # Windows, or the first process of a container
 
 
 def _exit_code(command: click.Command) -> int:
@@ -292,9 +290,9 @@ def _failure(error: OSError) -> FatalError:
     try:
         os.getcwd()
     except FileNotFoundError:
-        return FatalError("the current folder does not exist any more: change to another one.")
+        return FatalError("the current folder does not exist any more: change to another one")
     if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
-        return FatalError(f"{error.strerror}: try fewer processes, as with --jobs 1.")
+        return FatalError(f"{error.strerror}: try fewer processes, as with --jobs 1")
     return _output_failure(error)  # from click itself, for example on --help
 
 

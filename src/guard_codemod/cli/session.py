@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import click
@@ -34,7 +34,7 @@ from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 _LONGEST_COMMAND = 96
-"""The most characters of a command to show: pre-commit names every file."""
+"""The most characters of a command to show: pre-commit gives it every file."""
 
 
 class Session(PathRun):
@@ -57,27 +57,38 @@ class Session(PathRun):
         super().__init__(paths, resolver, origins=origins, reads_schedules=reads_schedules)
         run = self.run
         self.count = self._walk.total if script is None and run.progress else None
-        self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
+        self.verbosity = Verbosity(-1 if run.quiet else run.verbose)
         self.root = _root(run.relative_to, origins)
         self.sets_timeout = bool(resolver.timeouts(origins))
         """Whether the command line or a table sets a timeout; a file may still set its own."""
+        if self._schedules is not None:
+            for pattern in self._schedules.without_match(resolver.given("schedules") or ()):
+                raise click.UsageError(
+                    f"--schedules: no schedule matches {pattern!r}: correct the pattern"
+                )
 
-    def apply_command(self) -> str:
-        """The command that would guard the jobs found."""
-        timeout = self._resolver.given_timeout
-        if timeout is None and not self.sets_timeout:
+    def apply_command(self, aim: Outcome, jobs: Collection[str]) -> tuple[str, str]:
+        """Return the command that would guard the *jobs* found, and what to say first.
+
+        The *aim* is that of the command that has found them.
+        """
+        timeout = self._resolver.given("timeout")
+        if aim is Outcome.GUARDED or (timeout is None and not self.sets_timeout):
+            # What `apply` has left alone needs a limit that no schedule gives.
             timeout = min(3600, self._settings.max_timeout or 3600)
         limit = () if timeout is None else ("--timeout", TIMEOUT.show(timeout))
         # A path must not look like an option.
         paths = [
-            f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
+            f"./{path}" if path.startswith("-") and path != "-" else path
+            for path in self._paths
+            if path in jobs or os.path.isdir(path) or path == "-"
         ]
         import shlex  # not at the top: only reports print a command
 
         command = shlex.join(("guard-codemod", "apply", *paths, *limit))
         if len(command) > _LONGEST_COMMAND:
-            return " ".join(("guard-codemod", "apply", "PATHS...", *limit))
-        return command
+            return "To guard them, give them to", shlex.join(("guard-codemod", "apply", *limit))
+        return f"To guard {'it' if len(jobs) == 1 else 'them'}", command
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file, with the reason if it is excluded."""
@@ -140,7 +151,7 @@ class Session(PathRun):
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         schedule = self._schedules.jobs.get(real) if self._schedules else None
         report = runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
-        return _without_neighbours(report) if script.path == STDIN_PATH else report
+        return _without_neighbors(report) if script.path == STDIN_PATH else report
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.
@@ -153,7 +164,7 @@ class Session(PathRun):
         return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
 
 
-def _without_neighbours(report: FileReport) -> FileReport:
+def _without_neighbors(report: FileReport) -> FileReport:
     """Return *report* with the note that -v adds about a script of unknown location."""
     after = report.after and _alone(report.after)
     return replace(report, before=_alone(report.before), after=after)
@@ -162,10 +173,10 @@ def _without_neighbours(report: FileReport) -> FileReport:
 def _alone(diagnosis: Diagnosis) -> Diagnosis:
     if diagnosis.outcome not in _LOOKED_AT:
         return diagnosis
-    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBOURS}")
+    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBORS}")
 
 
-_NO_NEIGHBOURS = "modules beside it are not known without --stdin-filename"
+_NO_NEIGHBORS = "modules beside it are not known without --stdin-filename"
 _LOOKED_AT = (Outcome.GUARDED, Outcome.UPDATED, Outcome.UNGUARDED, Outcome.ALREADY_GUARDED)
 
 
@@ -179,7 +190,7 @@ def _root(folder: str | None, origins: Sequence[str]) -> str | None:
     Raises `ConfigError`.
     """
     if folder is not None and not os.path.isdir(folder):
-        raise ConfigError("is not a folder: name another with relative-to", folder)
+        raise ConfigError("not a folder: give another with relative-to", folder)
     if folder is not None:
         return os.path.realpath(folder)
     return work_tree(common_folder(origins))
@@ -192,12 +203,12 @@ def session_for(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     reads_schedules = "schedules" in options
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
-        raise click.UsageError("--config and --isolated exclude each other.")
+        raise click.UsageError("give --config or --isolated, not both")
     given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
     for key in given:
         opposite = SETTINGS[key].opposite
         if opposite in given:
-            raise click.UsageError(f"--{opposite} and --{key} exclude each other.")
+            raise click.UsageError(f"give --{opposite} or --{key}, not both")
     try:
         return Session(
             paths or (os.curdir,),
@@ -219,9 +230,7 @@ def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | No
     data = read_input(paths)
     if data is None:
         if filename is not None:
-            raise click.UsageError(
-                "--stdin-filename names what is read with -: name - as the path."
-            )
+            raise click.UsageError("--stdin-filename names what is read with -: give - as the path")
         return None
     return SourceFile(
         filename or STDIN_PATH, data, role=role_of_named(filename) if filename else None
@@ -233,11 +242,9 @@ def read_input(paths: tuple[str, ...]) -> bytes | None:
     if "-" not in paths:
         return None
     if len(paths) > 1:
-        raise click.UsageError(
-            "- reads standard input, and stands alone: name no other path beside it."
-        )
+        raise click.UsageError("- reads standard input, and stands alone: give no other path")
     if sys.stdin is None:
-        raise output.FatalError("standard input is closed.")
+        raise output.FatalError("standard input is closed: give a path instead of -")
     try:
         return sys.stdin.buffer.read()
     except OSError as error:

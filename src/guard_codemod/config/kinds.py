@@ -36,8 +36,9 @@ class Kind:
 
     `parse` validates a value, or raises `ValueError` with what to give instead; it accepts its own
     results. `read` turns the text of an option or a comment into what `parse` accepts, and `show`
-    turns a value into TOML. `selectors` returns the rule selectors in a value. `unset` is the
-    default of most settings of the kind.
+    turns a value into TOML. `selectors` returns the rule selectors in a value. `repeatable` says
+    how an option takes several values, empty if it takes one. `unset` is the default of most
+    settings of the kind.
     """
 
     parse: Callable[[object], Any]
@@ -46,16 +47,27 @@ class Kind:
     show: Callable[[Any], Any] = _same
     selectors: Callable[[Any], Iterable[str]] = lambda _: ()
     choices: tuple[str, ...] = ()
-    repeatable: bool = False
+    repeatable: str = ""
     unset: Any = None
 
 
-def nearest(key: str, allowed: Collection[str]) -> str:
-    """Return a hint for the unknown *key*: the *allowed* key that is similar, or all of them."""
+def nearest(key: str, allowed: Collection[str], otherwise: str = "") -> str:
+    """Return a hint for the unknown *key*: the *allowed* key that is similar, or *otherwise*.
+
+    By default, that is a list of all of them.
+    """
     import difflib  # not at the top: only for typing errors
 
-    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1, cutoff=0.7)
+    hint = otherwise or f"expected one of {', '.join(allowed)}"
+    return f"did you mean {close[0]!r}?" if close else hint
+
+
+def invalid(value: object, expected: str) -> ValueError:
+    """Return the error to raise for a *value* that is not what is *expected*."""
+    import reprlib  # not at the top: only for mistakes
+
+    return ValueError(f"{reprlib.repr(value)} is not valid: give {expected}")
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:
@@ -63,7 +75,7 @@ def text(check: Callable[[str], object], metavar: str) -> Kind:
 
     def parse(value: object) -> str:
         if not isinstance(value, str):
-            raise ValueError("give a string")
+            raise invalid(value, "a string")
         check(value)
         return value
 
@@ -77,20 +89,15 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
         for one in choices:
             if value in (one, of(one)):
                 return of(one)
-        raise ValueError(f"give one of {', '.join(map(repr, choices))}")
+        raise invalid(value, f"one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
 
 
-def whole_number(first: int, last: int) -> Kind:
-    """Return the kind of whole numbers from *first* to *last*."""
-
-    def parse(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not first <= value <= last:
-            raise ValueError(f"give a whole number from {first} to {last}")
-        return value
-
-    return Kind(parse, "N", read=_read_number)
+def _parse_number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
+        raise invalid(value, "a whole number from 1 to 1000")
+    return value
 
 
 def _read_number(value: str) -> Any:
@@ -104,12 +111,14 @@ AUTO, NONE = "auto", "none"
 def duration(*words: str, metavar: str, expected: str) -> Kind:
     """Return the kind of durations in seconds or with units; *words* are allowed instead."""
 
+    zero = ["give none for no backstop"] if NONE in words else []
+
     def parse(value: object) -> int | str:
         if value in words:
             return str(value)
         if isinstance(value, bool) or not isinstance(value, (int, str)):
-            raise ValueError(f"give {expected}")
-        return parse_duration(str(value))
+            raise invalid(value, expected)
+        return parse_duration(str(value), *zero)
 
     def show(value: int | str) -> str:
         return value if isinstance(value, str) else format_duration(value)
@@ -128,12 +137,12 @@ def check_executor(value: str) -> None:
     """Raise `ValueError` unless *value* is a known kind of executor and an address."""
     kind, _, address = value.partition(":")
     if kind != "dask" or not address:
-        raise ValueError("give the address of a scheduler, as in dask:tcp://scheduler:8786")
+        raise invalid(value, "the address of a scheduler, as in dask:tcp://scheduler:8786")
 
 
 def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("give true or false")
+        raise invalid(value, "true or false")
     return value
 
 
@@ -143,7 +152,7 @@ def _read_flag(value: str) -> Any:
 
 def _parse_strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
-        raise ValueError('give a list of strings, as in ["a", "b"]')
+        raise invalid(value, 'a list of strings, as in ["a", "b"]')
     return tuple(value)
 
 
@@ -159,7 +168,7 @@ def _read_list(value: str) -> tuple[str, ...]:
 
 def _parse_severities(value: object) -> Table[Severity]:
     if not isinstance(value, Mapping):
-        raise ValueError('give a table, as in { TG101 = "error" }')
+        raise invalid(value, 'a table, as in { TG101 = "error" }')
     return Table({rule: _severity(rule, severity) for rule, severity in value.items()})
 
 
@@ -167,14 +176,13 @@ def _severity(selector: str, value: object) -> Severity:
     try:
         return Severity(value)
     except ValueError:
-        raise ValueError(
-            f'{selector}: give "error", "warning" or "info"; to leave a rule out, add it to ignore'
-        ) from None
+        expected = '"error", "warning" or "info"; to leave a rule out, add it to ignore'
+        raise ValueError(f"{selector}: {invalid(value, expected)}") from None
 
 
 def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
     if not isinstance(value, Mapping):
-        raise ValueError('give a table, as in { "legacy/**" = ["TG101"] }')
+        raise invalid(value, 'a table, as in { "legacy/**" = ["TG101"] }')
     for pattern in value:
         if pattern.startswith("!") or pattern.endswith("/"):
             raise ValueError(f"{pattern!r} matches no file: give a pattern such as legacy/**")
@@ -184,7 +192,7 @@ def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
 def check_file(value: str) -> None:
     """Raise `ValueError` unless *value* can name a file."""
     if not value or "\0" in value:
-        raise ValueError("give the name of a file")
+        raise invalid(value, "the name of a file")
 
 
 FLAG = Kind(_parse_flag, read=_read_flag, unset=False)
@@ -197,11 +205,15 @@ GRACE = duration(
     metavar="DURATION|auto|none",
     expected='"auto", "none", seconds (60) or a duration ("1m30s")',
 )
+NUMBER = Kind(_parse_number, "N", read=_read_number)
 PATH = text(check_file, "FILE")
-STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True, unset=())
-PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True, unset=())
+_COMMAS = "Separated by commas."
+STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=_COMMAS, unset=())
+PATTERNS = Kind(
+    _parse_patterns, "PATTERN", read=lambda value: (value,), repeatable="Repeatable.", unset=()
+)
 SELECTORS = Kind(
-    _parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True, unset=()
+    _parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=_COMMAS, unset=()
 )
 SEVERITIES = Kind(_parse_severities, selectors=_same, unset=Table())
 FILE_IGNORES = Kind(

@@ -33,7 +33,7 @@ class RunSettings:
         FILES,
         PATTERNS,
         "Schedules to read (crontabs, timers and so on); the files that they start are jobs."
-        " auto: all files with the usual names. Repeatable.",
+        " auto: all files with the usual names.",
         commands=("apply", "check"),
     )
 
@@ -97,7 +97,7 @@ class RunSettings:
     )
     jobs: Setting[int | None, int | None] = Setting(
         RUN,
-        kinds.whole_number(1, 1000),
+        kinds.NUMBER,
         "Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",

@@ -39,6 +39,8 @@ FOREIGN = "foreign function"
 UNKNOWN = "unknown foreign function"
 ALGEBRA = "linear algebra"
 PACKING = "compression"
+SOLVING = "search for a solution"
+FITTING = "fit of a model"
 
 TIMER = "timer"
 PROCESS = "process"
@@ -56,6 +58,7 @@ STAYS = "stays"
 ARMS = "arms"
 HANDLES = "handles"
 MASKS = "masks"
+RESTARTS = "restarts what it interrupts"
 LIMITS = "limits"
 
 EVERYTHING = "everything"
@@ -95,7 +98,7 @@ class Call(NamedTuple):
     timeout_at: int | None = None
     """Where its timeout may stand without a keyword."""
     timeout_named: str = ""
-    """The argument that is its timeout, if its name does not say so."""
+    """The argument that is its timeout, if not each whose name says so."""
     needs_arguments: bool = False
     """Without arguments, it does not block."""
     needs_no_arguments: bool = False
@@ -237,7 +240,7 @@ class Call(NamedTuple):
     awaits: str = ""
     """Whose doing it waits for in a loop: that of other programs (SERVICE) or a person (GUI)."""
     listens: bool = False
-    """A server calls it before it serves, be it in a loop of its own."""
+    """A server calls it before it serves, also in a loop of its own."""
     makes: str = ""
     """What it makes that others import: an application, ..."""
     command_line: bool = False

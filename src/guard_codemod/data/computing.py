@@ -2,11 +2,13 @@
 
 from guard_codemod.data.call import (
     ALGEBRA,
+    FITTING,
     FOREIGN,
     FOREVER,
     NEVER,
     PACKING,
     RANKS,
+    SOLVING,
     UNKNOWN,
     WAIT,
     Call,
@@ -59,6 +61,24 @@ CALLS = (
         scipy.linalg.solve scipy.linalg.svd
         """,
         in_c=ALGEBRA,
+    ),
+    # The best of all solutions, as long as that may take
+    Call(
+        """
+        ortools.sat.python.cp_model.CpSolver().Solve ortools.sat.python.cp_model.CpSolver().solve
+        ortools.linear_solver.pywraplp.Solver*.Solve
+        scipy.optimize.milp mip.Model().optimize highspy.Highs().run highspy.Highs().solve
+        pyscipopt.Model().optimize gurobipy.Model().optimize docplex.mp.model.Model().solve
+        docplex.cp.model.CpoModel().solve z3.Solver().check z3.Optimize().check pysat.*().solve
+        """,
+        in_c=SOLVING,
+        unless=r"(?i)time_?limit|limits/time|max_?time|max_seconds|timeout",
+    ),
+    # https://scikit-learn.org/stable/modules/svm.html#complexity
+    Call(
+        "sklearn.svm.SVC sklearn.svm.SVR sklearn.svm.NuSV* sklearn.svm.OneClassSVM",
+        in_c=FITTING,
+        unless="max_iter",
     ),
     # Some megabytes a second
     Call("bz2.compress lzma.compress", in_c=PACKING),

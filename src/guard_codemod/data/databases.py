@@ -52,9 +52,17 @@ CALLS = (
         unless=_LIMITED,
     ),
     Call(
-        "psycopg.connect pymysql.connect mysql.connector.connect ldap3.Connection",
+        "psycopg.connect mysql.connector.connect ldap3.Connection",
         blocks=FOREVER,
         on=NETWORK,
+    ),
+    # connect_timeout limits no wait for the server's greeting:
+    # https://github.com/PyMySQL/PyMySQL/blob/main/pymysql/connections.py
+    Call(
+        "pymysql.connect pymysql.Connect pymysql.Connection pymysql.connections.Connection",
+        blocks=FOREVER,
+        on=NETWORK,
+        timeout_named="read_timeout",
     ),
     Call(
         """
@@ -145,6 +153,9 @@ CALLS = (
     Call("ftplib.FTP*", waits_when_left="answer of the server"),
     # Once a read of theirs has been cut off, they give up the next one.
     Call("imaplib.IMAP4* nntplib.NNTP* smtplib.SMTP*", waits_when_left=GOODBYE),
+    # It waits for the server to end the connection:
+    # https://github.com/MagicStack/asyncpg/blob/master/asyncpg/protocol/protocol.pyx
+    Call("asyncpg.connect().close asyncpg.create_pool().close", blocks=FOREVER, on=NETWORK),
     Call("asyncpg.create_pool redis.*Redis().lock", waits_when_left="answer of the server"),
     Call("socket.socket().bind", works=True),
 )

@@ -55,6 +55,7 @@ CALLS = (
         websocket.WebSocketException websocket.WebSocketTimeoutException
         ldap3.core.exceptions.LDAPException ldap3.core.exceptions.LDAPCommunicationError
         ldap3.core.exceptions.LDAPSocketReceiveError ldap3.core.exceptions.LDAPSocketOpenError
+        serial.SerialException serial.serialutil.SerialException
         elastic_transport.TransportError elastic_transport.ConnectionTimeout
         elasticsearch.ConnectionTimeout elasticsearch.exceptions.ConnectionTimeout
         mysql.connector.Error mysql.connector.OperationalError mysql.connector.errors.Error
@@ -100,6 +101,7 @@ CALLS = (
         twisted.internet.task.react twisted.internet.reactor.run
         scrapy.crawler.CrawlerProcess().start scrapy.crawler.AsyncCrawlerProcess().start
         code.Interactive*().runcode code.Interactive*().runsource
+        **.send_task().get **.delay().get celery.*.apply_async().get
         """,
         swallows=GOES_ON,
     ),
@@ -110,6 +112,8 @@ CALLS = (
         calls_back=0,
         only_with="asyncio",
     ),
+    # https://www.tornadoweb.org/en/stable/ioloop.html#tornado.ioloop.IOLoop.add_callback
+    Call("tornado.ioloop.PeriodicCallback **.add_callback", calls_back=0, only_with="tornado"),
     # A future that is done calls it at once, in the thread that adds it.
     Call("**.add_done_callback", calls_back=0, only_with="asyncio|futures"),
     # They open and read a file, and return something for any `OSError`.
@@ -119,7 +123,7 @@ CALLS = (
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
         quick=True,
         calls_back=1,
-        only_with="asyncio",
+        only_with="asyncio|tornado",
     ),
     Call("weakref.ref weakref.proxy", calls_back=1),
     # It copies the others, and then raises one exception for all.

@@ -6,6 +6,7 @@ from guard_codemod.data.call import (
     HANDLES,
     LIMITS,
     MASKS,
+    RESTARTS,
     SIGNAL,
     WAIT,
     Call,
@@ -17,6 +18,7 @@ CALLS = (
     # The loop of asyncio, and faulthandler, put handlers of their own in place of it.
     Call("faulthandler.register **.add_signal_handler", alarm=HANDLES, sets_up=True),
     Call("signal.pthread_sigmask", alarm=MASKS),
+    Call("signal.siginterrupt", alarm=RESTARTS),
     Call(
         """
         timeout_decorator.timeout wrapt_timeout_decorator.timeout interruptingcow.timeout
@@ -34,7 +36,10 @@ CALLS = (
         takes_signals=True,
     ),
     Call("signal.sigwait", blocks=FOREVER, on=SIGNAL, in_c=WAIT),
-    Call("atexit.register contextlib.ExitStack().callback", registers=0),
+    Call(
+        "atexit.register contextlib.ExitStack().callback contextlib.ExitStack().push",
+        registers=0,
+    ),
     Call("contextlib.closing", registers=0, closes=True),
     Call("weakref.finalize", registers=1),
 )

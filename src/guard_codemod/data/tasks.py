@@ -14,7 +14,7 @@ CALLS = (
     # The threads of trio are daemons, and its loop ends at what a handler of a signal raises.
     Call("**.to_thread trio.to_thread.run_sync", hands_over=True),
     Call(
-        "asyncio.to_thread anyio.to_thread.run_sync",
+        "asyncio.to_thread anyio.to_thread.run_sync asgiref.sync.sync_to_async",
         spawns=EXECUTOR,
         hands_over=True,
         work_at=0,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import frozen, memoized, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
+    elements_of,
     is_constant,
     is_true,
     keyword,
-    names_in,
     own_expressions,
     statements,
     unparsed,
@@ -23,6 +25,11 @@ from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
+
+if TYPE_CHECKING:
+    from guard_codemod.guards.matcher import GuardMatch
+
+TIMER = "dump_traceback_later"
 
 
 @frozen
@@ -77,10 +84,11 @@ def events_of(program: SemanticModel) -> list[Event]:
     alarm is armed, as in most guarded jobs.
     """
     events: list[Event] = []
-    once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
+    text = program.content
+    once = sum(map(text.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
-    once = once and program.count("SIGALRM") <= 1
-    handled = not program.count("SIGALRM")
+    once = once and text.count("SIGALRM") <= 1
+    handled = "SIGALRM" not in text
     armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
@@ -183,15 +191,22 @@ def resets(registration: ast.Call, aliases: Aliases) -> bool:
 
 
 @memoized
-def puts_back(program: SemanticModel, registration: ast.Call) -> bool:
-    """Whether *registration* puts back the handler that was there before."""
-    handler = unparsed(registration.args[-1])
-    return FORMER.search(handler) is not None or any(
-        isinstance(made.value, ast.Call)
-        and program.qualified(made.value.func) in ("signal.signal", "signal.getsignal")
-        and any(unparsed(target) == handler for target in made.targets)
+def puts_back(program: SemanticModel, call: ast.Call) -> bool:
+    """Whether *call* is passed the handler, or the rest of the alarm, that was there before."""
+    named = {unparsed(node) for node in ast.walk(call) if isinstance(node, NAMES)}
+    return _FORMER.search(ast.unparse(call)) is not None or not named.isdisjoint(_former(program))
+
+
+@memoized
+def _former(program: SemanticModel) -> set[str]:
+    """Return what *program* keeps a former handler, or the rest of a former alarm, in."""
+    return {
+        unparsed(one)
         for made in program.statements.of(ast.Assign)
-    )
+        if program.qualified(made.value) in _FORMER_CALLS
+        for target in made.targets
+        for one in elements_of(target)
+    }
 
 
 def ends_handler(event: Event, program: SemanticModel) -> bool:
@@ -201,8 +216,12 @@ def ends_handler(event: Event, program: SemanticModel) -> bool:
     )
 
 
-FORMER = regex("(?<![a-z])(?:old|orig|prev|saved)")
+_FORMER = regex("(?<![a-z])(?:old|orig|prev|saved)")
 """What a handler or an alarm is called that was there before, and is put back."""
+_FORMER_CALLS = frozenset(
+    f"signal.{name}()" for name in ("alarm", "signal", "getsignal", "setitimer", "getitimer")
+)
+"""What returns the handler, or the rest of the alarm, that there was before."""
 
 
 def _is_backstop(event: Event, program: SemanticModel) -> bool:
@@ -242,42 +261,26 @@ def _kind(step: CallEvent, program: SemanticModel) -> Kind:
 
 def _sets_to(limit: ast.expr, call: ast.Call, program: SemanticModel) -> Kind:
     """Return what *call* does to the alarm by setting it to *limit*."""
-    if not is_zero(limit):
+    if not is_constant(limit, 0):
         return Kind.ARM
-    rest = {
-        name
-        for made in program.statements.of(ast.Assign)
-        if made.value is call
-        for name in names_in(*made.targets)
-    }
+    kept = any(made.value is call for made in program.statements.of(ast.Assign))
     armed = (other for function in _SETS for other in program.calls_of(f"signal.{function}"))
-    given_back = any(not rest.isdisjoint(names_in(other)) for other in armed)
+    given_back = kept and any(puts_back(program, other) for other in armed)
     return Kind.QUIET if given_back else Kind.CANCEL
 
 
 def _kind_of_name(name: str, program: SemanticModel) -> Kind:
     facts = program.known(name)
     quiet = facts.suppresses or is_setup_call(name, facts) or name.endswith(".close")
-    if quiet or _wraps_main(name, program):
+    # What is called with what ``main()`` returns, or before the guard is armed, does not work.
+    wraps = facts.exits or facts.runs == COROUTINE or name in (*_READS_THE_LIMIT, "SystemExit")
+    if quiet or wraps:
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
 
 
-def _wraps_main(name: str, program: SemanticModel) -> bool:
-    """Whether *name* is called with what ``main()`` returns, or before the guard is armed."""
-    facts = program.known(name)
-    return (
-        facts.exits or facts.runs == COROUTINE or name in _READS_THE_LIMIT or name == "SystemExit"
-    )
-
-
 _READS_THE_LIMIT = frozenset({"read_timeout", "_read_timeout"})
 """What a guard of ours calls before it is armed."""
-
-
-def is_zero(node: ast.expr) -> bool:
-    """Whether *node* is a zero that is written there."""
-    return isinstance(node, ast.Constant) and node.value == 0
 
 
 def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
@@ -288,3 +291,43 @@ def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
     """Return the seconds in *call*, of ``alarm``, ``setitimer`` or `arm`, if they are a literal."""
     given = next(iter(call.args[1:2] or call.args), keyword(call, "seconds"))
     return number(given, program) if given else None
+
+
+def backstop_alone(program: SemanticModel) -> ArmedAlarm | None:
+    """Return what the only guard of *program* amounts to, if it is a backstop alone."""
+    found = _match(program)
+    if found is None:
+        return None
+    call = _call(found)
+    return ArmedAlarm(call.lineno, call.col_offset + 1, _seconds(found), backstop=True, alone=True)
+
+
+def call_of_backstop_alone(program: SemanticModel) -> ast.Call | None:
+    """Return the call that arms it, if there is one."""
+    found = _match(program)
+    return _call(found) if found else None
+
+
+def _match(program: SemanticModel) -> GuardMatch | None:
+    if not program.spells(TIMER):
+        return None
+    from guard_codemod.guards.matcher import find_guards  # not at the top: few use the timer
+
+    # It is not looked for elsewhere: without an alarm, only the form of the guard tells the limit.
+    found = find_guards(program.tree)
+    return next((match for match in found if match.spec.options.alone), None)
+
+
+def _call(found: GuardMatch) -> ast.Call:
+    """Return the call that names the timer: it has the limit."""
+    return next(
+        node
+        for statement in found.statements
+        if isinstance(statement, (ast.Assign, ast.Expr))
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and TIMER in ast.unparse(node)
+    )
+
+
+def _seconds(found: GuardMatch) -> int | None:
+    return None if found.spec.options.timeout_env else found.spec.seconds

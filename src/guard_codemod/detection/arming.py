@@ -10,16 +10,17 @@ from guard_codemod.detection.alarm_usage import (
     WORKING,
     Event,
     Kind,
+    call_of_backstop_alone,
     ends_handler,
+    events_of,
     handler_of,
     ignores,
     is_arming,
-    is_zero,
     puts_back,
     raised_by,
     raised_in,
 )
-from guard_codemod.semantic.ast_utils import WITH, Function, names_in
+from guard_codemod.semantic.ast_utils import WITH, Function, is_constant, names_in
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -30,6 +31,12 @@ def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None
     return next(
         (event for index, event in enumerate(events) if _arms(index, events, program)), None
     )
+
+
+def armed_by(program: SemanticModel) -> ast.Call | None:
+    """Return the call that makes a file with a main block guarded, as `analyze` finds it."""
+    arming = find_arming(events_of(program), program)
+    return arming.step.call if arming else call_of_backstop_alone(program)
 
 
 def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
@@ -63,7 +70,7 @@ def _ticks(registration: Event, arming: ast.Call, program: SemanticModel) -> boo
     if isinstance(handler, Function) and raised_in(handler, program) is not None:
         return False
     interval = arming.args[2] if len(arming.args) > 2 else None
-    if interval is not None and not is_zero(interval):
+    if interval is not None and not is_constant(interval, 0):
         return True
     nodes = list(ast.walk(handler))
     return not any(isinstance(node, _MAY_END) for node in nodes) or any(
@@ -110,15 +117,12 @@ def spans_the_work(during: Sequence[Event], after: Sequence[Event]) -> bool:
 
 def first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None:
     """Return which event from *start* on cancels what was armed in *scope*, if any."""
-    return next((at for at in range(start, len(events)) if _cancels(scope, at, events)), None)
-
-
-def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
-    """Whether the event *at* is no part of a temporary alarm of a function other than *scope*."""
-    event = events[at]
-    if event.kind is not Kind.CANCEL or not event.step.unconditional:
-        return False
-    return _concerns(scope, at, events)
+    cancels = (
+        at
+        for at, event in enumerate(events)
+        if at >= start and event.kind is Kind.CANCEL and event.step.unconditional
+    )
+    return next((at for at in cancels if _concerns(scope, at, events)), None)
 
 
 def _concerns(scope: str, at: int, events: Sequence[Event]) -> bool:
@@ -148,7 +152,7 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -
 
 
 def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
-    """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
+    """Return which of *events* work, also in a function of the file that is followed elsewhere."""
     local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key
@@ -166,17 +170,14 @@ def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
 
 def _handler_goes(index: int, last: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the handler for the alarm at *index* is restored before the *last* of the work."""
-    return any(_is_put_back(at, index, events, program) for at in range(index + 1, last))
-
-
-def _is_put_back(at: int, index: int, events: Sequence[Event], program: SemanticModel) -> bool:
-    """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
-    event = events[at]
-    if event.kind is not Kind.HANDLER or not event.step.unconditional:
-        return False
-    call = event.step.call
-    ends = puts_back(program, call) or ignores(call, program.aliases)
-    return ends and _concerns(events[index].scope, at, events)
+    return any(
+        event.kind is Kind.HANDLER
+        and event.step.unconditional
+        and (puts_back(program, event.step.call) or ignores(event.step.call, program.aliases))
+        and _concerns(events[index].scope, at, events)
+        for at, event in enumerate(events[:last])
+        if at > index
+    )
 
 
 def _ends(

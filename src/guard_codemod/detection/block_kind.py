@@ -9,7 +9,7 @@ from guard_codemod.lazy import dataclass, frozen
 
 
 class BlockKind(Enum):
-    """What a main block does when it runs. All but `WORK` are no job."""
+    """What a main block does when it runs. All but `WORK` make it not a job."""
 
     WORK = "work"
     NOTHING = "does nothing"

@@ -12,26 +12,34 @@ from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.main_block_kind import commands_of
-from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.neighbors import Neighbors
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, keyword, statements
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    TRY,
+    WITH,
+    Function,
+    calls_by,
+    keyword,
+    statements,
+)
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
 
-def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
+def ending_of(program: SemanticModel, neighbors: Neighbors | None = None) -> Ending | None:
     """Return what keeps a run of *program* from ending by itself; None if it ends.
 
     What the run does by default counts: what an option asks for, only if there is nothing else.
     """
-    if neighbours is None:
-        alone = Neighbours(program, None)
+    if neighbors is None:
+        alone = Neighbors(program, None)
         return program.keep("ending", lambda: ending_of(program, alone))
-    ending = _Run(program, neighbours).ending()
-    if not neighbours.are_met:  # then it is the same without them
+    ending = _Run(program, neighbors).ending()
+    if not neighbors.are_met:  # then it is the same without them
         program.keep("ending", lambda: ending)
     return ending
 
@@ -44,12 +52,12 @@ class _Run:
     """A walk along what a run does by default."""
 
     def __init__(
-        self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
+        self, program: SemanticModel, neighbors: Neighbors, start: _Run | None = None
     ) -> None:
         self._program = program
         self._known = program.known
         self._resolve = program.resolve_call
-        self._neighbours = neighbours
+        self._neighbors = neighbors
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = start._following if start else []
         self._elsewhere: dict[int, _Run] = start._elsewhere if start else {}
@@ -57,7 +65,7 @@ class _Run:
         self._waits = Waits(program, self._handlers)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
-        self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbours)
+        self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbors)
         self._signs: Signs = start._signs if start else Signs()
         self._joins = False
         self._thread: Ending | None = None
@@ -218,7 +226,7 @@ class _Run:
         followed = len(self._following) < _DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
             return self._of_module(call, name)
-        found = self._neighbours.find_method(name) if followed else None
+        found = self._neighbors.find_method(name) if followed else None
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
             starts = imported and RUNS_A_DAEMON.search(name)
@@ -246,7 +254,7 @@ class _Run:
 
     def _of_module(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
-        found = None if name.endswith("Popen") else self._neighbours.run(call)
+        found = None if name.endswith("Popen") else self._neighbors.run(call)
         if found is None:
             return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
         ends = _Run(found.program, found.beside, self).ending()
@@ -271,7 +279,7 @@ class _Run:
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._signs.started |= method.startswith("start") or facts.hands_over
         # Threads forward what comes on a pipe to the process that is waited for.
-        forwards = method == "wait" and "sys.stdin" in self._program.content
+        forwards = method == "wait" and self._program.spells("sys.stdin")
         self._joins |= (method == "join" or forwards) and not call.args
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
@@ -296,15 +304,12 @@ class _Run:
         """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
         self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
         self._signs.listens |= self._thread is not None and self._thread.kind in KINDS.values()
-        self._joins |= not DAEMON_THREAD.search(self._program.content)
+        self._joins |= not self._program.search(DAEMON_THREAD)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
-        if isinstance(target, ast.Lambda):
-            calls = [node for node in ast.walk(target.body) if isinstance(node, ast.Call)]
-        else:
-            calls = [ast.copy_location(ast.Call(target, [], []), target)]
-        ends = (self._of_call(call, self._name(call.func), owner) for call in calls)
+        made = calls_by(target)
+        ends = (self._of_call(call, self._name(call.func), owner) for call in made)
         return next(filter(None, ends), None)
 
     def _of_thread(self) -> Ending | None:
@@ -315,8 +320,8 @@ class _Run:
 
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
-        waits = self._task and WAITS_FOR_TASKS.search(self._program.content)
-        return None if "cancel" in self._program.content or not waits else self._task
+        waits = self._task and self._program.search(WAITS_FOR_TASKS)
+        return None if self._program.spells("cancel") or not waits else self._task
 
     # Loops
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable
 
 from guard_codemod.data.call import (
@@ -27,7 +26,7 @@ from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.loop_exits import For, Loop, LoopExits
-from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.neighbors import Neighbors
 from guard_codemod.detection.side_effects import Work
 from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import cached_property, dataclass, regex
@@ -61,7 +60,7 @@ class EndlessCalls:
     waits: Waits
     exits: LoopExits
     work: Work
-    neighbours: Neighbours
+    neighbors: Neighbors
 
     def kind(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
@@ -74,9 +73,9 @@ class EndlessCalls:
                 return BlockKind.DIALOG
             # Without a text, or in a script without functions, a pipe may well answer.
             spoken = call.args and name.endswith(QUESTIONS)
-            structured = self.program.functions or "__main__" in self.program.content
+            structured = self.program.functions or self.program.spells("__main__")
             return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
-        if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
+        if name.endswith("load_entry_point()") and self.program.spells("gui_scripts"):
             return BlockKind.GUI
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
@@ -88,9 +87,9 @@ class EndlessCalls:
                 return BlockKind.GUI
             if name != "subprocess.Popen" and SERVES.search(started):
                 return BlockKind.SERVER
-            if FOLLOWS.search(started) and not _ENDS.search(self.program.content):
+            if FOLLOWS.search(started) and not self.program.search(_ENDS):
                 return BlockKind.SERVICE
-        if facts.unless and re.search(facts.unless, self.program.content):
+        if facts.unless and self.program.search(facts.unless):
             return None
         if "forever" in name.rpartition(".")[2] and not self._quits(facts):
             return kind or BlockKind.SERVICE
@@ -119,7 +118,7 @@ class EndlessCalls:
             return BlockKind.SERVICE
         facts = self.program.known(resolved_name(loop.iter, self.program))
         left = (isinstance(one, (ast.Break, ast.Return)) and not caught for one, caught in leaving)
-        limited = any(limit in self.program.content for limit in facts.ends_with.split())
+        limited = self.program.spells(*facts.ends_with.split())
         kind = None if limited else KINDS.get(facts.runs)
         return kind if kind and not any(left) else None
 
@@ -159,7 +158,7 @@ class EndlessCalls:
 
     def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
         """Whether *name*, called without arguments, is of a package that is not in the tree."""
-        known = self.program.resolve_call(name, None) or self.neighbours.find_method(name)
+        known = self.program.resolve_call(name, None) or self.neighbors.find_method(name)
         stopped = known or self.program.known(name).stopped_by
         return not stopped and ast.unparse(statement).endswith("()")
 
@@ -174,7 +173,7 @@ class EndlessCalls:
         """Whether *call* replaces the process by the same program, or only that of a child."""
         text = ast.unparse(call)
         itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
-        return itself or "fork" in self.program.content
+        return itself or self.program.spells("fork")
 
     def _of_subclass(self, name: str) -> BlockKind | None:
         """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""

@@ -5,19 +5,25 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, get_args
 
-from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
+from guard_codemod.data.call import APPLICATION, DAG, PACKAGE
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
-from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
+from guard_codemod.detection.alarm_usage import (
+    OF_THE_ALARM,
+    TIMER,
+    ArmedAlarm,
+    alarm_of,
+    backstop_alone,
+    events_of,
+)
 from guard_codemod.detection.arming import find_arming
-from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.block_kind import BlockKind, Ending, ScriptEvidence
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
-from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import (
@@ -30,6 +36,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.bindings import Bindings, find_bindings
 from guard_codemod.semantic.call_facts import Concerns
+from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
     first_line,
@@ -98,7 +105,7 @@ class FileModel:
 
     `imports` are the modules that it imports, and the names that it imports from them, in full;
     `windows_only` those that every run imports and only Windows has, unless they are local, and
-    `hosts` those that only another program provides, each with why the file is no job then.
+    `hosts` those that only another program provides, each with why the file is not a job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
     threads then, `takes_signals` that it blocks signals or waits for them, and `exits_at_once` that
@@ -132,21 +139,21 @@ class FileModel:
     indent: str = "    "
 
 
-def analyse(
+def analyze(
     program: SemanticModel,
     text: Text,
-    modules: Modules | None,
+    imports: ImportPath | None,
     *,
     executable: bool,
     job: bool,
 ) -> FileModel:
-    """Return the model of *text*, of which *program* was made, beside *modules*.
+    """Return the model of *text*, of which *program* was made, whose *imports* are found.
 
     It is *executable*, or known to be a *job*.
     """
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(", "arm as")))
+    mentions_alarm = any(word in program.content for word in (*OF_THE_ALARM, "arm(", "arm as"))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
@@ -157,27 +164,26 @@ def analyse(
     if alarm and suites and not partial:
         # There is no guard to insert: what else there is to know does not matter.
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
-        imports = frozenset(_imports(program)) if alarm.module else frozenset()
-        return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=imports)
+        named = frozenset(_imports(program)) if alarm.module else frozenset()
+        return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=named)
     # Not at the top: a file that has a guard needs none of these.
     from guard_codemod.detection.alarm_conflict import find_conflict
     from guard_codemod.detection.ending import ending_of
     from guard_codemod.detection.hosts import importing_hosts
     from guard_codemod.detection.main_block_kind import classify
-    from guard_codemod.detection.neighbours import Neighbours, is_wrapper
-    from guard_codemod.detection.script_score import find_evidence
+    from guard_codemod.detection.neighbors import Neighbors, is_wrapper
 
-    neighbours = Neighbours(program, modules)
-    ending = ending_of(program, neighbours)
+    neighbors = Neighbors(program, imports)
+    ending = ending_of(program, neighbors)
     contents = [classify(suite.body, program, ending) for suite in suites]
-    if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
+    if suites and not ending and is_wrapper(program.content) and neighbors.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
-    script = (
-        ScriptEvidence()
-        if working
-        else find_evidence(program, ending, executable=executable, job=job)
-    )
+    script = ScriptEvidence()
+    if not working:
+        from guard_codemod.detection.script_score import find_evidence
+
+        script = find_evidence(program, ending, executable=executable, job=job)
     started = bool(working) or script.kind is BlockKind.SERVER
     if not suites and script.first is None:
         return FileModel(layout=())
@@ -211,7 +217,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
     """Return a model of *program* with nothing but what decides on the parts of its guard."""
     imports = frozenset(_imports(program))
     forks = _names_any(program, _forks)
-    pools = program.count("ProcessPoolExecutor") > 0 or _any_of(FORKING, imports)
+    pools = program.spells("ProcessPoolExecutor") or _any_of(FORKING, imports)
     return FileModel(
         layout=(),
         imports=imports,
@@ -219,15 +225,9 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         may_fork=_may_fork(imports, program),
         threads=forks and _any_of(THREADS, imports),
         takes_signals=_names_any(program, _takes_signals),
-        exits_at_once=program.count("os._exit") > 0 or "os._exit" in program.aliases.values(),
+        exits_at_once=program.spells("os._exit") or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
-
-
-def armed_by(program: SemanticModel) -> ast.Call | None:
-    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
-    arming = find_arming(events_of(program), program)
-    return arming.step.call if arming else call_of_backstop_alone(program)
 
 
 def _main_block(
@@ -311,12 +311,7 @@ def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | No
     return None
 
 
-def _forks(facts: Call) -> bool:
-    return facts.forks
-
-
-def _takes_signals(facts: Call) -> bool:
-    return facts.takes_signals
+_forks, _takes_signals = attrgetter("forks"), attrgetter("takes_signals")
 
 
 def _may_fork(imports: frozenset[str], program: SemanticModel) -> bool:
@@ -333,8 +328,8 @@ def _any_of(modules: frozenset[str], imports: frozenset[str]) -> bool:
 
 def _timer(program: SemanticModel) -> int | None:
     """Return the line where the timer of faulthandler is used."""
-    lines = program.content.splitlines() if program.count(TIMER) else ()
-    return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
+    lines = enumerate(program.statements.code.splitlines(), 1)
+    return next((number for number, line in lines if TIMER in line), None)
 
 
 def _names_any(program: SemanticModel, concerns: Concerns) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
 from guard_codemod.lazy import frozen
-from guard_codemod.semantic.ast_utils import Function, binds
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, binds
 from guard_codemod.semantic.model import SemanticModel
 
 _LONGEST = 2**31 - 1
@@ -85,14 +85,7 @@ def _wrong_with(seconds: float, takes_parts: bool) -> str | None:
 
 def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:
     call = event.step.call
-    handler = call.args[1] if len(call.args) > 1 else None
-    possible: Sequence[ast.arguments]
-    if isinstance(handler, ast.Lambda):
-        possible = [handler.args]
-    elif isinstance(handler, ast.Name):
-        possible = _functions(handler.id, program)
-    else:
-        possible = _method(handler, event.scope, program)
+    possible = _possible(call.args[1], event.scope, program) if len(call.args) > 1 else ()
     if possible and not any(map(_takes_two, possible)):
         what = (
             "the handler is called with two arguments, the signal's number and the frame,"
@@ -101,48 +94,38 @@ def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:
         yield _guard_defect(DefectKind.HANDLER, what, call)
 
 
+def _possible(handler: ast.expr, scope: str, program: SemanticModel) -> Sequence[ast.arguments]:
+    """Return the parameters of all that *handler* may be, which is set in the function *scope*."""
+    match handler:
+        case ast.Lambda():
+            return [handler.args]
+        case ast.Name(name):
+            return _functions(name, program)
+        case ast.Attribute(ast.Name("self"), name):
+            method = program.functions.get(f"{scope.rpartition('.')[0]}.{name}")
+            if method and method.args.args and not method.decorator_list:
+                without_self = copy.copy(method.args)
+                without_self.args = without_self.args[1:]
+                return [without_self]
+    return ()
+
+
 def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
     """Return the arguments of all functions that *name* may be; none if one can take two."""
     function = program.functions.get(name)
     if function is None or _takes_two(function.args):
         return ()
-    nodes = list(ast.walk(program.tree))
-    members = {
-        id(member) for node in nodes if isinstance(node, ast.ClassDef) for member in node.body
-    }
-    found = []
-    for node in nodes:
-        if isinstance(node, Function) and node.name == name and id(node) not in members:
-            found.append(node)
-        elif (
-            binds(node, name)
-            or (isinstance(node, ast.arg) and node.arg == name)
-            or (isinstance(node, ast.alias) and name in (node.name, node.asname))
-        ):
-            return ()
-    return (
-        ()
-        if any(function.decorator_list for function in found)
-        else [function.args for function in found]
+    others = (
+        binds(node, name)
+        or (isinstance(node, ast.arg) and node.arg == name)
+        or (isinstance(node, ast.alias) and name in (node.name, node.asname))
+        for node in ast.walk(program.tree)
     )
-
-
-def _method(
-    handler: ast.expr | None, scope: str, program: SemanticModel
-) -> Sequence[ast.arguments]:
-    """Return the arguments, without ``self``, of the method *handler* used in method *scope*."""
-    name = program.qualified(handler) if handler else ""
-    method = program.functions.get(f"{scope.rpartition('.')[0]}.{name.removeprefix('self.')}")
-    if (
-        method is None
-        or not name.startswith("self.")
-        or method.decorator_list
-        or not method.args.args
-    ):
-        return ()
-    arguments = copy.copy(method.args)
-    arguments.args = arguments.args[1:]
-    return [arguments]
+    placed = program.statements.placed(*FUNCTIONS)
+    found = [one.statement for one in placed if one.function or not one.owner]
+    named = [one for one in found if isinstance(one, Function) and one.name == name]
+    decorated = any(function.decorator_list for function in named)
+    return () if decorated or any(others) else [function.args for function in named]
 
 
 def _takes_two(arguments: ast.arguments) -> bool:

@@ -31,7 +31,7 @@ _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins", "NameError")
 
 
 def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
-    """Yield each module of a host that *program* surely imports, and why that makes it no job."""
+    """Yield each module of a host that *program* surely imports, and why it is not a job then."""
     certain = {name for _, name in unconditional_imports(program.tree.body)}
     certain |= set(_needed_by_the_last(program.tree.body))
     if not MODULES.keys().isdisjoint(program.modules):
@@ -44,7 +44,8 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     uses = {name for name in _attributes(program) if name.partition(".")[0] in modules}
     for module in modules:
         host = MODULES[module]
-        members = (name.partition(".")[2] for name in certain | uses if _is_of(name, module))
+        parts = (name.partition(".") for name in certain | uses)
+        members = (member for root, _, member in parts if root == module)
         if any(map(host.gives, members)) and not host.is_absent(imports | uses):
             yield module, _reason(host, f"imports {module}")
 
@@ -95,10 +96,6 @@ def _clears(statement: ast.stmt, names: set[str]) -> bool:
     return not (statement.value.value or names.isdisjoint(map(last_name, statement.targets)))
 
 
-def _is_of(name: str, module: str) -> bool:
-    return name == module or name.startswith(f"{module}.")
-
-
 def _imports(program: SemanticModel) -> Iterator[str]:
     if program.content.startswith(SHEBANG):
         yield SHEBANG
@@ -116,10 +113,10 @@ def _attributes(program: SemanticModel) -> Iterator[str]:
 
 def naming_host(program: SemanticModel) -> str | None:
     """Return why *program* is no job, if each run uses a name that only a host binds."""
-    if not any(mention in program.content for mention in MENTIONS):
+    if not program.spells(*MENTIONS):
         return None
     names = find_bindings(program)
-    anything = names.star_import or any(word in program.content for word in _BINDS_ANYTHING)
+    anything = names.star_import or program.spells(*_BINDS_ANYTHING)
     injected = frozenset() if anything else NAMES.keys() - names.bound
     anywhere = (name for name in _attributes(program) if name.startswith(USED_ANYWHERE))
     for used in (*_certain_uses(program), *anywhere):
@@ -134,12 +131,12 @@ def naming_host(program: SemanticModel) -> str | None:
 
 def starts_a_session(program: SemanticModel) -> str | None:
     """Return why *program*, which has no main block, is no job, if it sets up a prompt only."""
-    mentions = any(mention in program.content for mention in OF_A_PROMPT)
-    if not mentions or any(word in program.content for word in READS_LINES):
+    mentions = program.spells(*OF_A_PROMPT)
+    if not mentions or program.spells(*READS_LINES):
         return None
     if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
         return None
-    return "no job: an interactive Python runs it first (it sets up the prompt)"
+    return "not a job: an interactive Python runs it first (it sets up the prompt)"
 
 
 def is_notebook_export(content: str) -> bool:
@@ -156,4 +153,4 @@ def _certain_uses(program: SemanticModel) -> Iterator[str]:
 
 
 def _reason(host: Host, how: str) -> str:
-    return f"no job: {host.name} runs it (it {how})"
+    return f"not a job: {host.name} runs it (it {how})"

@@ -54,11 +54,13 @@ def commands_of(group: str, program: SemanticModel) -> list[tuple[str, Function]
     """Return the commands of *group*, or of all but nested ones, or what runs without a command."""
     commands = []
     for key, function in program.functions.items():
+        if not function.decorator_list:
+            continue
         spelled = " ".join(map(ast.unparse, function.decorator_list))
         owner = spelled.partition(".")[0]
         if not group and "without_command" in spelled:
             return [(key, function)]
-        nested = owner != group if group else f"add_typer({owner}," in program.content
+        nested = owner != group if group else program.spells(f"add_typer({owner},")
         if ".command" in spelled and not nested:
             commands.append((key, function))
     return commands

@@ -59,6 +59,13 @@ class PartialGuard:
         return sorted(calls, key=lambda call: call.line)
 
     @property
+    def problem(self) -> str:
+        """What is wrong with it, in a few words."""
+        if self.register is None:
+            return "the alarm has no handler"
+        return "the guard takes effect on import" if self.arm else "the alarm is never armed"
+
+    @property
     def on_import(self) -> GuardCall | None:
         return next((call for call in (self.register, self.arm) if call and call.on_import), None)
 
@@ -125,10 +132,8 @@ def _arms(node: ast.AST) -> bool:
 
 
 def _mentions_handling(program: SemanticModel) -> bool:
-    """Whether *program* mentions a handler outside of its comments."""
-    return _MENTIONS_HANDLING.search(program.content) is not None and (
-        _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
-    )
+    """Whether *program* mentions a handler."""
+    return program.search(_MENTIONS_HANDLING) is not None
 
 
 def _others_arm(arming: Event | None, program: SemanticModel) -> bool:
@@ -147,7 +152,11 @@ def _call(
 ) -> GuardCall:
     call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]
-    siblings = [body for body in bodies if any(_is_statement(call, one) for one in body)]
+    siblings = [
+        body
+        for body in bodies
+        if any(isinstance(one, ast.Expr) and one.value is call for one in body)
+    ]
     text = lines[call.lineno - 1]
     indent = indentation(text)
     everything = list(statements(program.tree.body))
@@ -155,7 +164,9 @@ def _call(
         call.lineno == call.end_lineno
         and len(indent) == call.col_offset
         and sum(one.lineno == call.lineno for one in everything) == 1
-        and not any(line.endswith("\\") for line in _bare(lines[call.lineno - 2 : call.lineno]))
+        and not any(
+            line.rstrip("\r\n").endswith("\\") for line in lines[call.lineno - 2 : call.lineno]
+        )
     )
     module = getattr(getattr(call.func, "value", None), "id", "")
     return GuardCall(
@@ -171,10 +182,6 @@ def _call(
     )
 
 
-def _is_statement(call: ast.Call, node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and node.value is call
-
-
 def _with_comments(line: int, everything: Sequence[ast.stmt], lines: Sequence[str]) -> int:
     """Return the first of the comment lines right above *line*, or *line*."""
     floor = max((end for end in map(last_line, everything) if end < line), default=0)
@@ -182,7 +189,3 @@ def _with_comments(line: int, everything: Sequence[ast.stmt], lines: Sequence[st
         lambda text: text.lstrip().startswith("#"), reversed(lines[floor : line - 1])
     )
     return line - sum(1 for _ in comments)
-
-
-def _bare(lines: Sequence[str]) -> list[str]:
-    return [line.rstrip("\r\n") for line in lines]

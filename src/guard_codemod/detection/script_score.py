@@ -8,8 +8,8 @@ library modules with a precision of .94 and a recall of .94, one of 3 or more wi
 from __future__ import annotations
 
 import ast
+from operator import attrgetter
 
-from guard_codemod.data.call import Call
 from guard_codemod.detection.block_kind import Ending, ScriptEvidence
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import (
@@ -80,13 +80,12 @@ def find_evidence(
     )
 
 
-def _is_command_line(facts: Call) -> bool:
-    return facts.command_line
+_is_command_line = attrgetter("command_line")
 
 
 def _reads_command_line(program: SemanticModel) -> bool:
     words = program.facts.words(_is_command_line)
-    return any(word in program.content for word in words) and any(
+    return program.spells(*words) and any(
         program.facts_of(node).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)

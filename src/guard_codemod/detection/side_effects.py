@@ -24,7 +24,7 @@ from guard_codemod.semantic.ast_utils import (
     own_expressions,
     statements,
 )
-from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_setup_call
+from guard_codemod.semantic.call_facts import entry_names, is_setup_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import branches, evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
@@ -120,7 +120,7 @@ class Work:
 
 
 class SideEffectClassifier:
-    """Classifies statements as side effects or setup. Local functions are analysed once."""
+    """Classifies statements as side effects or setup. Local functions are analyzed once."""
 
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
@@ -267,7 +267,7 @@ class SideEffectClassifier:
         if name.endswith((".parse_args", ".parse_known_args")):
             return True
         spelled = last_name(call.func)
-        if spelled not in ENTRY_NAMES or call.func.end_lineno != statement.lineno:
+        if spelled not in entry_names() or call.func.end_lineno != statement.lineno:
             return False
         return self.is_main(name) or self._facts(name).on == TERMINAL
 

@@ -9,7 +9,7 @@ from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, frozen, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, text_of
+from guard_codemod.semantic.ast_utils import Function, last_name, targets_of, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -61,12 +61,12 @@ class Waits:
         """Whether *signals*, which are waited for, are some that stop a program."""
         names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
         return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
-            isinstance(signals, ast.Name) and any(stop in self._program.content for stop in STOPS)
+            isinstance(signals, ast.Name) and self._program.spells(*STOPS)
         )
 
     @cached_property
     def _ends_idling(self) -> bool:
-        if "SIGALRM" in self._program.content:
+        if self._program.spells("SIGALRM"):
             return True
         steps = steps_of(self._program, self._program.tree.body)
         return any(
@@ -101,7 +101,7 @@ class Waits:
         bound = [
             placed
             for placed in self._program.statements.spelling([flag] if flag else [])
-            if flag in map(last_name, _targets(placed.statement))
+            if flag in map(last_name, targets_of(placed.statement))
             and getattr(placed.function, "name", "") != "__init__"
         ]
         return bool(bound) and all(
@@ -146,7 +146,7 @@ class Waits:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
         flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
-            targets = _targets(placed.statement)
+            targets = targets_of(placed.statement)
             names = flag in map(last_name, targets)
             binds = names or flag in map(last_name, map(_without_key, targets))
             made = binds and (placed.function is None or placed.function.name == "__init__")
@@ -177,11 +177,6 @@ class _Use:
     sets: bool
     first: bool
     handed: bool
-
-
-def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
-    """Return what *statement* binds."""
-    return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
 
 
 def _without_key(target: ast.AST) -> ast.AST:
@@ -220,7 +215,7 @@ def resolved(name: str, program: SemanticModel) -> str:
     owner = program.aliases.get(variable, "")
     if owner.endswith("()") and dot and variable not in program.modules:  # made by a method
         name = f"{owner}.{rest}"
-    if dot and variable not in program.aliases:
+    if variable and dot and variable not in program.aliases:
         bound = [*map(program.qualified, program.bound_to(variable))]
         names = [f"{one}.{rest}" for one in bound]
         usual = names[0] if names and all(map(_makes_an_instance, bound)) else name
@@ -248,7 +243,7 @@ def _makes_an_instance(name: str) -> bool:
 
 
 def without_partial(given: ast.expr) -> ast.expr:
-    """Return the function that *given* calls, be it by ``functools.partial``."""
+    """Return the function that *given* calls, also by ``functools.partial``."""
     if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
         return given.args[0]
     return given

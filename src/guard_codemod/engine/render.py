@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guard_codemod.detection.file_model import armed_by
+from guard_codemod.detection.arming import armed_by
 from guard_codemod.engine.file_plan import FilePlan, plan_file, semantic_model
 from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
@@ -10,7 +10,7 @@ from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.planning.plan import Decision
-from guard_codemod.rewriting.edits import RewriteError, rewrite
+from guard_codemod.rewriting.edits import rewrite
 from guard_codemod.rewriting.incremental_parse import parse_rewritten
 from guard_codemod.rewriting.removal import without
 from guard_codemod.rewriting.verify import VerificationError, verify, verify_lines
@@ -25,7 +25,7 @@ def render(planned: FilePlan) -> SourceFile:
         data = encode(rewrite(source.text, planned.plan))
         new = replace(source, data=data, explicit=True, surroundings=_surroundings(planned))
         _ = new.text  # raises if Python could not decode it
-    except (RewriteError, SourceError, UnicodeEncodeError) as error:
+    except (SourceError, UnicodeEncodeError) as error:
         raise VerificationError(str(error)) from error
     return new
 
@@ -79,7 +79,8 @@ def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
         return None
     if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
         return None
-    return replace(_diagnosis(again), outcome=Outcome.GUARDED)
+    reason = f"{planned.plan.reason}: {again.plan.reason}"
+    return replace(_diagnosis(again), outcome=Outcome.GUARDED, reason=reason)
 
 
 def _diagnosis(again: FilePlan) -> Diagnosis:

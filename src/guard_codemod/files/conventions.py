@@ -9,17 +9,17 @@ from guard_codemod.lazy import regex
 _ROLES_BY_NAMES = {
     reason: regex(pattern)
     for reason, pattern in {
-        "test by its name": r"test_.*\.py|.*_tests?\.py|tests?\.py|conftest\.py",
-        "package set-up by its name": r"(?:setup|__init__|noxfile|fabfile|conf|versioneer)\.py",
-        "web application by its name": (
+        "named like a test": r"test_.*\.py|.*_tests?\.py|tests?\.py|conftest\.py",
+        "named like a package set-up": r"(?:setup|__init__|noxfile|fabfile|conf|versioneer)\.py",
+        "named like part of a web application": (
             r"(?:settings|urls|wsgi|asgi|manage|gunicorn\.conf|locustfile)\.py"
         ),
-        "template by its name": r".*\.(?:j2|jinja2?|erb|mako|tmpl|tpl|template|in)(?:\.py)?",
-        "generated code by its name": r".*_pb2(?:_grpc)?\.py",
-        "start-up file of Python by its name": (
+        "named like a template": r".*\.(?:j2|jinja2?|erb|mako|tmpl|tpl|template|in)(?:\.py)?",
+        "named like generated code": r".*_pb2(?:_grpc)?\.py",
+        "named like a start-up file of Python": (
             r"(?:site|user)customize\.py|\.?py(?:thon)?_?(?:rc|startup)(?:\.py)?"
         ),
-        "configuration of Jupyter or IPython by its name": (
+        "named like a configuration of Jupyter or IPython": (
             r"(?:ip(?:ython|cluster|controller|engine)|jupyter(?:hub)?)(?:_\w+)?_config\.py"
         ),
     }.items()
@@ -37,7 +37,7 @@ def conventional_role(location: str) -> str | None:
     """Return what the file at *location* is by convention, if that is not a job."""
     *folders, name = location.replace(os.sep, "/").split("/")
     if folders[-1:] == ["startup"] and folders[-2:-1] and folders[-2].startswith("profile_"):
-        return "start-up file of IPython by its folder"
+        return "in a folder for start-up files of IPython"
     for reason, names in _ROLES_BY_NAMES.items():
         if names.fullmatch(name):
             return reason

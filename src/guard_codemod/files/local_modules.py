@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
+from os.path import normpath
 
 from guard_codemod.lazy import frozen
 
@@ -62,26 +63,30 @@ def modules_beside(script: str, read: _Read) -> Modules:
             return _names_in(path, min(os.stat(path).st_mtime_ns, time.time_ns() - 10**9))
         return frozenset()
 
+    def is_inside(path: str) -> bool:
+        """Whether *path* is in the job's folder, or leads out of it without symbolic links."""
+        return not path.startswith("..") or os.path.realpath(path := beside(path)) == normpath(path)
+
     def exists(path: str) -> bool:
         folder, _, name = path.rpartition("/")
-        return name in names_in(folder) and os.path.isfile(beside(path))
+        return name in names_in(folder) and os.path.isfile(beside(path)) and is_inside(path)
 
     found = partial(
         find_module,
         exists=exists,
-        is_folder=lambda path: os.path.isdir(beside(path)),
+        is_folder=lambda path: os.path.isdir(beside(path)) and is_inside(path),
         read=lambda path: read(beside(path)),
     )
 
     def find(name: tuple[str, ...]) -> LocalModule | None:
-        stem = name[0].partition(".")[0]
+        stem = name[-1].partition(".")[0]
         # Most of what a job imports is elsewhere.
-        return None if stem and stem not in names_in("") else found(name)
+        return None if stem and stem not in names_in("/".join(name[:-1])) else found(name)
 
     return find
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _names_in(folder: str, _modified: int) -> frozenset[str]:
     """Return the names in *folder*, whole and up to the first dot."""
     return frozenset(one for name in os.listdir(folder) for one in (name, name.partition(".")[0]))

@@ -82,7 +82,7 @@ class Packer:
             above = _path(above, "..")
             packed.folders[above] = self._names(os.path.join(here, above))
         for beside in BESIDE_COMMANDS:
-            packed.folders[beside] = self._names(os.path.join(here, beside))
+            packed.folders[beside] = self._names_above(here, beside)
         words = {"__init__"}
         found = [data]
         while found and packed.size < _MOST_BYTES:
@@ -91,6 +91,12 @@ class Packer:
         packed.lacking = bool(found)
         return packed
 
+    def _names_above(self, here: str, path: str) -> Names:
+        """Return the names in the folder *path*, none if it is elsewhere by a symbolic link."""
+        folder = os.path.join(here, path)
+        is_link = path.startswith("..") and os.path.realpath(folder) != os.path.normpath(folder)
+        return Names() if is_link else self._names(folder)
+
     def _unpacked(self, here: str, packed: PackedModules, words: set[str]) -> list[bytes]:
         """Pack the modules and folders named by *words*, and return the new contents."""
         found = []
@@ -98,7 +104,7 @@ class Packer:
             for word in words:
                 path = _path(folder, word)
                 if f"{word}/" in names and path not in packed.folders:
-                    packed.folders[path] = self._names(os.path.join(here, path))
+                    packed.folders[path] = self._names_above(here, path)
                     found.append(b"")  # nothing in the folder has been packed yet
                 file = f"{path}.py"
                 if f"{word}.py" in names and file not in packed.contents:

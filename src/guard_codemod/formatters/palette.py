@@ -28,7 +28,7 @@ class Palette:
         return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self._on else text
 
 
-def wants_colour(choice: str, *, terminal: bool) -> bool:
+def wants_color(choice: str, *, terminal: bool) -> bool:
     """Whether to use color, given whether the output is a *terminal*.
 
     *choice* is ``auto``, ``always`` or ``never``. See https://no-color.org and

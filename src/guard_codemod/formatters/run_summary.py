@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import IntEnum
 
 from guard_codemod import rules
@@ -13,8 +13,8 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
 from guard_codemod.rules.registry import DOCUMENTATION
 
-CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
-"""What was done to a file that has changed, by outcome."""
+CHANGES = (Outcome.GUARDED, Outcome.UPDATED, Outcome.REMOVED)
+"""The outcomes of files that have changed."""
 
 _LACKING_PART = "TG012"
 _HAVE_A_GUARD = (Outcome.GUARDED, Outcome.UPDATED, Outcome.ALREADY_GUARDED)
@@ -27,16 +27,12 @@ class Verbosity(IntEnum):
     NORMAL = 0
     VERBOSE = 1
 
-    @classmethod
-    def of(cls, *, verbose: bool, quiet: bool) -> Verbosity:
-        return cls.QUIET if quiet else cls.VERBOSE if verbose else cls.NORMAL
-
 
 class RunSummary:
     """Counts reports.
 
     *aim* is the outcome that the command looks for or brings about. In a *preview* nothing is
-    written. *apply_command* returns the command that would guard the files.
+    written. *apply_command* returns the command that would guard some paths, and what to say first.
     """
 
     def __init__(
@@ -45,43 +41,49 @@ class RunSummary:
         aim: Outcome = Outcome.UNGUARDED,
         *,
         preview: bool = False,
-        apply_command: Callable[[], str] = lambda: "guard-codemod apply PATH --timeout DURATION",
+        apply_command: Callable[[Outcome, Collection[str]], tuple[str, str]] = lambda *_: (
+            "To guard them, give them to",
+            "guard-codemod apply --timeout 1h",
+        ),
     ) -> None:
         self.verbosity = verbosity
         self.preview = preview
         self.stopped: int | None = None
         """The exit code of a run that was interrupted, else None."""
-        self.edited = 0
-        """How many files were changed, or would be."""
+        self.edited: list[str] = []
+        """The paths of the files that were changed, or would be."""
         self.outcomes: Counter[Outcome] = Counter()
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
         self._apply_command = apply_command
-        self._unguarded = 0
-        """How many jobs `apply` would guard, without those in a baseline."""
+        self._unguarded: list[str] = []
+        """The paths of jobs that `apply` would guard, without those in a baseline."""
         self._without_block = 0
         self._hazardous = 0
-        """How many guarded jobs have a hazard; the next counts those that a backstop would end."""
+        """How many guarded jobs have a hazard."""
         self._mitigable = 0
+        """How many of these a backstop would end."""
         self._lacking = 0
-        """How many of these would get a backstop from an update, with the current settings."""
+        """How many of those an update would give one, with the current settings."""
         self._errors_left = False
 
     def count(self, report: FileReport) -> Diagnosis:
         """Count *report*, and return the diagnosis to show."""
-        self.edited += report.edit is not None
+        if report.edit is not None:
+            self.edited.append(report.path)
         diagnosis = report.preview if self.preview else report.final
         self.outcomes[diagnosis.outcome] += 1
         findings = diagnosis.findings
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
         self._without_block += diagnosis.reason.startswith(WITHOUT_BLOCK)
-        self._unguarded += diagnosis.outcome is Outcome.UNGUARDED and bool(findings)
-        if diagnosis.outcome in _HAVE_A_GUARD:
-            self._count_hazards(findings)
+        if diagnosis.outcome is Outcome.UNGUARDED and findings:
+            self._unguarded.append(diagnosis.path)
         if self.verbosity is Verbosity.QUIET:
             findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+        if diagnosis.outcome in _HAVE_A_GUARD:
+            self._count_hazards(findings)
         self._codes.update(finding.code for finding in findings)
         self.severities.update(finding.severity for finding in findings)
         return replace(diagnosis, findings=findings)
@@ -100,7 +102,7 @@ class RunSummary:
 
     def done(self, outcome: Outcome) -> str:
         """Return what was done to a changed file, or would be."""
-        return f"would be {CHANGES[outcome]}" if self.preview else CHANGES[outcome]
+        return f"would be {outcome.value}" if self.preview else outcome.value
 
     @property
     def statistics(self) -> list[tuple[str, str, int]]:
@@ -119,15 +121,12 @@ class RunSummary:
         return sum(self.outcomes[outcome] for outcome in _HAVE_A_GUARD)
 
     def unguarded_jobs(self) -> Iterator[str]:
-        """Yield a line with the number of jobs without a guard, if any, and how to add one."""
+        """Yield how to guard the jobs without a guard, if any."""
         if self._unguarded:
-            jobs = self._guarded + self.outcomes[Outcome.UNGUARDED] + self.outcomes[Outcome.REFUSED]
-            verb = "has" if self._unguarded == 1 else "have"
-            line = f"{_of(self._unguarded, jobs)} {verb} no timeout guard. To add one:"
+            line, command = map(printable, self._apply_command(self._aim, self._unguarded))
             # A command that is broken into lines could not be copied.
-            command = printable(self._apply_command())
-            fits = width(f"{line} {command}") <= COLUMNS
-            yield from [f"{line} {command}"] if fits else [line, f"    {command}"]
+            fits = width(f"{line}: {command}") <= COLUMNS
+            yield from [f"{line}: {command}"] if fits else [f"{line}:", f"    {command}"]
 
     def jobs_without_block(self) -> Iterator[str]:
         """Yield the line that says how many jobs have no main block, if any."""
@@ -140,8 +139,8 @@ class RunSummary:
     def hazardous_jobs(self) -> Iterator[str]:
         """Yield the line that says how many jobs with a guard have hazards, if any."""
         if self._hazardous:
-            one = self._hazardous == 1
-            what = "has hazards despite its guard" if one else "have hazards despite their guard"
+            has, its = ("has", "its") if self._hazardous == 1 else ("have", "their")
+            what = f"{'would have' if self.preview else has} hazards despite {its} guard"
             yield f"{_of(self._hazardous, self._guarded)} {what}{self._backstop_help()}"
 
     def _backstop_help(self) -> str:
@@ -157,26 +156,17 @@ class RunSummary:
 
     def summary(self) -> str:
         """Return the last line: the number of files with each outcome."""
-        counts = self.outcomes
         removes = self._aim is Outcome.REMOVED
-        aim = self.done(self._aim) if self._aim in CHANGES else self._aim.value
-        parts = [f"{counts[self._aim]} {aim}"]
-        if counts[Outcome.UPDATED]:
-            parts.append(f"{counts[Outcome.UPDATED]} {self.done(Outcome.UPDATED)}")
-        if counts[Outcome.UNGUARDED] and self._aim is not Outcome.UNGUARDED and not removes:
-            parts.append(f"{counts[Outcome.UNGUARDED]} {Outcome.UNGUARDED.value}")
-        if not removes:
-            parts.append(f"{counts[Outcome.ALREADY_GUARDED]} already guarded")
-        parts += [f"{counts[Outcome.SKIPPED]} skipped", f"{counts[Outcome.FAILED]} failed"]
-        if counts[Outcome.POSSIBLE_JOB]:
-            parts.append(
-                "1 possible job"
-                if counts[Outcome.POSSIBLE_JOB] == 1
-                else f"{counts[Outcome.POSSIBLE_JOB]} possible jobs"
-            )
-        if counts[Outcome.REFUSED]:
-            parts.append(f"{counts[Outcome.REFUSED]} {'left' if removes else 'cannot be guarded'}")
-        return ", ".join(parts)
+        unseen = (Outcome.UNGUARDED, Outcome.ALREADY_GUARDED) if removes else ()
+        seen = [one for one in Outcome if self.outcomes[one] and one not in unseen]
+        counts = {one: self.outcomes[one] for one in seen} or {self._aim: 0}
+        return ", ".join(f"{count} {self._shown(one, count)}" for one, count in counts.items())
+
+    def _shown(self, outcome: Outcome, count: int) -> str:
+        if outcome in CHANGES:
+            return self.done(outcome)
+        many = outcome is Outcome.POSSIBLE_JOB and count > 1
+        return f"{outcome.value}s" if many else outcome.value
 
     @property
     def exit_code(self) -> int:

@@ -14,7 +14,8 @@ from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.guard_module import armed_module, module_called, spec_of
 from guard_codemod.guards.parts import parts, parts_of
-from guard_codemod.guards.parts.backstop_alone import BackstopAlone
+from guard_codemod.guards.parts.alarm import Portable
+from guard_codemod.guards.parts.backstop import BackstopAlone
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS, Templated
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
@@ -23,9 +24,8 @@ from guard_codemod.guards.templates import (
     names_of,
     template_of,
 )
-from guard_codemod.guards.unification import Unification, is_import_of
-from guard_codemod.lazy import frozen, replace
-from guard_codemod.semantic.ast_utils import tree_of
+from guard_codemod.guards.unification import Unification, is_import_of, leaves
+from guard_codemod.lazy import frozen, regex, replace
 
 
 @frozen
@@ -137,10 +137,9 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     # Searching the rest of a long suite for each statement would be quadratic.
     words = _words(suite[at : at + _MOST])
     for options in _options_with(words & _words_of_guards()):
-        template = _template(options)
         unification = Unification(_free_names(options))
-        actual = suite[at : at + len(template)]
-        if unification.unify(template, actual):
+        actual = suite[at : at + len(_template(options))]
+        if unification.unify(_leaves(options), actual):
             match = _match(suite, at, block, options, unification)
             if match:
                 return match
@@ -248,10 +247,15 @@ def _all_matter(options: GuardOptions, names: Iterable[str]) -> bool:
     return used.issuperset(name for name in names if getattr(options, name))
 
 
+_ATTRIBUTE = regex(r"(?<=\.)[A-Za-z_]\w*")
+_PORTABLE = frozenset({"hasattr"})
+
+
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
-    """Return the attributes in *statements*: these words are never renamed in a guard."""
-    nodes = (node for statement in statements for node in ast.walk(statement))
-    return frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute))
+    """Return the attributes in *statements*, and ``hasattr``: a guard never renames these."""
+    nodes = [node for statement in statements for node in ast.walk(statement)]
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return (_PORTABLE & names).union(node.attr for node in nodes if isinstance(node, ast.Attribute))
 
 
 @cache
@@ -262,8 +266,9 @@ def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
         code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
         written = part()
         lines = [line for paragraph in written.definitions(code) for line in paragraph]
-        lines += code.suite("if _:", partial(written.in_handler, action=lambda _: ["pass"]))
-        found[part] = _words(tree_of("\n".join([*lines, *written.arming(code)])).body)
+        lines += [*written.in_handler(code, lambda _: []), *written.arming(code)]
+        found[part] = frozenset(_ATTRIBUTE.findall("\n".join(lines)))
+    found[Portable] = _PORTABLE  # which others write
     for action in actions():
         found[action] = _words(_template(replace(GuardOptions(), **action.template)))
     return found
@@ -272,6 +277,11 @@ def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
 @cache
 def _template(options: GuardOptions) -> list[ast.stmt]:
     return guard_statements(template_of(options))
+
+
+@cache
+def _leaves(options: GuardOptions) -> Sequence[object]:
+    return tuple(leaves(_template(options)))
 
 
 @cache

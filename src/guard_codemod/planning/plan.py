@@ -72,6 +72,9 @@ class GuardCompletion:
     indent: str
 
 
+NO_SCHEDULE = "no schedule starts it, and no timeout is set"
+
+
 class Decision(Enum):
     """What to do with a file."""
 

@@ -22,6 +22,7 @@ from guard_codemod.planning.composition import (
 )
 from guard_codemod.planning.guard_module import is_beside, module_problem
 from guard_codemod.planning.plan import (
+    NO_SCHEDULE,
     Decision,
     EnterBlock,
     Mitigated,
@@ -64,18 +65,20 @@ def _scheduled(plan: Plan, settings: Settings) -> Plan:
     if schedule is None or plan.decision is not Decision.GUARD:
         return replace(plan, schedule=schedule)
     found = schedule.limit(settings.grace, settings.max_timeout)
-    parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
+    reason = plan.reason
+    if schedule.reason and schedule.reason not in reason:
+        reason += f", {schedule.reason}"
     if settings.automatic and found and found[0] == settings.timeout:
         seconds, use = found
         where = "" if use == schedule.most_often else f" ({use.location})"
-        parts.append(f"which leaves room for {format_duration(seconds)}{where}")
-    return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
+        reason += f", limit {format_duration(seconds)}{where}"
+    return replace(plan, schedule=schedule, reason=reason)
 
 
 def _why_no_limit(schedule: JobSchedule | None) -> str:
     """Return why the schedules give a job no limit."""
     if schedule is None or not (schedule.uses or schedule.doubtful):
-        return "no schedule starts it, and no timeout is set"
+        return NO_SCHEDULE
     if schedule.doubtful:
         return f"{schedule.doubtful[0].location} may start another file of this name"
     if schedule.most_often is None:
@@ -113,20 +116,21 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         return Plan(
             Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
         )
-    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyse`
+    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyze`
 
     hosted = (
         reason
         for module, reason in model.hosts
         if module in SHIP_THEIR_MODULE or not is_beside(module, source)
     )
-    kodi = source.modules and source.modules(("addon.xml",)) and "no job: Kodi runs it (addon.xml)"
+    beside = source.modules or (lambda _: None)
+    kodi = "not a job: Kodi runs it (addon.xml)" if beside(("addon.xml",)) else ""
     never = model.never or kodi or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
     if daemon:
-        what = f"no job, but a daemon: {daemon.location} keeps it running"
+        what = f"not a job but a daemon: {daemon.location} keeps it running"
         return Plan(Decision.SKIP, what)
     if blocks:
         plan = _at_blocks(blocks, model, source.text, settings)
@@ -209,14 +213,15 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
     idle = next((block for block in model.main_blocks if block.kind is not BlockKind.NOTHING), None)
     if idle:
         detail = f" ({idle.detail})" if idle.detail else ""
-        return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
+        return Plan(
+            Decision.SKIP, f"not a job: the main block {idle.kind.value}{detail}", idle.line
+        )
     script = model.script
     if settings.is_job and script.first is not None:
-        job = Plan(Decision.GUARD, "a job by job-files", model.layout[script.first].first)
-        return _at_first_effect(job, model, source.text, settings)
+        return _at_first_effect("a job by job-files", model, source.text, settings)
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
         detail = f" ({script.detail})" if script.detail else ""
-        return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
+        return Plan(Decision.SKIP, f"not a job: it {script.kind.value}{detail}")
     if script.score >= POSSIBLE_SCORE:
         script = replace(script, signs=(*script.signs, *_signs_of_a_module(source, model)))
     score = script.score
@@ -225,9 +230,8 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
     if scheduled and script.first is None:
         return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
     if scheduled:
-        first = model.layout[script.first or 0].first
-        job = Plan(Decision.GUARD, f"no main block, but {scheduled}", first)
-        return _at_first_effect(job, model, source.text, settings)
+        reason = f"no main block, but {scheduled}"
+        return _at_first_effect(reason, model, source.text, settings)
     if script.first is None or score < POSSIBLE_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         if source.runner and not model.main_blocks:
@@ -235,15 +239,14 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
         if script.works:
             reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    at = model.layout[script.first]
     if score >= JOB_SCORE:
-        job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
-        return _at_first_effect(job, model, source.text, settings)
+        reason = f"no main block, but a job by its signs: {signs}"
+        return _at_first_effect(reason, model, source.text, settings)
     how_many = "one sign only" if len(script.signs) == 1 else "too few signs"
-    possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
+    reason, possible = f"{how_many}: {signs}", Decision.POSSIBLE_JOB
     if not source.explicit:
-        return possible
-    return _at_first_effect(possible, model, source.text, settings)
+        return Plan(possible, reason, model.layout[script.first].first)
+    return _at_first_effect(reason, model, source.text, settings, possible)
 
 
 def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[str, int]]:
@@ -277,14 +280,21 @@ def _at_blocks(
     return _before(plan, block.anchor, model, text)
 
 
-def _at_first_effect(plan: Plan, model: FileModel, text: Text, settings: Settings) -> Plan:
+def _at_first_effect(
+    reason: str,
+    model: FileModel,
+    text: Text,
+    settings: Settings,
+    decision: Decision = Decision.GUARD,
+) -> Plan:
     script = model.script
+    assert script.first is not None
+    plan = Plan(decision, reason, model.layout[script.first].first)
     if settings.cover_imports:
         return _before(plan, _top_of_code(model), model, text)
     if settings.wrap_main and script.final_call is not None:
         call = model.layout[script.final_call]
         return replace(plan, guard=WrapCall(call.first, call.last))
-    assert script.first is not None
     return _before(plan, script.first, model, text)
 
 

@@ -38,8 +38,6 @@ class Rule:
     """Why that is bad, in sentences."""
     help: ClassVar[str]
     """What to do, in one line without a full stop."""
-    helps: ClassVar[Mapping[str, str]] = {}
-    """What to do in special cases, by the beginning of the message."""
     bad: ClassVar[str] = ""
     good: ClassVar[str] = ""
     no_example_because: ClassVar[str] = ""
@@ -50,6 +48,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     fixable: ClassVar[bool] = False
     """Whether `apply` removes the finding."""
+    fixed_with: ClassVar[str] = ""
+    """What `apply` needs to remove it, in Markdown: an option, or the name of the file."""
     mitigated_by: ClassVar[tuple[str, ...]] = ()
     """The parts of a guard that end the job in spite of what is reported."""
 
@@ -63,9 +63,7 @@ class Rule:
         cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None
     ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
-        fitting = (do for start, do in cls.helps.items() if message.startswith(start))
-        what_to_do = next(fitting, cls.help)
-        return Finding(cls.code, message, cls.severity, line, column, end_column, what_to_do)
+        return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
 
 
 def related(node: Node, message: str) -> Related:
@@ -196,7 +194,7 @@ class HazardRule(Rule):
     def is_evaluated(cls, plan: Plan) -> bool:
         """Whether the rule would have found all there is to find in a file with that *plan*.
 
-        In a file that is no job there is nothing to find.
+        In a file that is not a job there is nothing to find.
         """
         if plan.decision is Decision.SKIP:
             return True

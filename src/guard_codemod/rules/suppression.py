@@ -19,9 +19,7 @@ IGNORE = regex(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 
 # As flake8 reads it: without codes after the colon, it suppresses everything.
 _NOQA = regex(r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
-_SPELLED = r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]"
-_OURS = regex(_SPELLED, re.IGNORECASE)
-_OURS_IN_BYTES = regex(_SPELLED.encode(), re.IGNORECASE)
+_OURS = regex(rb"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
 
 
 @frozen
@@ -61,11 +59,17 @@ def suppressed_beside(lines: Sequence[str], line: int) -> frozenset[str]:
         beside.append(lines[line - 1])
     codes: set[str] = set()
     for text in beside:
-        found = DIRECTIVE.search(text)
-        if found and found["colon"] and IGNORE.match(found["text"]):
-            with contextlib.suppress(ValueError):
-                codes |= expand(parse_suppression(found["text"]))
+        codes |= expand(_selectors_in(text))
     return frozenset(codes)
+
+
+def _selectors_in(comment: str) -> tuple[str, ...]:
+    """Return what *comment* suppresses: nothing if it is malformed, as is reported elsewhere."""
+    found = DIRECTIVE.search(comment)
+    if found and found["colon"] and IGNORE.match(found["text"]):
+        with contextlib.suppress(ValueError):
+            return parse_suppression(found["text"])
+    return ()
 
 
 def read_suppressions(content: str, *, noqa: bool = True) -> tuple[Suppression, ...]:
@@ -92,7 +96,7 @@ def filter_suppressed(
     """
     findings = list(filter_by_selection(said, settings))
     suppressions: Sequence[Suppression] = ()
-    if _names_ours(text.content) or (
+    if may_suppress(text.content.encode(errors="replace")) or (
         settings.noqa and _near_noqa(findings, text, end_of_logical_line)
     ):
         suppressions = read_suppressions(text.content, noqa=settings.noqa)
@@ -113,14 +117,7 @@ def filter_suppressed(
 def may_suppress(data: bytes) -> bool:
     """Whether a comment in the file *data* may name one of our rules, by a cheap look."""
     mentions = b"guard-codemod" in data or b"noqa" in data.lower()
-    return mentions and _OURS_IN_BYTES.search(data) is not None
-
-
-def _names_ours(content: str) -> bool:
-    """Whether a comment may name one of our rules."""
-    return ("guard-codemod" in content or _spells_noqa(content)) and _OURS.search(
-        content
-    ) is not None
+    return mentions and _OURS.search(data) is not None
 
 
 def _near_noqa(
@@ -160,14 +157,8 @@ def _unused(
 
 
 def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Suppression]:
-    directive = DIRECTIVE.search(comment.text)
-    if directive and directive["colon"] and IGNORE.match(directive["text"]):
-        with contextlib.suppress(
-            ValueError
-        ):  # one that is malformed is reported as such, and suppresses nothing
-            yield Suppression(
-                comment, parse_suppression(directive["text"]), _suppressed_lines(comment, layout)
-            )
+    if selectors := _selectors_in(comment.text):
+        yield Suppression(comment, selectors, _suppressed_lines(comment, layout))
     found = _NOQA.search(comment.text) if noqa else None
     if found:
         lines = (

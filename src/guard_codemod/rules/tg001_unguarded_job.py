@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod.model import Finding
-from guard_codemod.planning.plan import Decision, Plan
+from guard_codemod.planning.plan import NO_SCHEDULE, Decision, Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED, UNGUARDED
 
@@ -36,5 +36,6 @@ class UnguardedJob(PlanRule):
         if plan.decision is Decision.GUARD:
             blocking = plan.schedule.blocking if plan.schedule else None
             stops = f": a hang stops every later run ({blocking.location})" if blocking else ""
-            left = f" (left alone: {plan.left_alone})" if plan.left_alone else ""
+            told = plan.left_alone not in ("", NO_SCHEDULE)  # said once, by the summary
+            left = f" (left alone: {plan.left_alone})" if told else ""
             yield cls.finding(f"no timeout guard{stops}{left}", plan.line, plan.column)

@@ -15,7 +15,7 @@ from guard_codemod.rules.support.examples import UNGUARDED
 class GuardModule(PlanRule):
     """Reports jobs whose guard module is missing, and guard modules that are not what was written.
 
-    The rest of a guard module is not looked at: it is no job.
+    The rest of a guard module is not looked at: it is not a job.
     """
 
     summary = "guard module that is missing, ignored by git, of another version, or edited"
@@ -24,6 +24,7 @@ class GuardModule(PlanRule):
         " another version, or one that was edited, may not end each job that it should."
     )
     help = "commit the module with its jobs; apply --update writes a missing one and renews others"
+    fixed_with = "`--update`"
     known_limits = (
         "A missing module is known by its name only: job_guard, or that of guard-module. Whether"
         " git knows the file is looked up only in a hook of git. What becomes of the files"

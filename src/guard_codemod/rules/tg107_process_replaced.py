@@ -35,12 +35,7 @@ class ProcessReplaced(HazardRule):
     )
     help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
     mitigated_by = ()  # no part of the guard survives exec
-    precision = (
-        "2 of 2 findings at high confidence and 0 of 4 at medium were right in a strict reading "
-        "of 1,472 packages that no test had used; in the one before, of 1,391 packages, 1 of 1 at"
-        " high. Of 50 findings in public scripts and 9 packages, 47 were right in an earlier "
-        "review"
-    )
+    precision = "2 of 2 findings at high confidence and 0 of 4 at medium"
     known_limits = (
         "A job that does nothing else in the end is refused (TG009). Under a condition,"
         " the confidence is medium."
@@ -74,7 +69,7 @@ if __name__ == "__main__":
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
                 ifs = (one for one in site.within if isinstance(one, ast.If))
-                optional = any(evaluate_main_test(one.test, as_main=True) is None for one in ifs)
+                optional = any(evaluate_main_test(one.test) is None for one in ifs)
                 doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
                 yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):
@@ -88,7 +83,7 @@ _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[
 
 def _begins_again(call: ast.Call, site: Site) -> bool:
     program, *arguments = call.args or [call]
-    # Who hands on its command line as it stands calls another program under its own name.
+    # A job that passes on its command line unchanged calls another program under its own name.
     return any(
         _ITSELF.fullmatch(ast.unparse(word))
         for argument in (program, *(one for one in arguments if not isinstance(one, ast.Attribute)))

@@ -41,11 +41,7 @@ class TimeoutRetried(HazardRule):
         " within a tenth of the limit. No client is if the file turns retries off for one. Clients"
         " that are not known are not reported, whatever they are given."
     )
-    precision = (
-        "5 of 7 findings at high confidence and 2 of 3 at medium were right in a strict reading "
-        "of 1,472 packages that no test had used; in the one before, of 1,391 packages, 4 of 5 at"
-        " high and 0 of 2 at medium"
-    )
+    precision = "5 of 7 findings at high confidence and 2 of 3 at medium"
     bad = """\
 import tenacity
 import urllib.request
@@ -75,7 +71,7 @@ if __name__ == "__main__":
             retries = _RETRIES.get(facts.retries)
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
-                message = f"{library} retries on the {site.raised}, without a guard"
+                message = f"{library} retries on the {site.raised}, and nothing arms the alarm"
                 yield cls.at(node, message, doubts=_doubts(call, facts, site))
 
 
@@ -85,7 +81,7 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
         wait = site.blocking.of(site.statement.body, site.owner_name)
         return Doubt.GUESSED.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
-    gives_up = re.search(facts.only_with, site.program.content) is None
+    gives_up = site.program.search(facts.only_with) is None
     return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)
 
 
@@ -202,7 +198,7 @@ def _client(call: ast.Call, site: Site) -> bool:
     seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
     told = keyword(call, *RETRIES) is not None
     enough = site.blocking.late if told else site.blocking.limit
-    return seconds >= enough and re.search(NO_RETRIES, site.program.content) is None
+    return seconds >= enough and site.program.search(NO_RETRIES) is None
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:
@@ -213,7 +209,7 @@ def _reconnect(call: ast.Call, _site: Site) -> bool:
 def _is_limited(site: Site) -> bool:
     """Whether something in the file gives calls a limit, or turns retries off."""
     limits = rf"timeout[^\w,)]{{1,3}}(?!None)|{NO_RETRIES}"
-    return re.search(limits, site.program.content) is not None
+    return site.program.search(limits) is not None
 
 
 @memoized

@@ -16,7 +16,7 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 class NeverEnds(HazardRule):
     """Reports loops without a way out on the way that a run takes by default.
 
-    A loop that waits for others, or until somebody stops it, is that of a service, and no job.
+    A loop that waits for others, or until somebody stops it, is that of a service, not of a job.
     Source: https://docs.python.org/3/reference/compound_stmts.html#the-while-statement
     """
 
@@ -33,10 +33,7 @@ class NeverEnds(HazardRule):
         "A loop that an exception of the call in it is meant to end is reported if nothing handles"
         " the exception."
     )
-    precision = (
-        "6 of 7 findings at high confidence were right in a strict reading of 1,472 packages that"
-        " no test had used; in the one before, of 1,391 packages, 2 of 2 at high"
-    )
+    precision = "6 of 7 findings at high confidence"
     bad = """\
 import time
 import urllib.request
@@ -74,6 +71,6 @@ if __name__ == "__main__":
 def _is_cancelled(line: int, context: CheckContext) -> bool:
     """Whether the loop on *line* is in a coroutine, and the job cancels one."""
     around = (placed.function for placed in context.program.statements.on([line]))
-    return ".cancel(" in context.program.content and any(
+    return context.program.spells(".cancel(") and any(
         isinstance(function, ast.AsyncFunctionDef) for function in around
     )

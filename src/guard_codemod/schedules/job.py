@@ -22,6 +22,7 @@ _STEPS = (
     *(m * 60 for m in (1, 2, 3, 5, 10, 15, 20, 30, 45)),
     *(h * 3600 for h in (1, 2, 3, 4, 6)),
 )
+_NAMED = {3600: "hourly", 86_400: "daily", 604_800: "weekly"}
 _PART = 0.8
 """The largest share of the available time for a limit, so that a slow end does not overlap."""
 
@@ -146,7 +147,9 @@ class Use:
         if self.entry.supervised:
             return "always"
         gap = self.entry.shortest_gap if self.entry.suspended else self.gap
-        return self.entry.schedule if gap is None else f"every {format_duration(int(gap))}"
+        if gap is None:
+            return self.entry.schedule
+        return _NAMED.get(int(gap)) or f"every {format_duration(int(gap))}"
 
     def room(self, kill_after: int) -> float | None:
         """Return how many seconds a limit may have; None if the schedule says nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import warnings
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from threading import RLock
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -17,6 +17,7 @@ WITH = (ast.With, ast.AsyncWith)
 IMPORTS = (ast.Import, ast.ImportFrom)
 ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
 NAMES = (ast.Name, ast.Attribute)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 SEQUENCES = (ast.Tuple, ast.List)
 # ``except*`` came with Python 3.11.
 TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
@@ -25,17 +26,7 @@ BRANCHED = (*TRY, ast.Match)
 """Statements of which some suites are those of a handler or a case."""
 
 SIMPLE = frozenset(
-    {
-        ast.Expr,
-        ast.Assign,
-        ast.AnnAssign,
-        ast.AugAssign,
-        ast.Return,
-        ast.Raise,
-        ast.Assert,
-        ast.Delete,
-    }
-    | {ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue}
+    kind for kind in ast.stmt.__subclasses__() if not {"body", "cases"}.intersection(kind._fields)
 )
 """Statements without suites."""
 
@@ -70,6 +61,13 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
     if isinstance(statement, DEFINITIONS):
         return statement.body
     return [nested for _, suite in suites(statement) for nested in suite]
+
+
+def catches_all(statement: ast.Match) -> bool:
+    """Whether the last case of *statement* is like ``case _``."""
+    last = statement.cases[-1]
+    is_wildcard = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
+    return is_wildcard and not last.guard
 
 
 def is_endless(statement: ast.stmt) -> bool:
@@ -121,7 +119,7 @@ def parameters_of(function: Function) -> list[ast.arg]:
 
 
 def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
-    """Return what each parameter of *function* is in *call*, be it by default; {} if not known."""
+    """Return what each parameter of *function* is in *call*, also by default; {} if not known."""
     if not isinstance(call, ast.Call) or any(
         isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
         for one in (*call.args, *call.keywords)
@@ -135,6 +133,19 @@ def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     given |= zip(names, call.args, strict=False)
     given |= {str(one.arg): one.value for one in call.keywords}
     return {name: value for name, value in given.items() if value is not None}
+
+
+def calls_by(function: ast.expr) -> list[ast.Call]:
+    """Return the calls that are made when *function* is called: those of a lambda, or that one."""
+    if isinstance(function, ast.Lambda):
+        return [node for node in ast.walk(function.body) if isinstance(node, ast.Call)]
+    return [ast.copy_location(ast.Call(function, [], []), function)]
+
+
+def items_of(comprehension: ast.AST) -> list[ast.expr]:
+    """Return what *comprehension* evaluates for each item, its conditions apart."""
+    parts = (getattr(comprehension, name, None) for name in ("elt", "key", "value"))
+    return [part for part in parts if part]
 
 
 def elements_of(node: ast.expr | None) -> Sequence[ast.expr]:
@@ -207,6 +218,12 @@ def last_name(node: ast.AST) -> str:
     return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
+def targets_of(statement: ast.stmt) -> list[ast.expr]:
+    """Return what *statement* assigns to, deletes, or takes items in."""
+    target = getattr(statement, "target", None)
+    return [target] if target else getattr(statement, "targets", [])
+
+
 def values_by_name(
     bound: Iterable[tuple[ast.expr | None, ast.expr]],
 ) -> dict[str, list[ast.expr]]:
@@ -235,6 +252,16 @@ def is_small(node: ast.AST) -> bool:
 def is_none(node: ast.AST) -> bool:
     """Whether *node* is the constant ``None``."""
     return is_constant(node, None)
+
+
+def made_in(value: ast.expr) -> ast.expr:
+    """Return *value* without the ``await`` around it, or the stack of contexts that enters it."""
+    match value:
+        case ast.Await(inner):
+            return made_in(inner)
+        case ast.Call(ast.Attribute(_, "enter_context" | "enter_async_context"), [entered]):
+            return entered
+    return value
 
 
 def is_constant(node: ast.AST | None, value: object) -> bool:
@@ -266,6 +293,18 @@ def binds(node: ast.AST, name: str) -> bool:
 def names_in(*nodes: ast.AST) -> set[str]:
     """Return the variables that *nodes* name."""
     return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def logic_of(test: ast.expr, decide: Callable[[ast.expr], bool | None]) -> bool | None:
+    """Return what a ``not``, ``and`` or ``or`` comes to, of whose parts *decide* tells."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        value = decide(test.operand)
+        return None if value is None else not value
+    if not isinstance(test, ast.BoolOp):
+        return None
+    decisive = isinstance(test.op, ast.Or)
+    values = [*map(decide, test.values)]
+    return decisive if decisive in values else None if None in values else not decisive
 
 
 def holds_two_locks(statement: ast.stmt) -> bool:

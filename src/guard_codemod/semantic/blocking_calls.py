@@ -28,8 +28,6 @@ from guard_codemod.semantic.commands import (
     waits_for_others,
 )
 from guard_codemod.semantic.const_eval import number, number_by_default
-from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.linked_modules import is_of_folder
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
@@ -69,7 +67,8 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     for word in call.keywords:
         if word.arg is None and facts.blocks is not None:
             return _SOME_SECONDS  # most likely there is one among ``**options``
-        if word.arg is not None and ("timeout" in word.arg or word.arg == facts.timeout_named):
+        own = facts.timeout_named
+        if word.arg and (word.arg == own if own else "timeout" in word.arg):
             if not is_none(word.value):
                 seconds = _seconds(word.value, program)
                 # Libraries of which nothing is known count in milliseconds, too.
@@ -132,36 +131,6 @@ def blocks_on_server(facts: Call) -> bool:
 def may_block(facts: Call) -> bool:
     """Whether calls with these *facts* may wait for something outside of the process."""
     return facts.blocks is not None and facts.blocks > 0 and facts.on != THREAD
-
-
-def any_may_block(program: SemanticModel, limit: float) -> bool:
-    """Whether any call of *program* may, for all that its text tells, block up to the *limit*.
-
-    That goes by what is known of calls, not by what the names of functions suggest.
-    """
-    bare = _BLOCK_IF_BARE.spelled(program)
-    aliases = program.aliases.items()
-    bare = [*bare, *(name for name, meant in aliases if meant.rpartition(".")[2] in bare)]
-    return (
-        bool(_BLOCK.spelled(program))
-        or _GIVEN_A_TIMEOUT.search(program.content) is not None
-        or any(is_of_folder(f"{module}.", program) for module in program.modules)
-        or any(
-            not (call.args or call.keywords)
-            or any((number_by_default(one, program) or 0) >= limit for one in call.args)
-            for call in program.calls_spelling(bare)
-            if last_name(call.func) in bare
-        )
-    )
-
-
-_BLOCK = KeywordFilter(
-    concerns=lambda facts: (
-        facts.blocks or facts.on == TIME or facts.backtracks or facts.timeout_named
-    )
-)
-_BLOCK_IF_BARE = KeywordFilter(concerns=lambda facts: facts.needs_no_arguments)
-_GIVEN_A_TIMEOUT = regex(r"timeout\w*\s*=(?!=)")
 
 
 def prints_a_version(call: ast.Call, name: str, program: SemanticModel) -> bool:

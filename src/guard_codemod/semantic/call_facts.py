@@ -136,7 +136,8 @@ def _module_of(pattern: str) -> str:
 
 def _word_of(pattern: str) -> str:
     """Return the last word that *pattern* spells."""
-    words: list[str] = re.findall(r"\w+", pattern)
+    word = pattern.rpartition(".")[2]
+    words: list[str] = [word] if word.isidentifier() else re.findall(r"\w+", pattern)
     return words[-1]
 
 
@@ -169,5 +170,7 @@ def facts_with(more: tuple[Call, ...]) -> CallFacts:
     return CallFacts(more) if more else STANDARD
 
 
-ENTRY_NAMES = MAIN_NAMES.union({"app"}, STANDARD.words(_runs_or_asks))
-"""What is called to run the script where its value is kept, as in ``code = main()``."""
+@cache
+def entry_names() -> frozenset[str]:
+    """Return what is called to run the script where its value is kept, as in ``code = main()``."""
+    return MAIN_NAMES.union({"app"}, STANDARD.words(_runs_or_asks))

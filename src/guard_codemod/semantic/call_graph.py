@@ -10,9 +10,11 @@ from dataclasses import field
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, recursive, regex
 from guard_codemod.semantic.ast_utils import (
+    COMPREHENSIONS,
     NAMES,
     Function,
     arguments,
+    items_of,
     keyword,
     last_name,
     own_expressions,
@@ -21,8 +23,6 @@ from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
-
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 _SPECIAL_METHODS = (
     "__init__",
@@ -176,7 +176,7 @@ class CallGraph:
         repeated = {
             id(inner)
             for node in nodes
-            if isinstance(node, _COMPREHENSIONS)
+            if isinstance(node, COMPREHENSIONS)
             for inner in _each_time(node)
         }
         iterated = {
@@ -244,10 +244,9 @@ class CallGraph:
         target = keyword(call, "target")
         found = [target] if target else []
         local = self._local(call.func, owner)
-        if local is None:
-            return found
-        given = arguments(call, local[1])
-        return [*found, *(given[name] for name in self._hands_on(*local) if name in given)]
+        names = self._hands_on(*local) if local else ()
+        given = arguments(call, local[1]) if local and names else {}
+        return [*found, *(given[name] for name in names if name in given)]
 
     @recursive(meanwhile=frozenset())
     def _hands_on(self, key: str, function: Function) -> Set[str]:
@@ -353,7 +352,7 @@ _LOOKS_UP_NAMES = regex(
 @memoized
 def _looks_up_names(program: SemanticModel) -> bool:
     """Whether *program* may use a class without naming it."""
-    return _LOOKS_UP_NAMES.search(program.content) is not None
+    return program.search(_LOOKS_UP_NAMES) is not None
 
 
 def _is_returned(site: CallSite) -> bool:
@@ -364,14 +363,7 @@ def _is_returned(site: CallSite) -> bool:
 
 def _each_time(comprehension: ast.expr) -> Iterator[ast.AST]:
     """Yield the nodes of *comprehension* that are evaluated for each item."""
-    assert isinstance(comprehension, _COMPREHENSIONS)
-    parts = (
-        [comprehension.key, comprehension.value]
-        if isinstance(comprehension, ast.DictComp)
-        else [comprehension.elt]
-    )
-    for part in (
-        *parts,
-        *(test for generator in comprehension.generators for test in generator.ifs),
-    ):
+    assert isinstance(comprehension, COMPREHENSIONS)
+    tests = (test for generator in comprehension.generators for test in generator.ifs)
+    for part in (*items_of(comprehension), *tests):
         yield from ast.walk(part)

@@ -186,8 +186,13 @@ class _Texts:
                 command, more = (lists[0], UNKNOWN) if lists else (value, "")
             if isinstance(command, SEQUENCES):
                 words = [*map(self._only_text, command.elts), more]
-                at = words.index("-c") + 1 if "-c" in words[:-2] else 0
-                yield from _words_of(words, self._texts(command.elts[at]) if at else [more])
+                program = words[0].rpartition("/")[2]
+                if program in SHELLS and "-c" in words:
+                    at = words.index("-c") + 1
+                    scripts = self._texts(command.elts[at]) if at < len(command.elts) else [more]
+                    yield from (line for script in scripts for line in _lines_in(script))
+                elif program:
+                    yield [word for argument in words for word in argument.split()]
             else:
                 for text in self._texts(command):
                     yield from _lines_in(text)
@@ -288,15 +293,6 @@ _PASSES_ON = frozenset({"split", "str", "strip", "list", "quote"})
 
 _DEFAULTS = frozenset({"get", "getenv"})
 """Functions whose second argument is a default."""
-
-
-def _words_of(arguments: list[str], scripts: list[str]) -> Iterator[list[str]]:
-    """Yield the words of the command of *arguments*, or of what its shell runs, *scripts*."""
-    program = arguments[0].rpartition("/")[2]
-    if program in SHELLS and "-c" in arguments:
-        yield from (line for script in scripts for line in _lines_in(script))
-    elif program:
-        yield [word for argument in arguments for word in argument.split()]
 
 
 def _joined(parts: Iterable[list[str]]) -> list[str]:

@@ -99,11 +99,7 @@ def _bound_to(program: SemanticModel, name: str) -> ast.expr | None:
     for statement, *_ in program.statements.spelling([name]):
         if isinstance(statement, DEFINITIONS):
             values += [None] if statement.name == name else []
-        elif _binds(statement, name):
+        elif any(binds(node, name) for node in own_expressions(statement)):
             is_outer = statement in program.tree.body
             values.append(getattr(statement, "value", None) if is_outer else None)
     return values[0] if len(values) == 1 else None
-
-
-def _binds(statement: ast.stmt, name: str) -> bool:
-    return any(binds(node, name) for node in own_expressions(statement))

@@ -6,6 +6,7 @@ newlines (https://peps.python.org/pep-0701/); template strings came with 3.14.
 
 from __future__ import annotations
 
+import math
 import re
 
 from guard_codemod.lazy import dataclass, frozen, regex
@@ -62,7 +63,8 @@ class _Reader:
                 break
             if character == "#":
                 self.commented = True
-                at = _end_of_line(self.text, at)
+                end = self.text.find("\n", at)
+                at = len(self.text) if end < 0 else end
                 continue
             brackets += (character in "([{") - (character in ")]}")
             if brackets < 0 and ends != "\n":
@@ -141,13 +143,15 @@ def without_newer(text: str, start: int) -> Older | None:
 
 def parses(text: str) -> bool:
     """Whether Python can read *text*."""
+    return error_line(text) == math.inf
+
+
+def error_line(text: str) -> float:
+    """Return the first line of *text* that Python cannot read: 0 if unknown, infinity if none."""
     try:
         tree_of(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
-
-
-def _end_of_line(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    except SyntaxError as error:
+        return error.lineno or 1
+    except (ValueError, RecursionError, MemoryError):
+        return 0
+    return math.inf

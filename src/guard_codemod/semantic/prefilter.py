@@ -5,7 +5,7 @@ import re
 
 from guard_codemod.data.call import Call
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.call_facts import ENTRY_NAMES, STANDARD
+from guard_codemod.semantic.call_facts import STANDARD, entry_names
 
 _HEAD = regex(
     rb"""
@@ -21,7 +21,7 @@ _HEAD = regex(
 # be: that costs a needless parse and nothing else. Each alternative takes linear time, however long
 # the line: none has two unbounded repeats that could share out the same bytes between them.
 # That a pattern begins with the newline above, and no ^, lets ``re`` run from one to the next.
-_ENTRIES = b" | ".join(name.encode() for name in sorted(ENTRY_NAMES))
+_ENTRIES = b" | ".join(name.encode() for name in sorted(entry_names()))
 _WORK = regex(
     rb"""
     \n \f* (?! [ \t\n\#@] )

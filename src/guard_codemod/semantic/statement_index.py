@@ -13,13 +13,18 @@ from typing import NamedTuple, TypeVar, cast
 from guard_codemod.lazy import cached_property, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     BRANCHED,
+    COMPREHENSIONS,
     FUNCTIONS,
     SIMPLE,
     Function,
+    expressions_of,
+    items_of,
     statements,
     suites,
 )
+from guard_codemod.semantic.code_text import code_in
 from guard_codemod.semantic.logical_lines import first_line
+from guard_codemod.semantic.main_block import evaluate_main_test
 
 S = TypeVar("S", bound=ast.stmt)
 
@@ -60,13 +65,17 @@ class StatementIndex:
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
-        self._spelled: dict[tuple[str, ...], Sequence[StatementContext]] = {}
         _collect(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
     def at_module_level(self) -> list[ast.stmt]:
         """Those that are in no function and in no class."""
         return list(statements(self._tree.body))
+
+    @cached_property
+    def code(self) -> str:
+        """The text without what runs nothing: comments and docstrings."""
+        return code_in(self._content, self.of(ast.Expr))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -91,19 +100,19 @@ class StatementIndex:
 
     def spelling(self, names: Iterable[str]) -> Sequence[StatementContext]:
         """Return the statements on the lines with one of *names*, whole."""
-        names = tuple(filter(None, names))
-        if names not in self._spelled:
-            found = (at for name in names for at in self._spelling(name))
-            self._spelled[names] = self._in_order(found)
-        return self._spelled[names]
+        return self._spelling_any(*filter(None, names))
+
+    @memoized
+    def _spelling_any(self, *names: str) -> Sequence[StatementContext]:
+        return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
-        """Return the lines with one of *names*, be it as a part of what stands there."""
+        """Return the lines with one of *names*, also as a part of what stands there."""
         found = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
         return self._lines_at(found)
 
     def continues_with(self, attribute: str) -> bool:
-        """Whether *attribute* stands behind a dot, be it on the line above."""
+        """Whether *attribute* stands behind a dot, also on the line above."""
         befores = (
             self._content[max(at - 99, 0) : at] for at in _offsets_of(attribute, self._content)
         )
@@ -255,3 +264,45 @@ def _collect(
             orelse: Sequence[ast.stmt] = getattr(statement, "orelse", ())
             if orelse:
                 _collect(orelse, inside, found, contexts)
+
+
+def calls_in_order(node: ast.AST) -> list[tuple[ast.Call, bool]]:
+    """Return the calls in the expressions of *node*, each with whether it is made for certain."""
+    found = (
+        expressions_of(node, _CONCERNS_CALLS)
+        if isinstance(node, ast.stmt)
+        else list(ast.walk(node))
+    )
+    calls = [expression for expression in found if isinstance(expression, ast.Call)]
+    if not calls:
+        return []
+    unsure = {
+        id(call)
+        for expression in (found if len(calls) < len(found) else ())
+        if type(expression) in _CONDITIONAL
+        for part in _conditional_parts(expression)
+        for call in ast.walk(part)
+        if isinstance(call, ast.Call)
+    }
+    if len(calls) > 1:  # an argument is called before what it is passed to, which ends behind it
+        calls.sort(key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
+    return [(call, id(call) not in unsure) for call in calls]
+
+
+_CONDITIONAL = frozenset({ast.IfExp, ast.BoolOp, *COMPREHENSIONS})
+_CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
+
+
+def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
+    """Return the parts of *expression* that are conditional when run as ``__main__``."""
+    if isinstance(expression, ast.IfExp):
+        value = evaluate_main_test(expression.test)
+        return [
+            part
+            for part, when in ((expression.body, True), (expression.orelse, False))
+            if value is not when
+        ]
+    if isinstance(expression, ast.BoolOp):
+        goes_on = isinstance(expression.op, ast.And)
+        return () if evaluate_main_test(expression.values[0]) is goes_on else expression.values[1:]
+    return items_of(expression)

@@ -19,8 +19,8 @@ class Dongle:
 def main():
     status = Dongle(os.path.join(os.environ["WORK_DIR"], "inbox.fifo")).check()
     if status != 0:
-        raise SystemExit("licence not valid")
-    print("licence ok")
+        raise SystemExit("license not valid")
+    print("license ok")
 
 
 if __name__ == "__main__":

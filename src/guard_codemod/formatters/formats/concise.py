@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import described, location, printable
+from guard_codemod.formatters.escaping import described, folded, location, printable
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.guards.message import width
+from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 
@@ -18,11 +20,17 @@ class ConciseFormatter(Formatter):
     readers = "editors, `grep`"
     summary = "one line for each: `path:line:column: CODE message`"
     for_machines = False
+    folds: ClassVar[bool] = False
+    """Whether long lines are broken."""
 
     def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
-        for finding in diagnosis.findings:
+        verbosity, outcome = self._run.verbosity, diagnosis.outcome
+        findings = diagnosis.findings
+        if verbosity is Verbosity.VERBOSE and outcome is Outcome.UNGUARDED and findings:
+            first = replace(findings[0], message=f"{findings[0].message} ({diagnosis.reason})")
+            findings = (first, *findings[1:])
+        for finding in findings:
             yield from self._finding(diagnosis.path, finding)
-        verbosity = self._run.verbosity
         if verbosity is Verbosity.QUIET:
             return
         reason, guard = printable(diagnosis.reason), printable(diagnosis.guard)
@@ -36,7 +44,7 @@ class ConciseFormatter(Formatter):
         elif diagnosis.outcome is Outcome.ALREADY_GUARDED and guard:
             yield self._line(at, guard)
         elif verbosity is Verbosity.VERBOSE and not any(
-            diagnosis.reason in finding.message for finding in diagnosis.findings
+            diagnosis.reason in finding.message for finding in findings
         ):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield self._line(at, f"{diagnosis.outcome.value}: {reason}")
@@ -51,9 +59,4 @@ class ConciseFormatter(Formatter):
         if label:
             painted += f" {self._palette(role, label)}"
             where += f" {label}"
-        return f"{painted} {self._fitted(text, width(where) + 2)}"
-
-    @staticmethod
-    def _fitted(text: str, taken: int) -> str:  # noqa: ARG004 (for subclasses)
-        """Return *text* for a line of which *taken* columns are taken."""
-        return text
+        return f"{painted} {folded(text, width(where) + 2) if self.folds else text}"

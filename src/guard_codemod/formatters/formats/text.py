@@ -18,11 +18,12 @@ _AHEAD = 40
 _TAB = "    "
 
 
-class FullFormatter(ConciseFormatter):
+class TextFormatter(ConciseFormatter):
     """The lines of `ConciseFormatter`, with source lines and help."""
 
     name = "text"
     readers = "people"
+    folds = True
     summary = "the message, the source line unless `apply` changes it, and at the end what to do"
 
     def __init__(self, *given: Any) -> None:
@@ -46,8 +47,6 @@ class FullFormatter(ConciseFormatter):
         for one in finding.related:
             at = location(path, one.line, one.column)
             yield self._line(at, printable(one.message), "help", "note:")
-
-    _fitted = staticmethod(folded)
 
     def _source(self, finding: Finding) -> Iterator[str]:
         """Yield the source line of *finding*, and a line that marks its columns."""

@@ -23,6 +23,9 @@ _SOON = 10
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     """Yield the table, the problems and a summary."""
+    if not (report.files or report.rows):
+        yield "no schedules found: give a path with crontabs, timers, CronJobs or workflows"
+        return
     rows = [row for row in report.rows if verbose or not row.is_other]
     table = [_HEADINGS, *map(_cells, rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(_HEADINGS) - 1)]

@@ -14,9 +14,9 @@ from guard_codemod.semantic.control_flow import Exit
 
 @frozen
 class Continuation:
-    """How the job goes on, and around which `loop`, be it of another function, if any.
+    """How the job goes on, and around which `loop` if any, which may be in another function.
 
-    If the loop `asks` somebody, who will notice.
+    If the loop `asks` somebody, they will notice that it goes on.
     """
 
     what: str
@@ -30,14 +30,15 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
     loop = site.context.endings.after(swallowing.by, raised).goes_on
     if loop is None:
         if _schedules_itself(site, swallowing):
-            return Continuation("the scheduler runs this function again, without a guard")
-        return (
-            Continuation("logging keeps calling emit(), without a guard") if _emits(site) else None
-        )
+            what = "the scheduler runs this function again, and nothing arms the alarm"
+            return Continuation(what)
+        if not _emits(site):
+            return None
+        return Continuation("logging keeps calling emit(), and nothing arms the alarm again")
     inside = is_endless(loop) and not site.context.control_flow.of([loop]) & ~Exit.RAISES
     caller = None if loop in site.within else site.function
     which = f"the loop that calls {caller.name}()" if caller else "the loop"
-    so = "so the job never ends" if is_endless(loop) else "without a guard"
+    so = "so the job never ends" if is_endless(loop) else "and nothing arms the alarm again"
     return Continuation(f"{which} continues, {so}", loop, inside, _asks(loop, site))
 
 

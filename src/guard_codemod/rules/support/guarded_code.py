@@ -9,7 +9,7 @@ from guard_codemod.data.call import GUI
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, Function, calls_by, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import is_a_task
 from guard_codemod.semantic.commands import UNKNOWN, lines_of
@@ -19,7 +19,7 @@ from guard_codemod.semantic.qualified_names import qualified_name
 
 
 def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> Blocks:
-    """Return whether *body*, at *site*, may block, be it in a function that others hand over.
+    """Return whether *body*, at *site*, may block, also in a function that others hand over.
 
     If it is *repeated* for ever, what it sleeps counts.
     """
@@ -47,10 +47,10 @@ def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
 
 def _imports_a_wait(call: ast.Call, site: Site) -> bool:
     """Whether *call* imports modules of the folder, listed by name, of which one surely waits."""
-    program, read = site.program, site.context.modules
-    if read is None or last_name(call.func) not in IMPORTS_BY_NAME:
+    program, imports = site.program, site.context.imports
+    if imports is None or last_name(call.func) not in IMPORTS_BY_NAME:
         return False
-    modules = LocalModules(read, program.facts)
+    modules = LocalModules(imports, program.facts)
     named = [ast.Import([ast.alias(words[0])]) for words in lines_of(call, program)]
     return any(map(modules.blocking, named))
 
@@ -83,14 +83,9 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         if (handed and (work or passes_on)) or (work and not (call.args or call.keywords)):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
-    made = [
-        inner
-        for one in given
-        for inner in (ast.walk(one) if isinstance(one, ast.Lambda) else [ast.Call(one, [], [])])
-        if isinstance(inner, ast.Call)
-    ]
-    blocking = site.blocking
-    return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
+    made = (call for one in given for call in calls_by(one))
+    waits = (site.blocking.of_call(call, site.owner_name) for call in made)
+    return max(waits, default=Blocks.NEVER)
 
 
 def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:

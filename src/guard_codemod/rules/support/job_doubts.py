@@ -11,8 +11,8 @@ from guard_codemod.rules.support.checker import CheckContext
 def doubts_of(context: CheckContext) -> Doubt:
     """Return why findings in the file of *context* may not concern a job."""
     program = context.program
-    attended = "webbrowser" in program.modules or "isatty" in program.statements.words
-    informal = _OF_EXAMPLES.search(context.path) or "sys.stdin" in program.content
+    attended = "webbrowser" in program.modules or program.spells("isatty")
+    informal = _OF_EXAMPLES.search(context.path) or program.spells("sys.stdin")
     draws = not SCREENS.isdisjoint(program.modules)
     return Doubt.SCREEN.when(draws) | Doubt.NO_JOB.when(attended) | Doubt.INFORMAL.when(informal)
 

@@ -32,7 +32,7 @@ def _has_grandchildren(program: SemanticModel) -> bool:
     texts = (
         ast.unparse(one) for node in shells for one in (node, *program.values_of(last_name(node)))
     )
-    return "killpg" not in program.content and any(map(_SEVERAL.search, texts))
+    return not program.spells("killpg") and any(map(_SEVERAL.search, texts))
 
 
 _SEVERAL = regex(r"[|;&]|\\n")
@@ -74,9 +74,6 @@ def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
 
 def flags_set_in(body: Sequence[ast.stmt]) -> set[str]:
     """Return ``set`` if *body* sets a flag, as ``self.running = False``, that a thread may heed."""
-    return {"set"} if any(map(_sets_a_flag, statements(body))) else set()
-
-
-def _sets_a_flag(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, ast.Assign) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+    assigned = (one.value for one in statements(body) if isinstance(one, ast.Assign))
+    flags = (isinstance(getattr(one, "value", None), bool) for one in assigned)
+    return {"set"} if any(flags) else set()
