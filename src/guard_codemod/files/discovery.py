@@ -25,7 +25,7 @@ from guard_codemod.model import WITHOUT_BLOCK
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
 
-_NOT_PYTHON = "not Python by its name or its first line"
+_NOT_PYTHON = "not Python by name or first line"
 _NOT_INCLUDED = "not among what include names"
 _LINK = "a symbolic link, which walking does not follow"
 

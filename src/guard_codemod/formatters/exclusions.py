@@ -52,12 +52,8 @@ class ExclusionCounter:
 
 
 def _line(reason: str, counts: Counter[str]) -> str:
-    number = counts.total()
     what = " and ".join(
         f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()
     )
-    words = reason.replace(" its ", " their ") if number > 1 else reason
-    if not reason.startswith(("not ", "a symbolic", "ignored", "excluded")):
-        words = f"excluded: {reason}"
     help_text = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
-    return f"{what} {'is' if number == 1 else 'are'} {words}: {help_text}"
+    return f"{what}: {reason}: {help_text}"

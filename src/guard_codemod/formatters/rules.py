@@ -103,7 +103,8 @@ def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
     if rule.known_limits:
         yield "Known limits", rule.known_limits
     if rule.precision:
-        yield "Precision", f"{_sentence(rule.precision)} See {DOCUMENTATION}/precision.md"
+        page = f" See {DOCUMENTATION}/precision.md" if issubclass(rule, HazardRule) else ""
+        yield "Precision", _sentence(rule.precision) + page
 
 
 def _notes(rule: type[Rule]) -> Iterator[str]:
