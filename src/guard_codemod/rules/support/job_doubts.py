@@ -13,8 +13,7 @@ def doubts_of(context: CheckContext) -> Doubt:
     program = context.program
     linked = (model.modules for model in program.linked_models.values() if model)
     attended = (
-        "webbrowser" in program.modules
-        or "isatty" in program.statements.words
+        "isatty" in program.statements.words
         or not SCREENS.isdisjoint(program.modules)
         or any("prompt_toolkit" in modules for modules in linked)
     )
@@ -23,5 +22,8 @@ def doubts_of(context: CheckContext) -> Doubt:
 
 
 _OF_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
-_SIGNS = regex(r"sys\.stdin|\bSIG(?:TERM|INT)\b|(?i:daemon)(?!\s*=)")
-"""What services have, and what others start."""
+_SIGNS = regex(
+    r"sys\.stdin|click\.pause|getpass\.|questionary|(?i:inquirer)"
+    r"|\bSIG(?:TERM|INT)\b|(?i:daemon)(?!\s*=)"
+)
+"""What services have, what asks somebody, and what others start."""
