@@ -215,7 +215,10 @@ def test_a_schedule_from_elsewhere_starts_files_of_this_tree(
 
 @pytest.mark.usefixtures("here")
 def test_what_does_not_exist_is_said() -> None:
-    assert invoke("schedule", "nowhere") == (2, ["Error: nowhere: does not exist"])
+    assert invoke("schedule", "nowhere") == (
+        2,
+        ["Error: nowhere: file does not exist: correct the path"],
+    )
 
 
 def test_a_job_that_is_checked_is_no_schedule(here: Path) -> None:
@@ -318,8 +321,18 @@ def test_check_reads_schedules_only_if_told(here: Path) -> None:
     code, output = invoke("check", "--schedules", "auto", "-v")
     assert (code, _codes(output)) == (1, ["TG001"])
     assert "started every 10m by crontab:1" in "\n".join(output)
-    assert _codes(invoke("check", "--schedules", "deploy/**")[1]) == ["TG010"]
     assert _codes(invoke("check", "--schedules", "cron*")[1]) == ["TG001"]
+    assert _codes(invoke("check", "--schedules", "cron*", "--schedules", "!x")[1]) == ["TG001"]
+
+
+@pytest.mark.parametrize("pattern", ["deploy/**", "job.py", "crontabs"])
+def test_a_pattern_that_no_schedule_matches_is_an_error(pattern: str, here: Path) -> None:
+    fill(here, {"job.py": POSSIBLE, "crontab": "*/10 * * * * python job.py\n"})
+    code, output = invoke("check", "--schedules", "crontab", "--schedules", pattern)
+    what = f"--schedules: no schedule matches '{pattern}': correct the pattern"
+    assert (code, output[-1]) == (2, f"Error: {what}")
+    fill(here, {"pyproject.toml": f"[tool.guard-codemod]\nschedules = ['{pattern}']\n"})
+    assert _codes(invoke("check")[1]) == ["TG010"]  # it holds for other parts of the tree, too
 
 
 @pytest.mark.parametrize("place", ["pyproject.toml", "guard-codemod.toml"])

@@ -147,7 +147,7 @@ def test_a_key_can_be_set_where_its_row_says(key: str, here: Path) -> None:
         (["--exclude", "!"], "Invalid value for '--exclude': Invalid git pattern: '!'"),
         (["--output-file", ""], "Invalid value for '--output-file': give the name of a file"),
         (["--color", "no"], "Invalid value for '--color': 'no' is not one of"),
-        (["-v", "-q"], "exclude each other."),
+        (["-v", "-q"], "not both"),
         (["--all"], "No such option"),
     ],
 )

@@ -50,12 +50,16 @@ class Kind:
     unset: Any = None
 
 
-def nearest(key: str, allowed: Collection[str]) -> str:
-    """Return a hint for the unknown *key*: the *allowed* key that is similar, or all of them."""
+def nearest(key: str, allowed: Collection[str], otherwise: str = "") -> str:
+    """Return a hint for the unknown *key*: the *allowed* key that is similar, or *otherwise*.
+
+    By default, that is a list of all of them.
+    """
     import difflib  # not at the top: only for typing errors
 
-    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1, cutoff=0.7)
+    hint = otherwise or f"expected one of {', '.join(allowed)}"
+    return f"did you mean {close[0]!r}?" if close else hint
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:

@@ -81,8 +81,7 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
         return None
     if planned.settings.automatic:
         return FileReport(planned.diagnosis())
-    what = f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"
-    return failed(planned.source.path, "TG907", what)
+    return failed(planned.source.path, "TG907", "no timeout is set")
 
 
 def _guarded(planned: FilePlan) -> FileReport:

@@ -273,8 +273,14 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
         return parse(text.content)
     except ParseError as error:
         if _is_schedule(source):
-            return failed(source.path, "TG902", "is a schedule, not a script")
+            return failed(source.path, "TG902", _A_SCHEDULE)
         return failed(source.path, "TG901", error, error.line, error.column, text)
+
+
+_A_SCHEDULE = SourceError(
+    "file is a schedule, not a script",
+    "show it with guard-codemod schedule, or check its jobs with --schedules",
+)
 
 
 def _is_schedule(source: SourceFile) -> bool:
@@ -295,7 +301,7 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
         planned.program, lambda name: planned.source.local_module(name) is not None
     )
     if sign is not None:
-        what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
+        what = f"Python 2 code ({sign.what})"
         column = characters(sign.column, sign.line, text)
         return failed(path, "TG901", what, sign.line, column, text)
     try:

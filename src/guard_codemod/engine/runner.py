@@ -18,7 +18,7 @@ from guard_codemod.engine.executors import Executor, ExecutorError, Future, Seri
 from guard_codemod.engine.reports import failed, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.entry_points import runner_of
-from guard_codemod.files.source_file import SourceFile
+from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import FileReport, Outcome, Severity
@@ -182,7 +182,7 @@ def _results(
 def _lost(task: _Task, error: Exception) -> FileReport:
     lost = f"was lost ({type(error).__name__}: {error})"
     how = str(error) if isinstance(error, WorkerDied) else lost
-    what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
+    what = f"the process that examined it {how} (--jobs 1 may tell more)"
     return failed(task.candidate.path, "TG905", what)
 
 
@@ -226,7 +226,7 @@ def run_on_source(
     except RecursionError:
         return failed(source.path, "TG901", "nested too deeply to be examined")
     except Exception as error:
-        what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
+        what = f"internal error ({type(error).__name__}: {error})"
         return failed(source.path, "TG905", what)
 
 
@@ -270,7 +270,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
     try:
         data, executable = source_file.read(found.path)
     except source_file.FileGone as error:
-        return _unread(found, str(error))
+        return _unread(found, error)
     except source_file.SourceError as error:
         return failed(found.path, "TG902", error)
     if exclusion and not may_suppress(data):
@@ -288,7 +288,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
     )
 
 
-def _unread(found: Candidate, problem: str) -> FileReport:
+def _unread(found: Candidate, problem: SourceError) -> FileReport:
     """Return the report of a path that is not a file: it fails only if it was named."""
     if found.is_config:
         return failed(found.path, "TG906", f"{problem} (its files are left alone)")
@@ -296,7 +296,7 @@ def _unread(found: Candidate, problem: str) -> FileReport:
     if found.explicit:
         return report
     warnings = (replace(one, severity=Severity.WARNING) for one in report.before.findings)
-    return FileReport(replace(skipped(found.path, problem).before, findings=tuple(warnings)))
+    return FileReport(replace(skipped(found.path, str(problem)).before, findings=tuple(warnings)))
 
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:

@@ -18,16 +18,16 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
+from guard_codemod.files.source_file import SourceError, unreadable
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import WITHOUT_BLOCK
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
 
-_NOT_PYTHON = "is not Python by its name or its first line"
-_NOT_INCLUDED = "is not among what include names"
-_BROKEN_LINK = "is a broken symbolic link"
-_LINK = "is a symbolic link, which walking does not follow"
+_NOT_PYTHON = "not Python by its name or its first line"
+_NOT_INCLUDED = "not among what include names"
+_LINK = "a symbolic link, which walking does not follow"
 
 
 _Identity = tuple[int, int]
@@ -48,7 +48,7 @@ class Candidate:
     explicit: bool = False
     exclusion: str | None = None
     role: str | None = None
-    problem: str | None = None
+    problem: SourceError | None = None
     is_config: bool = False
     identity: _Identity | None = None
 
@@ -147,22 +147,25 @@ def _named(path: str, select: Select) -> Iterator[Candidate]:
     yield replace(found, exclusion=forced_exclusion(path, select), role=role_of_named(path))
 
 
-def _problem(path: str) -> str | None:
+def _problem(path: str) -> SourceError | None:
     """Return why the named *path* cannot be read, judging by the kind of file."""
     try:
         mode = os.stat(path).st_mode
-    except FileNotFoundError:
-        return _BROKEN_LINK if os.path.islink(path) else "does not exist"
     except OSError as error:
-        return _unreadable(error)
+        broken = isinstance(error, FileNotFoundError) and os.path.islink(path)
+        return _broken_link() if broken else unreadable(error)
     if stat.S_ISREG(mode):
         return None
-    return f"is {_kind(mode)}, not a file or folder (to check standard input, name -)"
+    return SourceError(f"{_kind(mode)}, not a file or folder", "to check standard input, give -")
+
+
+def _broken_link() -> SourceError:
+    return SourceError("broken symbolic link", "correct or exclude it")
 
 
 def _unusable(problem: tuple[str, str]) -> Candidate:
     path, why = problem
-    return Candidate(path, path, explicit=True, problem=why, is_config=True)
+    return Candidate(path, path, explicit=True, problem=SourceError(why, ""), is_config=True)
 
 
 def all_files(root: str, select: Select) -> Iterator[str]:
@@ -218,7 +221,8 @@ def _walk(root: str, select: Select, links: int) -> Iterator[Candidate]:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=attrgetter("name"))
         except OSError as error:
-            yield Candidate(folder, real, explicit=folder == root, problem=_unreadable(error))
+            problem = unreadable(error, "folder")
+            yield Candidate(folder, real, explicit=folder == root, problem=problem)
             continue
         names = {entry.name for entry in entries}
         selection = select(real, names)
@@ -256,16 +260,19 @@ def _met(
         if entry.is_symlink():
             # Ignore hidden broken links, such as Emacs's lock files.
             if included and not entry.name.startswith(".") and not os.path.exists(path):
-                return Candidate(path, real, problem=_BROKEN_LINK)
+                return Candidate(path, real, problem=_broken_link())
             return Candidate(path, real, exclusion=_LINK)
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return Candidate(path, real, problem=_unreadable(error))
+        return Candidate(path, real, problem=unreadable(error))
     if not included:
         exclusion = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
         return Candidate(path, real, exclusion=exclusion)
     if not stat.S_ISREG(status.st_mode):
-        return Candidate(path, real, problem=f"is {_kind(status.st_mode)}")
+        problem = SourceError(
+            f"{_kind(status.st_mode)}, not a file", "put a file in its place, or exclude it"
+        )
+        return Candidate(path, real, problem=problem)
     by_name = selection.include is not None or entry.name.endswith(".py")
     if not by_name and not _is_script(path, status):
         return Candidate(path, real, exclusion=_NOT_PYTHON)
@@ -306,16 +313,12 @@ def _location(path: str, root: str) -> str:
 
 
 _KINDS = {
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFIFO: "named pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFCHR: "device",
+    stat.S_IFBLK: "device",
 }
 
 
 def _kind(mode: int) -> str:
-    return _KINDS.get(stat.S_IFMT(mode), "of no known kind")
-
-
-def _unreadable(error: OSError) -> str:
-    return f"cannot be read: {error.strerror}"
+    return _KINDS.get(stat.S_IFMT(mode), "something unknown")

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.formatters.escaping import folded, printable
+from guard_codemod.formatters.escaping import KEPT, folded, printable
 
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
@@ -17,13 +17,11 @@ def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
     yield "[tool.guard-codemod]"
     for line, origin in lines:
         comment = "" if line.startswith("#") else _whole(f"# {printable(origin)}")
-        yield folded(f"{line:{width}}  {comment}".rstrip()).replace(_KEPT, " ")
+        yield folded(f"{line:{width}}  {comment}".rstrip())
 
 
 _WIDEST = 60
-_KEPT = "\0"
-"""A space at which no line is broken: TOML has line breaks between the items of an array only."""
-_EQUALS = f"{_KEPT}={_KEPT}"
+_EQUALS = f"{KEPT}={KEPT}"
 
 
 def _line(key: str, value: Any) -> str:
@@ -35,7 +33,8 @@ def _line(key: str, value: Any) -> str:
 
 
 def _whole(text: str) -> str:
-    return text.replace(" ", _KEPT)
+    # TOML has line breaks between the items of an array only.
+    return text.replace(" ", KEPT)
 
 
 def _toml(value: Any) -> str:

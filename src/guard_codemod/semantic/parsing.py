@@ -137,8 +137,7 @@ def _explained(error: SyntaxError, content: str) -> ParseError:
     if python_2 is None:
         return ParseError(_explain(error, content), line, column)
     what, at = python_2
-    message = f"Python 2 syntax ({what}): port it to Python 3 first, or leave this file out"
-    return ParseError(message, at, column if at == line else 1)
+    return ParseError(f"Python 2 syntax ({what})", at, column if at == line else 1)
 
 
 def _explain(error: SyntaxError, content: str) -> str:
