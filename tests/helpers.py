@@ -27,6 +27,7 @@ from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
 from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.parts import parts
+from guard_codemod.guards.parts.backstop import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import TEXT
 from guard_codemod.guards.spec import GuardOptions
@@ -55,6 +56,8 @@ def options_of(action: type[TimeoutAction], chosen: Iterable[type[Part]]) -> Gua
     """Return options that ask for *action* and the *chosen* parts."""
     values: dict[str, Any] = {"on_timeout": action.example}
     for part in chosen:
+        if part is BackstopAtLimit and not action.has_handler:
+            continue  # what calls a function of the user arms nothing: such jobs get no backstop
         for option, value in part.template.items():
             values[option] = TEXT.sub("A1", value) if isinstance(value, str) else value
             if type(value) is int:

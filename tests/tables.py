@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Any
 
 from guard_codemod.config.row import ANYWHERE, Group, Setting, Source
+from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.formatters.registry import all_formatters
+from guard_codemod.formatters.registry import formatter
 from guard_codemod.guards.actions import actions
+from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts import parts
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.rules import all_rules
 
 _PLACES = {
@@ -41,13 +46,21 @@ def parts_table() -> str:
         [
             f"`{part.name()}`",
             ", ".join(f"`{option.replace('_', '-')}`" for option in part.template),
-            ", ".join(f"`{module}`" for module in part.modules),
+            ", ".join(f"`{module}`" for module in _imports(part)),
             ".".join(map(str, part.python)),
             ", ".join(rule.code for rule in all_rules() if part.name() in rule.mitigated_by),
         ]
         for part in parts()
     )
     return table(["part", "added for", "imports", "Python", "mitigates"], rows)
+
+
+def _imports(part: type[Part]) -> list[str]:
+    """Return the modules that *part* uses itself."""
+    code, written = CodeWriter(GuardSpec(False, "    ", 90, ""), 0), part()
+    pieces = written.definitions(code), written.in_handler(code, lambda _: ()), written.arming(code)
+    assert [list(piece) for piece in pieces]  # writing them notes what they use
+    return sorted(code.used.keys() & sys.stdlib_module_names)
 
 
 def settings_table() -> str:
@@ -63,7 +76,7 @@ def settings_table() -> str:
 
 def formats_table() -> str:
     """Return the table of the output formats."""
-    rows = ([f"`{one.name}`", one.readers, one.summary] for one in all_formatters())
+    rows = ([f"`{one.name}`", one.readers, one.summary] for one in map(formatter, OUTPUT_FORMATS))
     return table(["format", "for", "what is in it"], rows)
 
 

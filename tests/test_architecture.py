@@ -158,7 +158,7 @@ FAST = "bisect, click, copy, dataclasses, encodings.utf_8_sig, fnmatch, gc, gett
 """What a check of one file imports that is not ours, with all that these import."""
 
 NOT_FOR_ONE_FILE = (
-    *("api", "cli.baseline_file", "cli.module_files", "engine.cluster", "engine.engine"),
+    *("api", "cli.baseline_file", "cli.module_files", "engine.engine"),
     *("engine.process_pool", "engine.remote", "engine.schedules", "files.packed_modules"),
     *("config.directives", "files.shebang", "guards.matcher", "semantic.prefilter"),
     *("formatters.diff", "formatters.listings", "formatters.rules", "formatters.schedule"),

@@ -181,7 +181,7 @@ def test_apply_needs_paths_and_a_timeout(here: Path) -> None:
     fill(here, {"job.py": JOB})
     for arguments, gist in [
         (["apply", "--timeout", "60"], "Missing argument 'PATHS...'"),
-        (["apply", "job.py"], "No timeout is set: give --timeout, put timeout = "),
+        (["apply", "job.py"], "no timeout is set: give --timeout, put timeout = "),
     ]:
         code, output = invoke(*arguments)
         assert (code, gist in output[-1]) == (2, True)
@@ -229,8 +229,8 @@ def test_durations_reach_the_alarm(duration: str, seconds: int, here: Path) -> N
         (["-", "job.py"], "stands alone"),
         (["job.py", "-"], "stands alone"),
         (["-", "-"], "stands alone"),
-        (["job.py", "--quiet", "--verbose"], "exclude each other"),
-        (["job.py", "--stdin-filename", "x.py"], "name - as the path"),
+        (["job.py", "--quiet", "--verbose"], "not both"),
+        (["job.py", "--stdin-filename", "x.py"], "give - as the path"),
         (["job.py", "--message", "{nope}"], "unknown placeholder {nope}"),
         (["job.py", "--message", "{}"], "unknown placeholder"),
         (["job.py", "--message", "{script.name}"], "unknown placeholder"),
@@ -479,7 +479,7 @@ def test_a_current_folder_that_is_gone(tmp_path: Path) -> None:
     ran = run_in_shell(f'cd gone && rm -r ../gone && "$@" check {tmp_path}/job.py', tmp_path)
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert (
-        ran.stderr == b"Error: the current folder does not exist any more: change to another one.\n"
+        ran.stderr == b"Error: the current folder does not exist any more: change to another one\n"
     )
 
 
@@ -497,9 +497,9 @@ def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.Monke
     code, output = invoke("apply", "changes.py", "goes.py", "stays.py", "--timeout", "60")
     assert code == 2
     assert output[0].startswith(
-        "changes.py:1:1: TG903 was changed by another program since it was read"
+        "changes.py:1:1: TG903 file was changed by another program since it was read"
     )
-    assert output[1] == "goes.py:1:1: TG902 does not exist, or no longer"
+    assert output[1] == "goes.py:1:1: TG902 file does not exist"
     assert output[-1] == "1 guarded, 0 already guarded, 0 skipped, 2 failed"
     assert contents(here) == {"changes.py": b"# mine\n", "stays.py": guarded(JOB, "stays.py")}
 
@@ -542,9 +542,9 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
     )
     assert (ran.returncode, ran.stderr) == (2, "")
     assert ran.stdout.splitlines() == [
-        "fixed.py:1:1: TG903 cannot be written: it is read-only: make it writable and run guard-codemod again",
-        "secret.py:1:1: TG902 cannot be read: Permission denied",
-        "closed:1:1: TG902 cannot be read: Permission denied",
+        "fixed.py:1:1: TG903 file cannot be written: it is read-only",
+        "secret.py:1:1: TG902 file cannot be read: Permission denied",
+        "closed:1:1: TG902 file cannot be read: Permission denied",
         "open/job.py:14:5: guarded (main block)",
         "1 guarded, 0 already guarded, 1 skipped, 2 failed",
     ]

@@ -260,7 +260,7 @@ def test_the_plan_says_whether_a_limit_is_missing(counts: Counts, here: Path) ->
     before = contents(here)
     code, lines = invoke("apply", ".")
     assert (code, contents(here)) == (2, before)
-    assert "No timeout is set" in lines[-1]
+    assert "no timeout is set" in lines[-1]
     assert counts.by(JOB) == NO_RULES
     assert counts.by(JOB + "# c\n") == dict.fromkeys(STEPS, 0)
 
@@ -296,7 +296,7 @@ def test_a_report_does_not_replace_a_file_of_the_only_walk(counts: Counts, here:
     fill(here, {"etl/a.py": JOB, "b.py": LIBRARY})
     code, lines = invoke("apply", ".", "--timeout", "1h", "--output-file", "etl/a.py")
     assert code == 2
-    assert "is one of the files to look at" in lines[-1]
+    assert "is one of the files to check" in lines[-1]
     assert counts.of("walk") == 2
     assert contents(here) == {"etl/a.py": JOB.encode(), "b.py": LIBRARY.encode()}
 

@@ -145,9 +145,9 @@ def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> N
     assert limits(".", "--config", "ci/strict.toml") == {"etl/job.py": "7"}
     assert "timeout" not in origins("etl/job.py", "--isolated")
     code, output = invoke("apply", ".", "--isolated")
-    assert (code, output[-1].startswith("Error: No timeout is set: ")) == (2, True)
+    assert (code, output[-1].startswith("Error: no timeout is set: ")) == (2, True)
     code, output = invoke("check", ".", "--isolated", "--config", "ci/strict.toml")
-    assert (code, output[-1]) == (2, "Error: --config and --isolated exclude each other.")
+    assert (code, output[-1]) == (2, "Error: give --config or --isolated, not both")
 
 
 def test_keys_for_the_run_come_from_the_table_that_holds_for_all_paths(here: Path) -> None:
@@ -157,14 +157,20 @@ def test_keys_for_the_run_come_from_the_table_that_holds_for_all_paths(here: Pat
     assert len(invoke("check", "a")[1]) == 2
     assert len(invoke("check", "a", "-q")[1]) == 1
     assert len(invoke("check", ".", "-v")[1]) == 3
-    fill(here, {"pyproject.toml": f"{HEADER}diff = true\ntimeout = 5\n", "b/job.py": JOB})
-    assert (
-        invoke("apply", ".")[1][-1] == "1 would be guarded, 0 already guarded, 1 skipped, 0 failed"
-    )
-    assert (
-        invoke("apply", ".", "--no-diff")[1][-1]
-        == "1 guarded, 0 already guarded, 1 skipped, 0 failed"
-    )
+
+
+@pytest.mark.parametrize(
+    "line", ['output-file = "../bashrc"', "diff = true", 'executor = "dask:x"']
+)
+def test_a_table_cannot_decide_what_is_written_or_where_sources_go(here: Path, line: str) -> None:
+    fill(here, {"bashrc": "precious\n", "repo/pyproject.toml": f"{HEADER}timeout = 5\n{line}\n"})
+    fill(here, {"repo/job.py": JOB})
+    key = line.partition(" ")[0]
+    for command in ("check", "apply"):
+        code, output = invoke(command, "repo")
+        assert (code, key in output[-1]) == (2, True)
+    assert (here / "bashrc").read_text() == "precious\n"
+    assert (here / "repo/job.py").read_text() == JOB
 
 
 def test_flags_of_the_configuration_can_be_turned_off(here: Path) -> None:
@@ -206,7 +212,7 @@ def test_what_config_prints_is_a_table_that_can_be_used(here: Path) -> None:
 @pytest.mark.usefixtures("here")
 def test_config_of_a_path_that_is_not_there() -> None:
     code, output = invoke("config", "gone.py")
-    assert (code, output) == (2, ["Error: gone.py: does not exist, or no longer"])
+    assert (code, output) == (2, ["Error: gone.py: file does not exist: correct the path"])
 
 
 # What a file says about itself
@@ -369,7 +375,7 @@ def test_a_guard_codemod_toml_that_is_no_file_is_not_passed_over(make: str, here
     code, output = invoke("check", ".")
     assert (code, output) == (
         2,
-        ["Error: guard-codemod.toml: is not a readable file: remove it or replace it with a file"],
+        ["Error: guard-codemod.toml: not a readable file: remove it or replace it with a file"],
     )
 
 
@@ -382,7 +388,7 @@ def test_standard_input_has_settings_by_its_name(here: Path) -> None:
     assert (ran.returncode, b"signal.alarm(6)" in ran.stdout) == (0, True)
     ran = in_process("apply", "-", cwd=here, stdin=JOB.encode())
     assert (ran.returncode, ran.stdout) == (2, b"")
-    assert b"No timeout is set: give --timeout" in ran.stderr
+    assert b"no timeout is set: give --timeout" in ran.stderr
 
 
 # No timeout
@@ -394,8 +400,8 @@ def test_without_any_timeout_nothing_is_written(here: Path) -> None:
     code, output = invoke("apply", ".")
     assert code == 2
     assert output[-1] == (
-        'Error: No timeout is set: give --timeout, put timeout = "1h" under [tool.guard-codemod] in pyproject.toml,'
-        " or write # guard-codemod: timeout=1h into the file."
+        'Error: no timeout is set: give --timeout, put timeout = "1h" under [tool.guard-codemod] in pyproject.toml,'
+        " or write # guard-codemod: timeout=1h into the file"
     )
     assert contents(here) == before
 
@@ -421,7 +427,7 @@ def test_a_job_that_a_table_gives_no_timeout_fails_alone(here: Path) -> None:
     code, output = invoke("apply", ".")
     assert code == 2
     assert output[0] == "a.py:14:5: guarded (main block)"
-    assert output[1].startswith("z/b.py:1:1: TG907 no timeout is set: give --timeout, ")
+    assert output[1].startswith("z/b.py:1:1: TG907 no timeout is set")
 
 
 # Limits that are too long, files that others guard
@@ -578,10 +584,10 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
         (f"{HEADER}exclude = ['!']\n", "exclude: Invalid git pattern: '!'"),
         (f"{HEADER}jobs = 0\n", "jobs: give a whole number from 1 to 1000"),
         (f"{HEADER}jobs = {10**18}\n", "jobs: give a whole number from 1 to 1000"),
-        (f"{HEADER}jobs = {'1' * 5000}\n", "is not valid TOML: "),
+        (f"{HEADER}jobs = {'1' * 5000}\n", "file is not valid TOML: "),
         (
             f"{HEADER}timeout = {'[' * 5000}\n",
-            "is not valid TOML: nested too deeply",
+            "file is not valid TOML: nested too deeply",
         ),
         (f"{HEADER}overrides = 1\n", "overrides: write [[tool.guard-codemod.overrides]] for each"),
         (
@@ -600,8 +606,11 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
             "[tool]\nguard-codemod = 1\n",
             "tool.guard-codemod is not a table: write [tool.guard-codemod]",
         ),
-        (f"{HEADER}timeout =\n", "is not valid TOML: Invalid value (at line 2, column 10)"),
-        (f"{HEADER}message = '\xe9'\n".encode("latin-1"), "is not UTF-8: save it as UTF-8"),
+        (f"{HEADER}timeout =\n", "file is not valid TOML: Invalid value (at line 2, column 10)"),
+        (
+            f"{HEADER}message = '\xe9'\n".encode("latin-1"),
+            "file is not valid UTF-8: save it as UTF-8",
+        ),
     ],
 )
 def test_a_bad_configuration_is_one_line_and_nothing_is_done(
@@ -643,16 +652,16 @@ def test_files_names_a_bad_configuration_and_goes_on(here: Path) -> None:
     assert ran.returncode == 2
     assert ran.stdout.decode().splitlines() == [
         "a.py",
-        "etl/b.py: excluded: its configuration etl/guard-codemod.toml cannot be used",
+        "etl/b.py: skipped: its configuration etl/guard-codemod.toml cannot be used",
     ]
-    assert ran.stderr.startswith(b"etl/guard-codemod.toml: excluded: unknown key 'timout'")
+    assert ran.stderr.startswith(b"etl/guard-codemod.toml: unknown key 'timout'")
 
 
 def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:
     fill(here, {"pyproject.toml": "[project]\n", "job.py": JOB})
     for name, gist in [
-        ("gone.toml", "cannot be read: No such file"),
-        ("pyproject.toml", "has no [tool.guard-codemod]"),
+        ("gone.toml", "file does not exist: correct the path"),
+        ("pyproject.toml", "file has no [tool.guard-codemod]"),
     ]:
         code, output = invoke("check", ".", "--config", name)
         assert (code, len(output)) == (2, 1)
@@ -705,7 +714,7 @@ def test_a_misspelled_table_of_a_script_is_an_error(here: Path) -> None:
 @pytest.mark.parametrize("name", ["guard_codemod.toml", "guardcodemod.toml", ".guard-codemod.toml"])
 def test_a_misspelled_configuration_file_is_an_error(name: str, here: Path) -> None:
     fill(here, {name: 'timeout = "1h"\n', "job.py": JOB})
-    what = f"Error: {name}: is not read: name it guard-codemod.toml"
+    what = f"Error: {name}: file is not read: name it guard-codemod.toml"
     assert invoke("apply", ".") == (2, [what])
     fill(here, {"guard-codemod.toml": 'timeout = "1h"\n'})
     assert invoke("apply", ".")[0] == 0

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.schedules.cron import ROBFIG, SUPERCRONIC, VIXIE, Cron, Dialect, parse_cron
-from guard_codemod.schedules.entry import ProblemKind
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 START = datetime(2027, 1, 1)
@@ -55,7 +54,8 @@ def _starts(cron: Cron, count: int = 6) -> list[datetime]:
 def test_shortest_gap_of_a_crontab(expression: str, gap: float) -> None:
     cron = parse_cron(expression)
     assert cron.shortest_gap == gap
-    assert not cron.problems(1)
+    assert not cron.never
+    assert not cron.oddities
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_a_crontab_does_not_accept(expression: str) -> None:
 def test_what_never_starts_anything(expression: str) -> None:
     cron = parse_cron(expression)
     assert cron.shortest_gap is None
-    assert [problem.kind for problem in cron.problems(7)] == [ProblemKind.NEVER]
+    assert cron.never
     assert not _starts(cron)
 
 
@@ -124,16 +124,17 @@ def test_what_never_starts_anything(expression: str) -> None:
     ],
 )
 def test_what_was_hardly_meant(expression: str, says: str) -> None:
-    (problem,) = parse_cron(expression).problems(3)
-    assert (problem.line, problem.kind) == (3, ProblemKind.ODD)
-    assert says in problem.message
+    cron = parse_cron(expression)
+    assert not cron.never
+    (oddity,) = cron.oddities
+    assert says in oddity
 
 
 @pytest.mark.parametrize(
     "expression", ["* 8-18 * * *", "* * * * *", "*/60 * * * *", "0 0 31 2 1", "* 0-1 * * *"]
 )
 def test_what_is_not_odd(expression: str) -> None:
-    assert not parse_cron(expression).problems(1)
+    assert not parse_cron(expression).oddities
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ from guard_codemod.guards.actions.raise_ import Raise
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.matcher import find_guards
 from guard_codemod.guards.parts import parts
+from guard_codemod.guards.parts.alarm import Portable, where_available
 from guard_codemod.guards.parts.base import Part
-from guard_codemod.guards.parts.portable import Portable, where_available
-from guard_codemod.guards.parts.thread_warnings import ThreadWarnings
+from guard_codemod.guards.parts.forks import ThreadWarnings
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
     guard_source,
@@ -185,7 +185,6 @@ class Webhook(Notification):
     help = "warn and post to a URL"
     example = "webhook:https://hooks.example/late"
     template = options(on_timeout="webhook:hole_url_")
-    modules = ("sys", "traceback", "urllib.request")
 
     def notify(self, code):
         urlopen = f"{code.name('urllib.request')}.urlopen"

@@ -1876,6 +1876,156 @@ SERVICES = {
         if __name__ == "__main__":
             Window().run()
         """,
+    "a question before the work": """
+        import shop
+        def ask():
+            while True:
+                answer = input("really? ")
+                if answer in "yn":
+                    return answer
+        if __name__ == "__main__":
+            if ask() == "y":
+                shop.sync()
+            shop.report()
+        """,
+    "a number that is asked for until it is one": """
+        import shop
+        def main():
+            while True:
+                number = input("how many? ")
+                if number.isdecimal():
+                    break
+            shop.print_headlines(int(number))
+        if __name__ == "__main__":
+            main()
+        """,
+    "a name that is asked for while it is empty": """
+        import shop
+        def name():
+            given = ""
+            while given == "":
+                given = input("name? ")
+            return given
+        def main():
+            user = name()
+            shop.sync(user)
+        if __name__ == "__main__":
+            main()
+        """,
+    "lines that are answered before another command reads": """
+        import json, sys, shop
+        def answer(line):
+            if line["method"] == "list":
+                send(shop.list())
+            else:
+                shop.read(line)
+        def send(result):
+            sys.stdout.write(json.dumps(result))
+            sys.stdout.flush()
+        def main():
+            for line in sys.stdin:
+                try:
+                    answer(json.loads(line))
+                except ValueError:
+                    print("already read", line)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a method that tells of a flag of handlers": """
+        import signal, time, shop
+        class Daemon:
+            _told = False
+            def __init__(self):
+                signal.signal(signal.SIGTERM, self.tell)
+            def tell(self, *_):
+                self._told = True
+            def is_told(self):
+                return self._told
+        def main():
+            daemon = Daemon()
+            while not daemon.is_told():
+                shop.sync()
+                time.sleep(60)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a window unless an option says that there is none": """
+        import shop, tkinter
+        class App:
+            def run(self):
+                self.config = shop.options()
+                if not self.config[0].runtime__no_gui:
+                    return tkinter.Tk().mainloop()
+                shop.sync(self.config)
+        if __name__ == "__main__":
+            App().run()
+        """,
+    "a menu for those who have an account": """
+        import shop
+        def main():
+            known = True
+            if shop.users():
+                known = input("which user? ")
+            if known:
+                choice = input("1 sync, 2 clear: ")
+                if choice == "1":
+                    shop.sync()
+                elif choice == "2":
+                    shop.clear()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question unless there is nothing to ask for": """
+        import os, questionary, shop
+        def main():
+            if not os.path.exists("shop.dat"):
+                print("no shop.dat")
+                return
+            with open("shop.dat") as lines:
+                known = lines.read()
+            name = questionary.text("name?", default=known).ask()
+            shop.write(name)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a password after the settings are read": """
+        import getpass, shop
+        def main():
+            settings = open("settings.ini").read()
+            shop.sync(settings, getpass.getpass())
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question before what was found is run": """
+        import requests, subprocess
+        def main():
+            command = requests.get("http://shop/next").text
+            answer = input("run it? ")
+            if answer == "y":
+                subprocess.run(command, shell=True)
+        if __name__ == "__main__":
+            main()
+        """,
+    "streams of which each is served": """
+        import shop, socket, time
+        def serve(stream):
+            try:
+                with shop.server(stream):
+                    while True:
+                        time.sleep(1)
+            except KeyboardInterrupt:
+                pass
+        def main(port=None, place=None):
+            if port is None and place is None:
+                raise shop.UsageError("a port or a socket")
+            if port is not None:
+                serve(shop.serial(port))
+            elif place is not None:
+                with socket.create_connection(place) as connection:
+                    serve(connection)
+        if __name__ == "__main__":
+            main(*shop.options())
+        """,
 }
 
 JOBS = {
@@ -2769,17 +2919,41 @@ JOBS = {
                     break
                 print(data)
         """,
-    "a question before the work": """
-        import shop
-        def ask():
-            while True:
-                answer = input("really? ")
-                if answer in "yn":
-                    return answer
+    "work behind commands that return": """
+        import sys, shop, uvicorn
+        def main(given):
+            if not given:
+                print("usage")
+                return 0
+            if given[0] == "serve":
+                return uvicorn.run("shop:app")
+            return shop.work(given)
         if __name__ == "__main__":
-            if ask() == "y":
+            sys.exit(main(sys.argv[1:]))
+        """,
+    "a question if neither an option nor the settings answer it": """
+        import shop
+        def main():
+            options = shop.options()
+            if options.server:
+                server = shop.find(options.server)
+            elif len(options.servers):
+                server = options.servers[0]
+            else:
+                server = shop.add(input("server: "))
+            shop.install(server)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question of the last of several commands": """
+        import sys, shop
+        if __name__ == "__main__":
+            if "--all" in sys.argv:
                 shop.sync()
-            shop.report()
+            elif "--clear" in sys.argv:
+                shop.clear(input("which? "))
+            else:
+                raise NotImplementedError
         """,
     "a question whose answer is worked on": """
         import shop
@@ -3089,6 +3263,9 @@ LIBRARIES = """
     from pymodbus.server import StartTcpServer | StartTcpServer(context=None)
     import streamlit.web.cli | streamlit.web.cli.main()
     import panel as pn | pn.panel("x").show()
+    import aiorun, shop | aiorun.run(shop.backup())
+    from htag.runners import Runner; import shop | Runner(shop.App).run()
+    from echoprompt import EchoPrompt; ask = EchoPrompt("x") | print(ask.prompt_choice("Where?"))
     from newton import examples | examples.run(None, None)
     import viser | viser.ViserServer().sleep_forever()
     import pyrender | pyrender.Viewer(None)
@@ -3241,6 +3418,15 @@ BESIDE = {
             Outcome.SKIPPED,
         ),
         ("from server import *\n\nif __name__ == '__main__':\n    main()\n", Outcome.SKIPPED),
+        (
+            "from .pkg.worker import *\nfrom .client import *\n\n"
+            "if __name__ == '__main__':\n    Client().start()\n",
+            Outcome.SKIPPED,
+        ),
+        (
+            "from .frames import *\n\nif __name__ == '__main__':\n    Base().loop()\n",
+            Outcome.UNGUARDED,
+        ),
         (
             "from frames import *\n\nif __name__ == '__main__':\n    Base().loop()\n",
             Outcome.UNGUARDED,

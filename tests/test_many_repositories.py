@@ -109,7 +109,7 @@ def test_all_repos_goes_on_after_a_repository_that_sets_no_limit(tmp_path: Path)
     configured = {"job.py": JOB, "pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'}
     fleet = Fleet(tmp_path, {"bare": {"job.py": JOB}, "configured": configured})
     output = fleet.fix()
-    assert output.count("Error: No timeout is set: ") == 1
+    assert output.count("Error: no timeout is set: ") == 1
     assert fleet.commits("bare") == ["As it was"]
     assert "signal.alarm(7200)" in fleet.file("configured", "job.py")
 
@@ -186,7 +186,7 @@ def test_the_script_for_multi_gitter_honours_a_dry_run(tmp_path: Path) -> None:
 
 def test_the_script_for_multi_gitter_fails_where_guard_codemod_does(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB})
-    assert "Error: No timeout is set: " in multi_gitter(repository, status=2)
+    assert "Error: no timeout is set: " in multi_gitter(repository, status=2)
     assert changed(repository) == ""
 
 

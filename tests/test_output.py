@@ -32,7 +32,7 @@ from helpers import (
 from report_readers import READERS
 
 from guard_codemod.config.run_settings import OUTPUT_FORMATS
-from guard_codemod.formatters.registry import all_formatters
+from guard_codemod.formatters.registry import formatter
 from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.slow
 
 FINDING = "job.py:5:1: TG001 no timeout guard"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
-MACHINES = [form.name for form in all_formatters() if form.for_machines]
+MACHINES = [form.name for form in map(formatter, OUTPUT_FORMATS) if form.for_machines]
 APPLY = ("apply", ".", "--timeout", "60")
 UNWRITABLE = "fix this or choose another file"
 
@@ -98,8 +98,8 @@ def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], 
     ran = in_process(*command, "--output-format", "json", cwd=tree)
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert ran.stderr.decode().splitlines()[-1] == (
-        "Error: Standard output cannot hold a json report too:"
-        " add --output-file, or --output-format text."
+        "Error: standard output cannot hold a json report too:"
+        " add --output-file, or --output-format text"
     )
     ran = in_process(*command, "--output-format", "json", "--output-file", "report.json", cwd=tree)
     assert ran.stdout.startswith(b"--- job.py\n" if "remove" not in command else b"")
@@ -113,7 +113,7 @@ def test_a_document_and_a_script_do_not_share_standard_output(tree: Path) -> Non
         "apply", "-", "--timeout", "60", "--output-format", "sarif", cwd=tree, stdin=JOB.encode()
     )
     assert (ran.returncode, ran.stdout) == (2, b"")
-    assert b"Standard output cannot hold" in ran.stderr
+    assert b"standard output cannot hold" in ran.stderr
 
 
 @pytest.mark.parametrize("form", MACHINES)
@@ -229,7 +229,8 @@ def test_no_report_replaces_a_file_that_is_looked_at(command: tuple[str, ...], t
     code, lines = invoke(*command, *output)
     assert code == 2
     assert re.match(
-        r"Error: (link|job\.py) is one of the files to look at: name another with --", lines[-1]
+        r"Error: --[\w-]+: (link|job\.py) is one of the files to check: give another file",
+        lines[-1],
     )
     assert contents(tree) == before
 
@@ -239,7 +240,7 @@ def test_nor_does_one_by_way_of_a_folder_that_is_not_there(tree: Path) -> None:
     code, lines = invoke("check", "--output-file", "nowhere/../job.py")
     assert (code, lines[-1]) == (
         2,
-        "Error: nowhere/../job.py is one of the files to look at: name another with --output-file.",
+        "Error: --output-file: nowhere/../job.py is one of the files to check: give another file",
     )
     assert contents(tree) == before
 
@@ -547,7 +548,7 @@ def test_a_schedule_that_is_taken_for_a_script_is_recognized(
     )
     fill(here, {name: text, "cron.daily/broken": f"#!/usr/bin/python3\n{BROKEN}"})
     code, lines = invoke(command, name, "--timeout", "1h", *TEXT)
-    assert (code, lines[0]) == (2, f"{name}:1:1: TG902 is a schedule, not a script")
+    assert (code, lines[0]) == (2, f"{name}:1:1: TG902 file is a schedule, not a script")
     help_text = "show it with guard-codemod schedule, or check its jobs with --schedules"
     assert help_text in " ".join(" ".join(lines).split())
     assert "TG901" in invoke(command, "cron.daily/broken", "--timeout", "1h")[1][0]

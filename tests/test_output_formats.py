@@ -22,7 +22,7 @@ from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.palette import Palette
-from guard_codemod.formatters.registry import all_formatters, formatter
+from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import (
@@ -42,7 +42,7 @@ SARIF = jsonschema.Draft4Validator(
     format_checker=jsonschema.FormatChecker(),
 )
 LOST = (Related("it is lost here", 5, 9, 13),)
-each_format = pytest.mark.parametrize("form", all_formatters(), ids=OUTPUT_FORMATS)
+each_format = pytest.mark.parametrize("form", [*map(formatter, OUTPUT_FORMATS)], ids=OUTPUT_FORMATS)
 JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
 
 

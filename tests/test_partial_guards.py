@@ -70,7 +70,7 @@ def test_a_call_that_shares_its_lines_is_left_alone(line: str) -> None:
 def test_the_missing_alarm_needs_a_timeout_and_the_missing_handler_does_not(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": f"{HANGS}{LATE}{MAIN}    {REGISTER}    main()\n"})
     code, output = invoke("apply", str(tmp_path / "job.py"))
-    assert (code, "No timeout is set" in output[-1]) == (2, True)
+    assert (code, "no timeout is set" in output[-1]) == (2, True)
     _apply(tmp_path, f"{HANGS}{MAIN}    {ARM}    main()\n")
 
 

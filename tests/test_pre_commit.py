@@ -121,7 +121,7 @@ def test_the_limit_comes_from_the_configuration_or_the_message_says_where_to_put
 ) -> None:
     repository = Repository(tmp_path, hooks, "- id: guard-codemod-apply\n")
     fill(tmp_path, {"nightly.py": JOB})
-    assert "Error: No timeout is set: " in repository.commit(blocked=True)
+    assert "Error: no timeout is set: " in repository.commit(blocked=True)
     fill(tmp_path, {"pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'})
     repository.commit(blocked=True)
     repository.commit()

@@ -20,7 +20,7 @@ from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severit
 
 ERROR = Finding("TG001", "no timeout guard", Severity.ERROR, 7, 5)
 WARNING = Finding("TG010", "possibly a job", Severity.WARNING, 3, 1)
-FAILURE = Finding("TG902", "does not exist", Severity.ERROR)
+FAILURE = Finding("TG902", "file does not exist", Severity.ERROR)
 SKIPPED = FileReport(Diagnosis("a.py", Outcome.SKIPPED, "library module: it only defines things"))
 GUARDED = FileReport(Diagnosis("a.py", Outcome.GUARDED, "main block", line=7, column=5))
 KEPT = FileReport(
@@ -29,7 +29,7 @@ KEPT = FileReport(
 UNGUARDED = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5))
 PERHAPS = FileReport(Diagnosis("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3))
 REFUSED = FileReport(Diagnosis("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,)))
-FAILED = FileReport(Diagnosis("a.py", Outcome.FAILED, "does not exist", (FAILURE,)))
+FAILED = FileReport(Diagnosis("a.py", Outcome.FAILED, "file does not exist", (FAILURE,)))
 
 
 def lines(result: FileReport, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
@@ -63,7 +63,7 @@ def report(
             "a.py:3:1: TG010 possibly a job",
             "a.py:3:1: TG010 possibly a job\na.py: possible job: one sign only",
         ),
-        (FAILED, *["a.py:1:1: TG902 does not exist"] * 3),
+        (FAILED, *["a.py:1:1: TG902 file does not exist"] * 3),
     ],
 )
 def test_one_line_for_what_says_something(
@@ -248,7 +248,7 @@ def test_any_text_is_shown_on_one_line(text: str) -> None:
 
 def test_an_empty_name_can_be_seen() -> None:
     assert lines(FileReport(Diagnosis("", Outcome.FAILED, "", (FAILURE,)))) == [
-        "'':1:1: TG902 does not exist"
+        "'':1:1: TG902 file does not exist"
     ]
 
 

@@ -111,14 +111,24 @@ def test_rules_as_json(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "gist"),
     [
-        (["TG404"], "Unknown rule 'TG404': guard-codemod rule --all lists them."),
-        ([], "Name a rule, as in TG001, or give --all."),
-        (["TG001", "--all"], "Name a rule, as in TG001, or give --all."),
+        (["xyz"], "unknown rule 'xyz': guard-codemod rule lists them"),
+        (["unguarded"], "unknown rule 'unguarded': did you mean 'unguarded-job'?"),
+        (["TG0001"], "unknown rule 'TG0001': did you mean 'tg001'?"),
+        (["TG001", "--all"], "give a rule or --all, not both"),
     ],
 )
 def test_a_mistake_gets_one_line(arguments: list[str], gist: str) -> None:
     code, output = invoke("rule", *arguments)
     assert (code, output[-1]) == (2, f"Error: {gist}")
+
+
+def test_without_a_rule_there_is_a_line_for_each() -> None:
+    code, output = invoke("rule")
+    assert code == 0
+    assert [line.split()[:2] for line in output if line.startswith("TG")] == [
+        [rule.code, rule.name] for rule in all_rules()
+    ]
+    assert max(map(len, output)) <= 100
 
 
 PAGES = {

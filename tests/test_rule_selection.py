@@ -162,7 +162,7 @@ def test_apply_leaves_alone_what_check_says_nothing_of(
     ("selector", "gist"),
     [
         ("TG404", "unknown rule 'TG404': "),
-        ("tg107", "unknown rule 'tg107': did you mean TG107?"),
+        ("tg107", "unknown rule 'tg107': did you mean 'TG107'?"),
         ("E501", "unknown rule 'E501': give a code (TG101), the beginning of codes (TG1), or ALL"),
         ("", "unknown rule '': give a code"),
         (

@@ -447,8 +447,8 @@ def test_what_does_not_fit_stays_whole_and_the_rest_goes_on(
     ran = run(tmp_path)
     assert (ran.returncode, ran.stderr) == (2, b"")
     assert ran.stdout.decode().splitlines() == [
-        f"tree/big.py:1:1: TG903 cannot be written: {reason} and run guard-codemod again",
-        f"tree/pair.py:1:1: TG903 cannot be written: {reason} and run guard-codemod again",
+        f"tree/big.py:1:1: TG903 file cannot be written: {reason}",
+        f"tree/pair.py:1:1: TG903 file cannot be written: {reason}",
         "tree/small.py:14:5: guarded (main block)",
         "1 guarded, 0 already guarded, 0 skipped, 2 failed",
     ]
@@ -490,7 +490,7 @@ def test_nothing_changes_in_a_read_only_folder() -> None:
         (folder / "tree").chmod(0o555)
         ran = run_command([sys.executable, "-c", UNPRIVILEGED_PROGRAM, *APPLY], folder)
         (folder / "tree").chmod(0o755)
-        why = "TG903 cannot be written: its folder is read-only: make it writable and run guard-codemod again"
+        why = "TG903 file cannot be written: its folder is read-only"
         assert (ran.returncode, ran.stderr) == (2, b"")
         assert sorted(ran.stdout.decode().splitlines()) == [
             "1 guarded, 0 already guarded, 0 skipped, 2 failed",

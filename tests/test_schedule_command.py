@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke
 
 from guard_codemod.cli.app import cli
-from guard_codemod.schedules.cron import Every, parse_cron
+from guard_codemod.schedules.cron import VIXIE, Every
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import JobSchedule, Kind, Started, Use
 
@@ -215,7 +215,10 @@ def test_a_schedule_from_elsewhere_starts_files_of_this_tree(
 
 @pytest.mark.usefixtures("here")
 def test_what_does_not_exist_is_said() -> None:
-    assert invoke("schedule", "nowhere") == (2, ["Error: nowhere: does not exist"])
+    assert invoke("schedule", "nowhere") == (
+        2,
+        ["Error: nowhere: file does not exist: correct the path"],
+    )
 
 
 def test_a_job_that_is_checked_is_no_schedule(here: Path) -> None:
@@ -318,8 +321,18 @@ def test_check_reads_schedules_only_if_told(here: Path) -> None:
     code, output = invoke("check", "--schedules", "auto", "-v")
     assert (code, _codes(output)) == (1, ["TG001"])
     assert "started every 10m by crontab:1" in "\n".join(output)
-    assert _codes(invoke("check", "--schedules", "deploy/**")[1]) == ["TG010"]
     assert _codes(invoke("check", "--schedules", "cron*")[1]) == ["TG001"]
+    assert _codes(invoke("check", "--schedules", "cron*", "--schedules", "!x")[1]) == ["TG001"]
+
+
+@pytest.mark.parametrize("pattern", ["deploy/**", "job.py", "crontabs"])
+def test_a_pattern_that_no_schedule_matches_is_an_error(pattern: str, here: Path) -> None:
+    fill(here, {"job.py": POSSIBLE, "crontab": "*/10 * * * * python job.py\n"})
+    code, output = invoke("check", "--schedules", "crontab", "--schedules", pattern)
+    what = f"--schedules: no schedule matches '{pattern}': correct the pattern"
+    assert (code, output[-1]) == (2, f"Error: {what}")
+    fill(here, {"pyproject.toml": f"[tool.guard-codemod]\nschedules = ['{pattern}']\n"})
+    assert _codes(invoke("check")[1]) == ["TG010"]  # it holds for other parts of the tree, too
 
 
 @pytest.mark.parametrize("place", ["pyproject.toml", "guard-codemod.toml"])
@@ -612,8 +625,8 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) 
 
 
 def test_no_limit_follows_from_an_odd_schedule() -> None:
-    cron = parse_cron("* 0 * * *")
-    entry = ScheduleEntry("c", 1, "c", "", cron.shortest_gap, cron, problems=cron.problems(1))
+    entry = ScheduleEntry("c", 1, "c").scheduled("* 0 * * *", VIXIE)
+    assert entry.problems
     assert JobSchedule((Use(entry, Started(Kind.SCRIPT, "a.py")),)).limit(1, None) is None
 
 

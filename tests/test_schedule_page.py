@@ -12,7 +12,7 @@ from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 from click.testing import CliRunner
@@ -21,11 +21,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.cli.app import cli
-from guard_codemod.formatters.schedule_page.page import schedule_page
+from guard_codemod.formatters.schedule.html import page_about
 from guard_codemod.formatters.schedule_page.timeline import (
     ScheduledJob,
     State,
-    hatches,
     time_line,
 )
 from guard_codemod.schedules.cron import Every, parse_cron
@@ -74,7 +73,7 @@ JOBS = (
     job(HOSTILE, "30 22 * * *", 7200),
     ScheduledJob("jobs/poll.py", "always", ("Procfile:1",), "a daemon: no guard belongs here"),
 )
-PAGE = schedule_page(JOBS, MONDAY, "Scheduled jobs of <shop>")
+PAGE = page_about(JOBS, MONDAY, "Scheduled jobs of <shop>")
 
 
 class _Reader(HTMLParser):
@@ -132,13 +131,13 @@ def test_names_are_texts() -> None:
 def test_any_text_stays_a_text(text: str) -> None:
     daily = (parse_cron("0 3 * * *"),)
     hostile = ScheduledJob(text, text, (text,), text, time_zone=text, recurrences=daily)
-    page = schedule_page([hostile], MONDAY, text)
+    page = page_about([hostile], MONDAY, text)
     page.encode("utf-8")
     tags = [tag for tag, _ in _Reader(page).elements]
     assert tags == [
         tag
         for tag, _ in _Reader(
-            schedule_page([ScheduledJob("a", "a", ("a",), "a", recurrences=daily)], MONDAY, "a")
+            page_about([ScheduledJob("a", "a", ("a",), "a", recurrences=daily)], MONDAY, "a")
         ).elements
     ]
 
@@ -162,7 +161,7 @@ def test_states(one: ScheduledJob, state: State | None) -> None:
 
 def test_the_summary_counts_them() -> None:
     assert "7 scheduled jobs, 1 without a guard, 1 that may overlap." in _Reader(PAGE).texts["p"]
-    single = schedule_page(JOBS[-1:], MONDAY, "x")
+    single = page_about(JOBS[-1:], MONDAY, "x")
     assert "1 scheduled job, 0 without a guard, 0 that may overlap." in single
     assert "None of them has a time of its own." in single
     assert 'role="img"' not in single
@@ -171,14 +170,14 @@ def test_the_summary_counts_them() -> None:
 def test_a_job_that_does_not_start_soon_says_when() -> None:
     assert "next on Thursday, 24 December 2026, 04:00" in _Reader(PAGE).texts["text"]
     never = ScheduledJob("a", "", (), "", recurrences=(parse_cron("0 0 30 2 *"),))
-    assert "never" in _Reader(schedule_page([never], MONDAY, "x")).texts["text"]
+    assert "never" in _Reader(page_about([never], MONDAY, "x")).texts["text"]
 
 
 @pytest.mark.slow
 def test_jobs_that_start_all_the_time_keep_the_page_small() -> None:
     every = (Every(1.0), parse_cron("* * * * *"))
     jobs = [ScheduledJob(f"a{n}", "", (), "", recurrences=every) for n in range(3)]
-    assert len(schedule_page(jobs, MONDAY, "x")) < 60_000
+    assert len(page_about(jobs, MONDAY, "x")) < 60_000
 
 
 def test_the_picture_of_the_documentation(request: pytest.FixtureRequest) -> None:
@@ -188,7 +187,8 @@ def test_the_picture_of_the_documentation(request: pytest.FixtureRequest) -> Non
     style = Element("style")
     style.text = "".join(_Reader(PAGE).texts["style"])
     paper = Element("rect", width="100%", height="100%", fill="var(--paper)")
-    drawn[:0] = [style, *hatches(), paper]
+    hatches = re.findall("<pattern.*?</pattern>", PAGE)
+    drawn[:0] = [style, *map(fromstring, hatches), paper]
     text = f"{tostring(drawn, encoding='unicode')}\n"
     if request.config.getoption("--update-golden"):
         PICTURE.write_text(text, encoding="utf-8")

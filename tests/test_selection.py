@@ -21,7 +21,7 @@ def listed(*arguments: str) -> list[str]:
 
 
 def exclusion(*arguments: str) -> dict[str, str]:
-    lines = [line.split(": excluded: ") for line in listed(*arguments, "-v")]
+    lines = [line.split(": skipped: ") for line in listed(*arguments, "-v")]
     return {line[0]: line[1] for line in lines if len(line) == 2}
 
 
@@ -348,11 +348,11 @@ def test_files_tells_why_each_other_file_is_exclusions(here: Path) -> None:
     assert exclusion() == {
         "b.py": "skip is set (pyproject.toml: override 1)",
         "node_modules": "excluded by default",
-        "notes.txt": "is not Python by its name or its first line",
-        "pyproject.toml": "is not Python by its name or its first line",
-        "run": "is not Python by its name or its first line",
+        "notes.txt": "not Python by its name or its first line",
+        "pyproject.toml": "not Python by its name or its first line",
+        "run": "not Python by its name or its first line",
         "test_a.py": "test by its name",
-        "z.py": "is a symbolic link, which walking does not follow",
+        "z.py": "a symbolic link, which walking does not follow",
     }
     assert listed("--include-non-jobs") == ["a.py", "test_a.py"]
 
@@ -364,13 +364,13 @@ def test_files_that_cannot_be_looked_at_are_named_on_standard_error(here: Path) 
     assert (ran.returncode, ran.stdout, ran.stderr) == (
         0,
         b"a.py\n",
-        b"pipe.py: excluded: is a named pipe\n",
+        b"pipe.py: named pipe, not a file: put a file in its place, or exclude it\n",
     )
     ran = in_process("files", "a.py", "gone.py", cwd=here)
     assert (ran.returncode, ran.stdout, ran.stderr) == (
         2,
         b"a.py\n",
-        b"gone.py: excluded: does not exist\n",
+        b"gone.py: file does not exist: correct the path\n",
     )
 
 
@@ -383,8 +383,8 @@ def test_a_problem_is_a_failure_only_where_it_was_named(here: Path) -> None:
         0,
         [
             "a.py:14:5: guarded (main block)",
-            "gone.py:1:1: TG902 is a broken symbolic link",
-            "pipe.py:1:1: TG902 is a named pipe",
+            "gone.py:1:1: TG902 broken symbolic link",
+            "pipe.py:1:1: TG902 named pipe, not a file",
             "1 guarded, 0 already guarded, 2 skipped, 0 failed",
         ],
     )

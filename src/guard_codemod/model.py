@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import Enum, Flag, auto
 from io import StringIO
 
-from guard_codemod.lazy import cached_property, dataclass, replace
+from guard_codemod.lazy import cached_property, frozen, replace
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Line ends for `str.splitlines`, but not for Python's tokenizer
 (https://docs.python.org/3/library/stdtypes.html#str.splitlines)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """The decoded text of a file, without the BOM."""
 
@@ -28,7 +28,7 @@ class Text:
         return tuple(self.content.splitlines(keepends=True))
 
 
-@dataclass(frozen=True)
+@frozen
 class OldestPython:
     """The oldest version of Python that a file must run on, and where that is stated."""
 
@@ -84,7 +84,7 @@ class Doubt(Flag):
         return Confidence.LOW if grave or self.value.bit_count() > 1 else Confidence.MEDIUM
 
 
-@dataclass(frozen=True)
+@frozen
 class Related:
     """Another location in a finding's file, and what happens there."""
 
@@ -94,7 +94,7 @@ class Related:
     end_column: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One diagnostic about a location in a file.
 
@@ -148,7 +148,7 @@ class Outcome(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
+@frozen
 class Limit:
     """A guard's limit, None if it is computed, and the grace before the process is killed."""
 
@@ -156,7 +156,7 @@ class Limit:
     kill_after: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Diagnosis:
     """The outcome and the findings for one content of a file.
 
@@ -176,7 +176,7 @@ class Diagnosis:
     limit: Limit | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Edit:
     """The old content of a file, and the verified new one."""
 
@@ -184,7 +184,7 @@ class Edit:
     new: bytes
 
 
-@dataclass(frozen=True)
+@frozen
 class GuardModule:
     """A guard module to write: its real path, and its content `data`."""
 
@@ -192,7 +192,7 @@ class GuardModule:
     data: bytes
 
 
-@dataclass(frozen=True)
+@frozen
 class FileReport:
     """The diagnosis of a file `before` and, if it is to be changed, `after` the `edit`.
 

@@ -19,7 +19,7 @@ def read(path: str) -> Baseline:
             f"{path}: {error}: write it with check --write-baseline {path}"
         ) from error
     except SourceError as error:
-        raise output.FatalError(f"{path}: {error}") from error
+        raise output.FatalError(f"{path}: {error.with_help}") from error
 
 
 def write(found: Baseline, file: report_file.Document) -> Iterator[str]:

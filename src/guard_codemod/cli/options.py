@@ -102,7 +102,8 @@ def _option(row: Setting[Any, Any]) -> Decorator:
     names = [row.short] if row.short else []
     if row.kind is kinds.FLAG:
         # The command line can turn off what the configuration turns on.
-        names.append(f"--{row.key}" if row.opposite else f"--{row.key}/--no-{row.key}")
+        alone = row.opposite or not row.in_files
+        names.append(f"--{row.key}" if alone else f"--{row.key}/--no-{row.key}")
         attributes: dict[str, Any] = {"is_flag": True}
     else:
         names.append(f"--{row.key}")

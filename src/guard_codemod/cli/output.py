@@ -161,14 +161,13 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     """
     failed = False
     for found in files:
-        excluded = f"{found.path}: excluded: "
         if found.problem is not None:
-            _echo(folded(printable(excluded + found.problem)), err=True)
+            _echo(folded(printable(f"{found.path}: {found.problem.with_help}")), err=True)
             failed |= found.explicit
         elif found.exclusion is None:
             _echo(printable(found.path))
         elif all_of_them:
-            _echo(folded(printable(excluded + found.exclusion)))
+            _echo(folded(printable(f"{found.path}: skipped: {found.exclusion}")))
     sys.exit(2 if failed else 0)
 
 
@@ -212,7 +211,7 @@ _DIFF_ROLES = {b"+": "added", b"-": "removed", b"@": "hunk"}
 def script(data: bytes, report: FileReport) -> Iterator[bytes]:
     """Yield the new content of a script, or *data*, its old content, if it is unchanged."""
     if sys.stdout is None:
-        raise FatalError("standard output is closed, and the script is to go there.")
+        raise FatalError("standard output is closed, but the script goes there: open it")
     yield data if report.new is None else report.new
 
 
@@ -292,9 +291,9 @@ def _failure(error: OSError) -> FatalError:
     try:
         os.getcwd()
     except FileNotFoundError:
-        return FatalError("the current folder does not exist any more: change to another one.")
+        return FatalError("the current folder does not exist any more: change to another one")
     if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
-        return FatalError(f"{error.strerror}: try fewer processes, as with --jobs 1.")
+        return FatalError(f"{error.strerror}: try fewer processes, as with --jobs 1")
     return _output_failure(error)  # from click itself, for example on --help
 
 

@@ -48,8 +48,8 @@ def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.Ou
     form, path = session.run.output_format, session.run.output_file
     if stdout_taken and path is None and formatter(form).for_machines:
         raise click.UsageError(
-            f"Standard output cannot hold a {form} report too:"
-            " add --output-file, or --output-format text."
+            f"standard output cannot hold a {form} report too:"
+            " add --output-file, or --output-format text"
         )
     require_spared(session, path, "--output-file")
     with contextlib.nullcontext() if path is None else report_file.open_report(path) as file:
@@ -62,6 +62,4 @@ def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.Ou
 def require_spared(session: Session, path: str | None, option: str) -> None:
     """Raise `click.UsageError` if *path*, given for *option*, is a file to check."""
     if path is not None and session.would_check(path):
-        raise click.UsageError(
-            f"{path} is one of the files to look at: name another with {option}."
-        )
+        raise click.UsageError(f"{option}: {path} is one of the files to check: give another file")

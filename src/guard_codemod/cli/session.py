@@ -57,14 +57,19 @@ class Session(PathRun):
         super().__init__(paths, resolver, origins=origins, reads_schedules=reads_schedules)
         run = self.run
         self.count = self._walk.total if script is None and run.progress else None
-        self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
+        self.verbosity = Verbosity(-1 if run.quiet else run.verbose)
         self.root = _root(run.relative_to, origins)
         self.sets_timeout = bool(resolver.timeouts(origins))
         """Whether the command line or a table sets a timeout; a file may still set its own."""
+        if self._schedules is not None:
+            for pattern in self._schedules.without_match(resolver.given("schedules") or ()):
+                raise click.UsageError(
+                    f"--schedules: no schedule matches {pattern!r}: correct the pattern"
+                )
 
     def apply_command(self) -> str:
         """The command that would guard the jobs found."""
-        timeout = self._resolver.given_timeout
+        timeout = self._resolver.given("timeout")
         if timeout is None and not self.sets_timeout:
             timeout = min(3600, self._settings.max_timeout or 3600)
         limit = () if timeout is None else ("--timeout", TIMEOUT.show(timeout))
@@ -179,7 +184,7 @@ def _root(folder: str | None, origins: Sequence[str]) -> str | None:
     Raises `ConfigError`.
     """
     if folder is not None and not os.path.isdir(folder):
-        raise ConfigError("is not a folder: name another with relative-to", folder)
+        raise ConfigError("not a folder: give another with relative-to", folder)
     if folder is not None:
         return os.path.realpath(folder)
     return work_tree(common_folder(origins))
@@ -192,12 +197,12 @@ def session_for(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     reads_schedules = "schedules" in options
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
-        raise click.UsageError("--config and --isolated exclude each other.")
+        raise click.UsageError("give --config or --isolated, not both")
     given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
     for key in given:
         opposite = SETTINGS[key].opposite
         if opposite in given:
-            raise click.UsageError(f"--{opposite} and --{key} exclude each other.")
+            raise click.UsageError(f"give --{opposite} or --{key}, not both")
     try:
         return Session(
             paths or (os.curdir,),
@@ -219,9 +224,7 @@ def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | No
     data = read_input(paths)
     if data is None:
         if filename is not None:
-            raise click.UsageError(
-                "--stdin-filename names what is read with -: name - as the path."
-            )
+            raise click.UsageError("--stdin-filename names what is read with -: give - as the path")
         return None
     return SourceFile(
         filename or STDIN_PATH, data, role=role_of_named(filename) if filename else None
@@ -233,11 +236,9 @@ def read_input(paths: tuple[str, ...]) -> bytes | None:
     if "-" not in paths:
         return None
     if len(paths) > 1:
-        raise click.UsageError(
-            "- reads standard input, and stands alone: name no other path beside it."
-        )
+        raise click.UsageError("- reads standard input, and stands alone: give no other path")
     if sys.stdin is None:
-        raise output.FatalError("standard input is closed.")
+        raise output.FatalError("standard input is closed: give a path instead of -")
     try:
         return sys.stdin.buffer.read()
     except OSError as error:

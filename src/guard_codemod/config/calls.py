@@ -24,6 +24,9 @@ from guard_codemod.lazy import regex
 Row = Mapping[str, object]
 """A fact as the user writes it: a table of keys and values."""
 
+Facts = dict[str, Any]
+"""Fields of `Call`."""
+
 _NAME = regex(r"(?:\*\*\.)?[\w*]+(?:\(\))?(?:\.[\w*]+(?:\(\))?)*", re.ASCII)
 _SPAWNED = {"thread": THREAD, "timer": TIMER, "process": PROCESS, "pool": POOL}
 
@@ -43,7 +46,7 @@ def row_to_call(row: Row) -> Call:
     """Convert *row* to a fact. Raises `ValueError`, saying what to give."""
     if "name" not in row:
         raise ValueError('name is missing: give a qualified name, such as "acme.Client().fetch"')
-    facts: dict[str, Any] = {}
+    facts: Facts = {}
     for key, value in row.items():
         if key not in _KEYS:
             raise ValueError(f"unknown key {key!r}: {nearest(key, _KEYS)}")
@@ -57,13 +60,13 @@ def row_to_call(row: Row) -> Call:
     return Call(**facts)
 
 
-def _name(value: object) -> dict[str, Any]:
+def _name(value: object) -> Facts:
     if not isinstance(value, str) or not _NAME.fullmatch(value) or not re.search(r"\w", value):
         raise ValueError('give a qualified name, such as "acme.Client().fetch" or "acme.get_*"')
     return {"names": value}
 
 
-def _blocks(value: object) -> dict[str, Any]:
+def _blocks(value: object) -> Facts:
     seconds = {"never": NEVER, "forever": FOREVER}.get(str(value))
     if seconds is None:
         try:
@@ -73,7 +76,7 @@ def _blocks(value: object) -> dict[str, Any]:
     return {"blocks": seconds, "on": NETWORK, "works": seconds != NEVER}
 
 
-def _timeout(value: object) -> dict[str, Any]:
+def _timeout(value: object) -> Facts:
     if isinstance(value, str) and value.isidentifier():
         return {"timeout_named": value, "keeps_timeout": True}
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
@@ -81,16 +84,16 @@ def _timeout(value: object) -> dict[str, Any]:
     raise ValueError('give the name of the argument ("deadline") or its position (1 is the first)')
 
 
-def _spawns(value: object) -> dict[str, Any]:
+def _spawns(value: object) -> Facts:
     spawned = _SPAWNED[choice(*_SPAWNED).parse(value)]
     ended_by = "cancel close shutdown stop terminate"
     return {"spawns": spawned, "runs_on": True, "ended_by": ended_by}
 
 
-def _stating(**facts: Any) -> Callable[[object], dict[str, Any]]:
+def _stating(**facts: Any) -> Callable[[object], Facts]:
     """Return the parser of a key whose only value, true, stands for *facts*."""
 
-    def parse(value: object) -> dict[str, Any]:
+    def parse(value: object) -> Facts:
         if value is not True:
             raise ValueError("give true, or leave it out")
         return facts
@@ -98,7 +101,7 @@ def _stating(**facts: Any) -> Callable[[object], dict[str, Any]]:
     return parse
 
 
-_KEYS: Mapping[str, Callable[[object], dict[str, Any]]] = {
+_KEYS: Mapping[str, Callable[[object], Facts]] = {
     "name": _name,
     "blocks": _blocks,
     "timeout": _timeout,

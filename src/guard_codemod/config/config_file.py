@@ -12,6 +12,7 @@ from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
+from guard_codemod.files.source_file import unreadable
 from guard_codemod.files.toml import parse_toml, value_at
 from guard_codemod.lazy import frozen, regex
 from guard_codemod.rules.selection import check_selector
@@ -72,13 +73,13 @@ def table_in(folder: str) -> ConfigTable | None:
         path = os.path.join(folder, name)
         if os.path.isfile(path):
             if name in _MISSPELLED:
-                raise ConfigError(f"is not read: name it {_OWN_FILE}", relative_to_cwd(path))
+                raise ConfigError(f"file is not read: name it {_OWN_FILE}", relative_to_cwd(path))
             table = read_table(path, folder)
             if table is not None:
                 return table
         elif name == _OWN_FILE and os.path.lexists(path):
             raise ConfigError(
-                "is not a readable file: remove it or replace it with a file",
+                "not a readable file: remove it or replace it with a file",
                 relative_to_cwd(path),
             )
     return None
@@ -94,14 +95,14 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
+        raise ConfigError(unreadable(error).with_help, shown) from error
     # Most pyproject.toml files have no such table: do not parse them.
     if os.path.basename(path) == _PYPROJECT and MENTION.encode() not in data.lower():
         return None
     try:
         document = read_toml(data.decode("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8: save it as UTF-8", shown) from error
+        raise ConfigError("file is not valid UTF-8: save it as UTF-8", shown) from error
     ours = own_table(document, shown) if os.path.basename(path) == _PYPROJECT else document
     return None if ours is None else _table(shown, folder, ours)
 
@@ -124,7 +125,7 @@ def read_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
     try:
         return parse_toml(text)
     except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
-        raise ConfigError(f"is not valid TOML: {error}", path, first_line) from error
+        raise ConfigError(f"file is not valid TOML: {error}", path, first_line) from error
 
 
 def _table(path: str, folder: str, document: Mapping[str, Any]) -> ConfigTable:
@@ -190,12 +191,18 @@ def parse_keys(
     values = {}
     for key, value in table.items():
         if key not in allowed:
-            raise ConfigError(f"{within}unknown key {key!r}: {nearest(key, allowed)}", path, line)
+            raise ConfigError(f"{within}{_not_allowed(key, allowed)}", path, line)
         try:
             values[key] = parse_value(allowed[key], value)
         except ValueError as error:
             raise ConfigError(f"{within}{key}: {error}", path, line) from error
     return values
+
+
+def _not_allowed(key: str, allowed: Rows) -> str:
+    if key in SETTINGS and not SETTINGS[key].in_files:
+        return f"{key} cannot be set in a file: give --{key} on the command line"
+    return f"unknown key {key!r}: {nearest(key, allowed)}"
 
 
 def parse_value(row: Setting[Any, Any], value: object) -> Any:

@@ -50,12 +50,16 @@ class Kind:
     unset: Any = None
 
 
-def nearest(key: str, allowed: Collection[str]) -> str:
-    """Return a hint for the unknown *key*: the *allowed* key that is similar, or all of them."""
+def nearest(key: str, allowed: Collection[str], otherwise: str = "") -> str:
+    """Return a hint for the unknown *key*: the *allowed* key that is similar, or *otherwise*.
+
+    By default, that is a list of all of them.
+    """
     import difflib  # not at the top: only for typing errors
 
-    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1, cutoff=0.7)
+    hint = otherwise or f"expected one of {', '.join(allowed)}"
+    return f"did you mean {close[0]!r}?" if close else hint
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:
@@ -82,15 +86,10 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
     return Kind(parse, choices=choices)
 
 
-def whole_number(first: int, last: int) -> Kind:
-    """Return the kind of whole numbers from *first* to *last*."""
-
-    def parse(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not first <= value <= last:
-            raise ValueError(f"give a whole number from {first} to {last}")
-        return value
-
-    return Kind(parse, "N", read=_read_number)
+def _parse_number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
+        raise ValueError("give a whole number from 1 to 1000")
+    return value
 
 
 def _read_number(value: str) -> Any:
@@ -197,6 +196,7 @@ GRACE = duration(
     metavar="DURATION|auto|none",
     expected='"auto", "none", seconds (60) or a duration ("1m30s")',
 )
+NUMBER = Kind(_parse_number, "N", read=_read_number)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True, unset=())
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True, unset=())

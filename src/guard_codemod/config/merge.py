@@ -106,7 +106,7 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
     derived["configured_timeout"] = values.get("timeout") if set_by != COMMAND_LINE else None
     grace, set_by = resolved.get("kill-after", (AUTO, DEFAULT))
     derived["configured_backstop"] = set_by != COMMAND_LINE and isinstance(grace, int)
-    derived["skipped_by"] = skipped_by if skip else ""
+    derived["skip_reason"] = f"skip is set ({skipped_by})" if skip else ""
     return Settings(**{**values, **derived, "guard": _guard_options(Settings(**values))})
 
 

@@ -85,7 +85,7 @@ class Resolver:
     def _read(self, config: str) -> ConfigTable:
         table = read_table(config, self._here)
         if table is None:
-            raise ConfigError("has no [tool.guard-codemod] table", config)
+            raise ConfigError("file has no [tool.guard-codemod] table: add one", config)
         return table
 
     def _table(self, folder: str, names: Collection[str] | None = None) -> ConfigTable:
@@ -151,10 +151,9 @@ class Resolver:
             values = {key: value for key, value in values.items() if key not in _OPPOSITES}
         return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
 
-    @property
-    def given_timeout(self) -> int | str | None:
-        """The timeout that the command line gives."""
-        return self._command_line.values.get("timeout")
+    def given(self, key: str) -> Any:
+        """Return the value that the command line gives to *key*, None if it gives none."""
+        return self._command_line.values.get(key)
 
     def wanted_schedules(self, paths: Sequence[str]) -> Callable[[str], bool | None] | None:
         """Return a function that says whether to read the schedule at a real path.

@@ -108,6 +108,11 @@ class Setting(Generic[Given, Value]):
         except ValueError as error:
             raise ValueError(f"{self.key}: {error}") from error
 
+    @property
+    def in_files(self) -> bool:
+        """Whether a file can set it, and not the command line alone."""
+        return self.sources is not Source.COMMAND_LINE
+
     def parse(self, value: object) -> Any:
         """Parse *value*. Raises `ValueError`, saying what to give."""
         return value if value is self.default else self.kind.parse(value)

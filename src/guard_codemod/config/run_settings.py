@@ -41,6 +41,7 @@ class RunSettings:
         OUTPUT,
         FLAG,
         "Print a unified diff; write nothing.",
+        sources=Source.COMMAND_LINE,  # with it in a table, the hook would write nothing
     )
     output_format: Text = Setting(
         OUTPUT,
@@ -52,6 +53,7 @@ class RunSettings:
         OUTPUT,
         kinds.PATH,
         "Write the report to FILE, and only the summary to standard output.",
+        sources=Source.COMMAND_LINE,  # a repository must not decide which file is overwritten
         commands=("apply", "check", "remove", "schedule"),
     )
     relative_to: OptionalText = Setting(
@@ -95,7 +97,7 @@ class RunSettings:
     )
     jobs: Setting[int | None, int | None] = Setting(
         RUN,
-        kinds.whole_number(1, 1000),
+        kinds.NUMBER,
         "Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",

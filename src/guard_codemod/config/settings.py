@@ -251,7 +251,7 @@ class Settings(FileSettings):
     with `automatic`, they provide the timeout if none is set. `configured_timeout` is the limit
     that the configuration or the file itself sets: a guard with another one is wrong, as is one
     without a backstop if `configured_backstop` is set. `python` is the oldest version that the
-    project supports. `skipped_by` says where `skip` is set. `typed` means that mypy reports
+    project supports. `skip_reason` says where `skip` is set. `typed` means that mypy reports
     functions without annotations. Findings with the codes `ignored` are not reported. `is_job`
     means that the file is listed as a job. `noqa` says whether ``noqa`` comments suppress
     findings: a host program may handle them itself.
@@ -263,7 +263,7 @@ class Settings(FileSettings):
     configured_timeout: int | None = None
     configured_backstop: bool = False
     python: OldestPython | None = None
-    skipped_by: str = ""
+    skip_reason: str = ""
     typed: bool = False
     ignored: frozenset[str] = frozenset()
     is_job: bool = False

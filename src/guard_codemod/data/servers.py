@@ -86,6 +86,8 @@ CALLS = (
         huey.consumer.Consumer().run huey.bin.huey_consumer.consumer_main **.create_consumer().run
         pipecat.runner.run.main llama_cpp.server.__main__.main vllm.entrypoints.*.run_server
         http.server.test **.litestar.run ray.serve.run_forever granian.*().serve
+        aiorun.run nonebot.run acp.run_agent lark_oapi.ws.Client().start botpy.Client().run
+        socketify.App().run htag.*().run trio_websocket.serve_websocket
         nautilus_trader.*Node().run pyftpdlib.servers.*().serve_forever
         stomp_server.*.main kopf.run kopf.*operator opcua.*.iet autobahn.*Runner().run
         crossbar.run buildbot.scripts.*.start errbot.*.main radicale.__main__.run
@@ -119,7 +121,7 @@ CALLS = (
         temporalio.*Worker().run hatchet_sdk.*.start taskiq.*.run_receiver_task saq.*Worker().start
         procrastinate.*App().run_worker* faststream.FastStream().run **.SocketModeHandler().connect
         tweepy.*Stream*().filter tweepy.*Stream*().sample **.subscribe() websockets.*connect()
-        **.ws_connect()
+        **.ws_connect() **.loop_blocking
         """,
         runs=SERVICE,
     ),

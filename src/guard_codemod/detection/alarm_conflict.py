@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import LIMITS, Call
-from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler, uses_signals
+from guard_codemod.detection.alarm_usage import Event, Kind, ends_handler, puts_back, uses_signals
 from guard_codemod.detection.arming import first_cancel, spans_the_work
-from guard_codemod.lazy import frozen, memoized
-from guard_codemod.semantic.ast_utils import last_name, names_in
+from guard_codemod.lazy import frozen
+from guard_codemod.semantic.ast_utils import last_name
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
@@ -49,35 +49,13 @@ def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConfl
 
 def _alarms_of_a_part(events: Sequence[Event], program: SemanticModel) -> Iterator[int]:
     """Yield the lines of alarms in functions that do not give the rest of another one back."""
-    given_back = {event.scope for event in events if _gives_back(event, program)}
+    armed = [event for event in events if event.kind is Kind.ARM]
+    given_back = {event.scope for event in armed if puts_back(program, event.step.call)}
     last = max((at for at, event in enumerate(events) if event.kind is Kind.WORK), default=0)
     for event in events[:last]:
         is_other = event.kind is Kind.ARM and event.scope and event.scope not in given_back
         if is_other and _is_usual(event, program):
             yield event.step.call.lineno
-
-
-def _gives_back(event: Event, program: SemanticModel) -> bool:
-    """Whether *event* arms the alarm with what was left of the one before."""
-    if event.kind is not Kind.ARM:
-        return False
-    return not names_in(event.step.call).isdisjoint(_names_of_the_rest(program)) or any(
-        FORMER.search(ast.unparse(argument)) for argument in event.step.call.args
-    )
-
-
-@memoized
-def _names_of_the_rest(program: SemanticModel) -> set[str]:
-    """Return the names of what the alarm had left when another was armed."""
-    return {
-        name
-        for made in program.statements.of(ast.Assign)
-        if program.qualified(made.value) in _RETURN_THE_REST
-        for name in names_in(*made.targets)
-    }
-
-
-_RETURN_THE_REST = ("signal.alarm()", "signal.setitimer()", "signal.getitimer()")
 
 
 def _is_usual(event: Event, program: SemanticModel) -> bool:
@@ -102,7 +80,7 @@ def _is_made_usually(
     """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
     calls = [call for call, sure in program.calls(placed.statement) if sure]
     return any(call is made if made else last_name(call.func) == method for call in calls) and all(
-        evaluate_main_test(around.test, as_main=True)
+        evaluate_main_test(around.test)
         if isinstance(around, ast.If)
         else not isinstance(around, (ast.ExceptHandler, ast.match_case))
         for around in placed.within
@@ -136,7 +114,7 @@ def _lines_of_libraries(program: SemanticModel) -> Iterator[int]:
         if any(program.facts_of(base).alarm == LIMITS for base in foreign) or (foreign and handles):
             yield definition.lineno
     words = program.facts.words(_uses_the_alarm)
-    if not any(word in program.content for word in words):
+    if not program.spells(*words):
         return
     for _, step in run(program):
         if step.unconditional and _limits(step.call, program):

@@ -9,11 +9,12 @@ from enum import Enum
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import frozen, memoized, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
+    elements_of,
     is_constant,
     is_true,
     keyword,
-    names_in,
     own_expressions,
     statements,
     unparsed,
@@ -77,10 +78,11 @@ def events_of(program: SemanticModel) -> list[Event]:
     alarm is armed, as in most guarded jobs.
     """
     events: list[Event] = []
-    once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
+    text = program.content
+    once = sum(map(text.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
-    once = once and program.count("SIGALRM") <= 1
-    handled = not program.count("SIGALRM")
+    once = once and text.count("SIGALRM") <= 1
+    handled = "SIGALRM" not in text
     armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
@@ -183,15 +185,22 @@ def resets(registration: ast.Call, aliases: Aliases) -> bool:
 
 
 @memoized
-def puts_back(program: SemanticModel, registration: ast.Call) -> bool:
-    """Whether *registration* puts back the handler that was there before."""
-    handler = unparsed(registration.args[-1])
-    return FORMER.search(handler) is not None or any(
-        isinstance(made.value, ast.Call)
-        and program.qualified(made.value.func) in ("signal.signal", "signal.getsignal")
-        and any(unparsed(target) == handler for target in made.targets)
+def puts_back(program: SemanticModel, call: ast.Call) -> bool:
+    """Whether *call* is passed the handler, or the rest of the alarm, that was there before."""
+    named = {unparsed(node) for node in ast.walk(call) if isinstance(node, NAMES)}
+    return _FORMER.search(ast.unparse(call)) is not None or not named.isdisjoint(_former(program))
+
+
+@memoized
+def _former(program: SemanticModel) -> set[str]:
+    """Return what *program* keeps a former handler, or the rest of a former alarm, in."""
+    return {
+        unparsed(one)
         for made in program.statements.of(ast.Assign)
-    )
+        if program.qualified(made.value) in _FORMER_CALLS
+        for target in made.targets
+        for one in elements_of(target)
+    }
 
 
 def ends_handler(event: Event, program: SemanticModel) -> bool:
@@ -201,8 +210,12 @@ def ends_handler(event: Event, program: SemanticModel) -> bool:
     )
 
 
-FORMER = regex("(?<![a-z])(?:old|orig|prev|saved)")
+_FORMER = regex("(?<![a-z])(?:old|orig|prev|saved)")
 """What a handler or an alarm is called that was there before, and is put back."""
+_FORMER_CALLS = frozenset(
+    f"signal.{name}()" for name in ("alarm", "signal", "getsignal", "setitimer", "getitimer")
+)
+"""What returns the handler, or the rest of the alarm, that there was before."""
 
 
 def _is_backstop(event: Event, program: SemanticModel) -> bool:
@@ -244,14 +257,9 @@ def _sets_to(limit: ast.expr, call: ast.Call, program: SemanticModel) -> Kind:
     """Return what *call* does to the alarm by setting it to *limit*."""
     if not is_zero(limit):
         return Kind.ARM
-    rest = {
-        name
-        for made in program.statements.of(ast.Assign)
-        if made.value is call
-        for name in names_in(*made.targets)
-    }
+    kept = any(made.value is call for made in program.statements.of(ast.Assign))
     armed = (other for function in _SETS for other in program.calls_of(f"signal.{function}"))
-    given_back = any(not rest.isdisjoint(names_in(other)) for other in armed)
+    given_back = kept and any(puts_back(program, other) for other in armed)
     return Kind.QUIET if given_back else Kind.CANCEL
 
 

@@ -30,7 +30,7 @@ def call_of_backstop_alone(program: SemanticModel) -> ast.Call | None:
 
 
 def _match(program: SemanticModel) -> GuardMatch | None:
-    if not program.count(TIMER):
+    if not program.spells(TIMER):
         return None
     from guard_codemod.guards.matcher import find_guards  # not at the top: few use the timer
 

@@ -55,9 +55,9 @@ class _Run:
         self._elsewhere: dict[int, _Run] = start._elsewhere if start else {}
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
-        self._calls = EndlessCalls(program, self._waits)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
+        self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbours)
         self._signs: Signs = start._signs if start else Signs()
         self._joins = False
         self._thread: Ending | None = None
@@ -81,6 +81,7 @@ class _Run:
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
         instead: list[tuple[list[ast.stmt], int]] = []  # ... and does not come to what follows
+        last: list[int] = []  # where the last of several commands begins, one of which is asked for
         while rest:
             statement = rest.pop()
             if isinstance(statement, Function) and runs_at_once(statement, self._program):
@@ -91,6 +92,7 @@ class _Run:
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = self._work.branches(statement)
                 behind = len(rest)
+                last += [at for _, at in instead if at == behind]
                 rest += default[::-1]
                 asks = self._work.asks_the_outside(statement)
                 for arm in arms:
@@ -99,7 +101,8 @@ class _Run:
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
-                        if ends.is_of_a_job or ends.kind in (BlockKind.QUESTION, BlockKind.PROMPT):
+                        asks_on = ends.kind is BlockKind.PROMPT and behind
+                        if ends.is_of_a_job or ends.kind is BlockKind.QUESTION or asks_on:
                             continue
                         again = optional and optional.kind is ends.kind is BlockKind.GUI
                         if again or (asks and not optional):
@@ -107,22 +110,26 @@ class _Run:
                             apart = list(filter(self._work.works, apart))
                         optional = optional or replace(ends, optional=True)
                         continue
-                    apart += arm
-                    instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
-                    sure &= self._work.is_error(arm) or not self._work.leaves(arm)
+                    if not (self._work.is_error(arm) or self._work.only_says(arm)):
+                        apart += arm
+                        instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
+                        sure &= not self._work.leaves(arm)
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not (found.left or found.optional):
                 skipped = (arm for arm, behind in instead if len(rest) >= behind)
                 works = found.is_of_a_job and not all(map(self._work.is_idle, skipped))
                 return None if works else found
-            if found and found.kind in ASKS:
+            if found and found.left:
+                again = optional and optional.kind is found.kind is BlockKind.DIALOG
+                comes = sure and not (found.optional or any(len(rest) >= at for at in last))
                 done = any(map(self._work.works, past))
-                again = optional and optional.kind is found.kind
-                comes = (sure and not found.optional) or (again and found.kind is BlockKind.DIALOG)
-                if found.kind is not BlockKind.QUESTION and comes and not done:
+                asks = found.kind is not BlockKind.QUESTION
+                if (comes or again) and asks and not (done and found.kind is BlockKind.GUI):
                     return found
-                found = optional if done else replace(found, kind=BlockKind.QUESTION)
+                if found.kind in ASKS:
+                    keeps = done and not asks
+                    found = optional if keeps else replace(found, kind=BlockKind.QUESTION)
             if found and (found.optional or found.kind is BlockKind.GUI):
                 apart.clear()  # the loop is what all that stands above it is for
             if found is None and (optional or isinstance(statement, ast.Expr)):
@@ -143,7 +150,7 @@ class _Run:
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
-        if found is None and self._waits_for_a_stop(statement):
+        if found is None and self._calls.waits_for_a_stop(statement):
             return Ending.at(BlockKind.SERVICE, statement)
         for handler in statement.handlers if found is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
@@ -155,30 +162,6 @@ class _Run:
             return replace(found, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
         return found if found.idle or all(map(catches_all, statement.handlers)) else None
-
-    def _waits_for_a_stop(self, statement: ast.Try) -> bool:
-        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
-        *others, last = statement.body
-        value = last.value if isinstance(last, ast.Expr) else None
-        name = self._name(value.func) if isinstance(value, ast.Call) else ""
-        stops = self._exits.for_a_stop(statement)
-        if "forever" in name.rpartition(".")[2]:
-            return any(stops)
-        waits = not others and (
-            self._work.sleeps(name)
-            or name.endswith("Server().start")
-            or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
-        )
-        return waits and any(
-            self._work.is_idle(handler.body) and not any(self._exits.leaving(handler.body))
-            for handler in stops
-        )
-
-    def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
-        """Whether *name*, called without arguments, is of a package that is not in the tree."""
-        known = self._resolve(name, None) or self._neighbours.find_method(name)
-        stopped = known or self._known(name).stopped_by
-        return not stopped and ast.unparse(statement).endswith("()")
 
     # Calls
 
@@ -287,7 +270,7 @@ class _Run:
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._signs.started |= method.startswith("start") or facts.hands_over
         # Threads forward what comes on a pipe to the process that is waited for.
-        forwards = method == "wait" and "sys.stdin" in self._program.content
+        forwards = method == "wait" and self._program.spells("sys.stdin")
         self._joins |= (method == "join" or forwards) and not call.args
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
@@ -311,7 +294,7 @@ class _Run:
     def _start(self, thread: Ending | None) -> None:
         """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
         self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
-        self._joins |= not DAEMON_THREAD.search(self._program.content)
+        self._joins |= not self._program.search(DAEMON_THREAD)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -330,8 +313,8 @@ class _Run:
 
     def _of_task(self) -> Ending | None:
         """Return the ending of a task, if the program waits for its tasks."""
-        waits = self._task and WAITS_FOR_TASKS.search(self._program.content)
-        return None if "cancel" in self._program.content or not waits else self._task
+        waits = self._task and self._program.search(WAITS_FOR_TASKS)
+        return None if self._program.spells("cancel") or not waits else self._task
 
     # Loops
 
@@ -344,9 +327,10 @@ class _Run:
             return inner
         leaving = [*self._exits.leaving(loop.body)] if endless else []
         told = endless and all(caught for _, caught in leaving)
-        if inner and endless and inner.kind in (BlockKind.PROMPT, BlockKind.GUI):
-            left = not told and inner.kind is BlockKind.PROMPT
-            return replace(inner, kind=BlockKind.GUI, left=left)
+        if inner and inner.kind in (BlockKind.PROMPT, BlockKind.DIALOG):
+            return replace(inner, kind=BlockKind.GUI, left=not told)
+        if inner and endless and inner.kind is BlockKind.GUI:
+            return replace(inner, left=False)
         if not (endless or isinstance(loop, ast.While)):
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
@@ -361,7 +345,8 @@ class _Run:
                 is_local = self._resolve(step.name, None) is not None
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
                 found = Ending.at(kind, step.call, f"{step.name}()")
-                return replace(found, left=not told and (is_local or facts.on == TERMINAL))
+                left = not told and (is_local or facts.on == TERMINAL)
+                return replace(found, left=left, optional=left)
         if told and leaving and self._calls.asks(loop.body):
             return Ending.at(BlockKind.GUI, loop)
         service = Ending.at(BlockKind.SERVICE, loop)

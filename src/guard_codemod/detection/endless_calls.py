@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable
 
 from guard_codemod.data.call import (
@@ -26,7 +25,9 @@ from guard_codemod.data.conventions import (
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
 from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
-from guard_codemod.detection.loop_exits import For, Loop
+from guard_codemod.detection.loop_exits import For, Loop, LoopExits
+from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.side_effects import Work
 from guard_codemod.detection.waits import Waits, resolved_name
 from guard_codemod.lazy import cached_property, dataclass, regex
 from guard_codemod.semantic.ast_utils import (
@@ -57,6 +58,9 @@ class EndlessCalls:
 
     program: SemanticModel
     waits: Waits
+    exits: LoopExits
+    work: Work
+    neighbours: Neighbours
 
     def kind(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
@@ -69,9 +73,9 @@ class EndlessCalls:
                 return BlockKind.DIALOG
             # Without a text, or in a script without functions, a pipe may well answer.
             spoken = call.args and name.endswith(QUESTIONS)
-            structured = self.program.functions or "__main__" in self.program.content
+            structured = self.program.functions or self.program.spells("__main__")
             return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
-        if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
+        if name.endswith("load_entry_point()") and self.program.spells("gui_scripts"):
             return BlockKind.GUI
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
@@ -83,9 +87,9 @@ class EndlessCalls:
                 return BlockKind.GUI
             if name != "subprocess.Popen" and SERVES.search(started):
                 return BlockKind.SERVER
-            if FOLLOWS.search(started) and not _ENDS.search(self.program.content):
+            if FOLLOWS.search(started) and not self.program.search(_ENDS):
                 return BlockKind.SERVICE
-        if facts.unless and re.search(facts.unless, self.program.content):
+        if facts.unless and self.program.search(facts.unless):
             return None
         if "forever" in name.rpartition(".")[2] and not self._quits(facts):
             return kind or BlockKind.SERVICE
@@ -114,7 +118,7 @@ class EndlessCalls:
             return BlockKind.SERVICE
         facts = self.program.known(resolved_name(loop.iter, self.program))
         left = (isinstance(one, (ast.Break, ast.Return)) and not caught for one, caught in leaving)
-        limited = any(limit in self.program.content for limit in facts.ends_with.split())
+        limited = self.program.spells(*facts.ends_with.split())
         kind = None if limited else KINDS.get(facts.runs)
         return kind if kind and not any(left) else None
 
@@ -123,9 +127,34 @@ class EndlessCalls:
         if not any("stdin" in resolved_name(one, self.program) for one in given):
             return False
         made = [ast.unparse(step.call) for step in steps_of(self.program, loop.body, owner)]
+        if isinstance(loop, ast.For):
+            return any("flush" in one for one in made)
         first = next((at for at, one in enumerate(made) if "read" in one), 0)
-        sends = "flush" if isinstance(loop, ast.For) else ".flush()"
-        return any(sends in one for one in made[first:])
+        return any(".flush()" in one for one in made[first:])
+
+    def waits_for_a_stop(self, statement: ast.Try) -> bool:
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
+        *others, last = statement.body
+        value = last.value if isinstance(last, ast.Expr) else None
+        name = resolved_name(value.func, self.program) if isinstance(value, ast.Call) else ""
+        stops = self.exits.for_a_stop(statement)
+        if "forever" in name.rpartition(".")[2]:
+            return any(stops)
+        waits = not others and (
+            self.work.sleeps(name)
+            or name.endswith("Server().start")
+            or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
+        )
+        return waits and any(
+            self.work.is_idle(handler.body) and not any(self.exits.leaving(handler.body))
+            for handler in stops
+        )
+
+    def _is_elsewhere(self, statement: ast.stmt, name: str) -> bool:
+        """Whether *name*, called without arguments, is of a package that is not in the tree."""
+        known = self.program.resolve_call(name, None) or self.neighbours.find_method(name)
+        stopped = known or self.program.known(name).stopped_by
+        return not stopped and ast.unparse(statement).endswith("()")
 
     def _spelled(self, call: ast.Call) -> str:
         """Return the words of the command that *call* runs, as far as they are spelled."""
@@ -138,7 +167,7 @@ class EndlessCalls:
         """Whether *call* replaces the process by the same program, or only that of a child."""
         text = ast.unparse(call)
         itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
-        return itself or "fork" in self.program.content
+        return itself or self.program.spells("fork")
 
     def _of_subclass(self, name: str) -> BlockKind | None:
         """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""

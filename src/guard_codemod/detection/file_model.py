@@ -17,7 +17,6 @@ from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_o
 from guard_codemod.detection.block_kind import BlockKind, Ending, ScriptEvidence
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
-from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import (
@@ -30,6 +29,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.bindings import Bindings, find_bindings
 from guard_codemod.semantic.call_facts import Concerns
+from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
     first_line,
@@ -135,18 +135,18 @@ class FileModel:
 def analyse(
     program: SemanticModel,
     text: Text,
-    modules: Modules | None,
+    imports: ImportPath | None,
     *,
     executable: bool,
     job: bool,
 ) -> FileModel:
-    """Return the model of *text*, of which *program* was made, beside *modules*.
+    """Return the model of *text*, of which *program* was made, whose *imports* are found.
 
     It is *executable*, or known to be a *job*.
     """
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(", "arm as")))
+    mentions_alarm = any(word in program.content for word in (*OF_THE_ALARM, "arm(", "arm as"))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
@@ -157,8 +157,8 @@ def analyse(
     if alarm and suites and not partial:
         # There is no guard to insert: what else there is to know does not matter.
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
-        imports = frozenset(_imports(program)) if alarm.module else frozenset()
-        return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=imports)
+        named = frozenset(_imports(program)) if alarm.module else frozenset()
+        return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=named)
     # Not at the top: a file that has a guard needs none of these.
     from guard_codemod.detection.alarm_conflict import find_conflict
     from guard_codemod.detection.ending import ending_of
@@ -167,7 +167,7 @@ def analyse(
     from guard_codemod.detection.neighbours import Neighbours, is_wrapper
     from guard_codemod.detection.script_score import find_evidence
 
-    neighbours = Neighbours(program, modules)
+    neighbours = Neighbours(program, imports)
     ending = ending_of(program, neighbours)
     contents = [classify(suite.body, program, ending) for suite in suites]
     if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
@@ -211,7 +211,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
     """Return a model of *program* with nothing but what decides on the parts of its guard."""
     imports = frozenset(_imports(program))
     forks = _names_any(program, _forks)
-    pools = program.count("ProcessPoolExecutor") > 0 or _any_of(FORKING, imports)
+    pools = program.spells("ProcessPoolExecutor") or _any_of(FORKING, imports)
     return FileModel(
         layout=(),
         imports=imports,
@@ -219,7 +219,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         may_fork=_may_fork(imports, program),
         threads=forks and _any_of(THREADS, imports),
         takes_signals=_names_any(program, _takes_signals),
-        exits_at_once=program.count("os._exit") > 0 or "os._exit" in program.aliases.values(),
+        exits_at_once=program.spells("os._exit") or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
 
@@ -333,7 +333,7 @@ def _any_of(modules: frozenset[str], imports: frozenset[str]) -> bool:
 
 def _timer(program: SemanticModel) -> int | None:
     """Return the line where the timer of faulthandler is used."""
-    lines = program.content.splitlines() if program.count(TIMER) else ()
+    lines = program.statements.code.splitlines() if program.spells(TIMER) else ()
     return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
 
 

@@ -116,10 +116,10 @@ def _attributes(program: SemanticModel) -> Iterator[str]:
 
 def naming_host(program: SemanticModel) -> str | None:
     """Return why *program* is no job, if each run uses a name that only a host binds."""
-    if not any(mention in program.content for mention in MENTIONS):
+    if not program.spells(*MENTIONS):
         return None
     names = find_bindings(program)
-    anything = names.star_import or any(word in program.content for word in _BINDS_ANYTHING)
+    anything = names.star_import or program.spells(*_BINDS_ANYTHING)
     injected = frozenset() if anything else NAMES.keys() - names.bound
     anywhere = (name for name in _attributes(program) if name.startswith(USED_ANYWHERE))
     for used in (*_certain_uses(program), *anywhere):
@@ -134,8 +134,8 @@ def naming_host(program: SemanticModel) -> str | None:
 
 def starts_a_session(program: SemanticModel) -> str | None:
     """Return why *program*, which has no main block, is no job, if it sets up a prompt only."""
-    mentions = any(mention in program.content for mention in OF_A_PROMPT)
-    if not mentions or any(word in program.content for word in READS_LINES):
+    mentions = program.spells(*OF_A_PROMPT)
+    if not mentions or program.spells(*READS_LINES):
         return None
     if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
         return None

@@ -58,7 +58,7 @@ def commands_of(group: str, program: SemanticModel) -> list[tuple[str, Function]
         owner = spelled.partition(".")[0]
         if not group and "without_command" in spelled:
             return [(key, function)]
-        nested = owner != group if group else f"add_typer({owner}," in program.content
+        nested = owner != group if group else program.spells(f"add_typer({owner},")
         if ".command" in spelled and not nested:
             commands.append((key, function))
     return commands

@@ -126,7 +126,7 @@ def _arms(node: ast.AST) -> bool:
 
 def _mentions_handling(program: SemanticModel) -> bool:
     """Whether *program* mentions a handler outside of its comments."""
-    return _MENTIONS_HANDLING.search(program.content) is not None and (
+    return program.search(_MENTIONS_HANDLING) is not None and (
         _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
     )
 

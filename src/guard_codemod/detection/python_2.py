@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Set
 
@@ -69,7 +68,7 @@ def _first_line(program: SemanticModel) -> Sign | None:
 
 def _gone_import(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | None:
     """Return what *program* imports on each run that Python 3 does not have."""
-    if "sys.modules[" in program.content:  # where what is imported next may have been put
+    if program.spells("sys.modules["):  # where what is imported next may have been put
         return None
     for statement in unconditional_statements(program.tree.body):
         for gone in _gone_in(statement, is_local):
@@ -79,7 +78,7 @@ def _gone_import(program: SemanticModel, is_local: Callable[[str], bool]) -> Sig
 
 def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | None:
     """Return the first of the signs in the code of *program*, if together they say enough."""
-    if any(mention in program.content for mention in ABOUT_BOTH):
+    if program.spells(*ABOUT_BOTH):
         return None
     signs: dict[str, Sign] = {}
     for sign in _signs(program, is_local):
@@ -87,7 +86,7 @@ def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | Non
         if sign.weight > known.weight:
             signs[sign.what] = sign
     first = sorted(signs.values(), key=lambda sign: -sign.weight)[:ENOUGH]
-    ported = "from __future__ import" in program.content  # in part, at least
+    ported = program.spells("from __future__ import")  # in part, at least
     if sum(sign.weight for sign in first) < ENOUGH + ported:
         return None
     names = [sign.what for sign in first if first[0].weight < ENOUGH + ported or sign is first[0]]
@@ -102,7 +101,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
     gone_members = _gone_members(program)
     roots = (name.partition(".")[0] for name in GONE_MODULES)
     candidates = {*GONE_BUILTINS, *GONE_METHODS, *roots, *gone_members}
-    old = ["print", "exec"] if _STATEMENTS.search(program.content) else []
+    old = ["print", "exec"] if program.search(_STATEMENTS) else []
     if candidates.isdisjoint(program.statements.words) and not old:
         return
     aliases = program.aliases.items() if gone_members else ()
@@ -148,7 +147,7 @@ def _gone_members(program: SemanticModel) -> list[str]:
         if module.partition(".")[0] in program.modules
         for name in members.split()
         if name in program.statements.words
-        and not re.search(rf"['\"]{name}['\"]|\.{name}\s*=[^=]", program.content)
+        and not program.search(rf"['\"]{name}['\"]|\.{name}\s*=[^=]")
     ]
 
 
@@ -251,32 +250,28 @@ def _needs_python_3(program: SemanticModel) -> bool:
     imports = (name for _, name in unconditional_imports(program.tree.body))
     if any(known_prefix(name, ONLY_PYTHON_3) for name in imports):
         return True
-    prints = "print_function" in program.content
+    prints = program.spells("print_function")
     return any(_is_python_3(node, prints=prints) for node in ast.walk(program.tree))
 
 
 def _is_python_3(node: ast.AST, *, prints: bool) -> bool:
     """Whether *node* is syntax of Python 3 only; *prints* if the file imports the function."""
-    if isinstance(node, _PYTHON_3_NODES):
-        return True
-    if isinstance(node, ast.FunctionDef):
-        return node.returns is not None
-    if isinstance(node, ast.arguments):
-        return bool(node.kwonlyargs or node.posonlyargs)
-    if isinstance(node, ast.arg):
-        return node.annotation is not None
-    if isinstance(node, ast.ClassDef):
-        return bool(node.keywords)
-    if isinstance(node, ast.Raise):
-        return node.cause is not None
-    if isinstance(node, ast.Starred):
-        return isinstance(node.ctx, ast.Store)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        is_print = node.func.id == "print" and not prints
-        return (is_print and bool(node.keywords)) or (
-            node.func.id == "super" and not node.args and not node.keywords
-        )
-    return False
+    match node:
+        case (
+            ast.FunctionDef(returns=ast.AST())
+            | ast.arg(annotation=ast.AST())
+            | ast.Raise(cause=ast.AST())
+            | ast.Starred(ctx=ast.Store())
+            | ast.Call(ast.Name("super"), [], [])
+        ):
+            return True
+        case ast.arguments():
+            return bool(node.kwonlyargs or node.posonlyargs)
+        case ast.ClassDef():
+            return bool(node.keywords)
+        case ast.Call(ast.Name("print")):
+            return bool(node.keywords) and not prints
+    return isinstance(node, _PYTHON_3_NODES)
 
 
 _PYTHON_3_NODES = (

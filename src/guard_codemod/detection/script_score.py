@@ -86,7 +86,7 @@ def _is_command_line(facts: Call) -> bool:
 
 def _reads_command_line(program: SemanticModel) -> bool:
     words = program.facts.words(_is_command_line)
-    return any(word in program.content for word in words) and any(
+    return program.spells(*words) and any(
         program.facts_of(node).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)

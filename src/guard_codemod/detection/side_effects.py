@@ -42,7 +42,8 @@ class Work:
         """Whether *body* only prints, exits or sets up, or is *sleeping*."""
         return all(
             self.is_harmless(step.name) or (sleeping and self.sleeps(step.name))
-            for step in steps_of(self.program, body)
+            for statement in body  # each, as some may leave the suite that they stand in
+            for step in steps_of(self.program, [statement])
         )
 
     def sleeps(self, name: str) -> bool:
@@ -352,13 +353,15 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
     option = _OPTION.fullmatch(text)
     if option is None or text.startswith("not ") is text.endswith(" False"):
         return _NO_ARGUMENTS.fullmatch(text) is not None
+    if option[1].rpartition("__")[2].startswith("no_"):
+        return True  # as such options are off unless they are given
     name = option[1].replace("_", "[-_]")
     declared = re.compile(rf"[-']{name}'")
     flags = program.calls_spelling(["store_true"])
     return any(declared.search(ast.unparse(flag)) for flag in flags)
 
 
-_OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
+_OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
     r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
     r"|len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"

@@ -9,7 +9,7 @@ from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, frozen, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, statements, text_of
+from guard_codemod.semantic.ast_utils import Function, last_name, targets_of, text_of
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -47,20 +47,26 @@ class Waits:
                 return bool(loop.test.value)
             if flag(loop.test, self._program):
                 return True
-            of_handlers = map(self.is_of_handlers, ast.walk(loop.test))
-            return any(of_handlers) or STOP_FILE.match(ast.unparse(loop.test)) is not None
+            nodes = list(ast.walk(loop.test))
+            names = (self._program.qualified(one.func) for one in nodes if type(one) is ast.Call)
+            called = filter(None, (self._program.resolve_call(name, None) for name in names))
+            nodes += [getattr(function.body[-1], "value", loop) for _, function in called]
+            return (
+                any(map(self.is_of_handlers, nodes))
+                or STOP_FILE.match(ast.unparse(loop.test)) is not None
+            )
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
         names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
         return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
-            isinstance(signals, ast.Name) and any(stop in self._program.content for stop in STOPS)
+            isinstance(signals, ast.Name) and self._program.spells(*STOPS)
         )
 
     @cached_property
     def _ends_idling(self) -> bool:
-        if "SIGALRM" in self._program.content:
+        if self._program.spells("SIGALRM"):
             return True
         steps = steps_of(self._program, self._program.tree.body)
         return any(
@@ -95,7 +101,7 @@ class Waits:
         bound = [
             placed
             for placed in self._program.statements.spelling([flag] if flag else [])
-            if flag in map(last_name, _targets(placed.statement))
+            if flag in map(last_name, targets_of(placed.statement))
             and getattr(placed.function, "name", "") != "__init__"
         ]
         return bool(bound) and all(
@@ -140,7 +146,7 @@ class Waits:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
         flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
-            targets = _targets(placed.statement)
+            targets = targets_of(placed.statement)
             names = flag in map(last_name, targets)
             binds = names or flag in map(last_name, map(_without_key, targets))
             made = binds and (placed.function is None or placed.function.name == "__init__")
@@ -171,11 +177,6 @@ class _Use:
     sets: bool
     first: bool
     handed: bool
-
-
-def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
-    """Return what *statement* binds."""
-    return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
 
 
 def _without_key(target: ast.AST) -> ast.AST:
@@ -214,7 +215,7 @@ def resolved(name: str, program: SemanticModel) -> str:
     owner = program.aliases.get(variable, "")
     if owner.endswith("()") and dot and variable not in program.modules:  # made by a method
         name = f"{owner}.{rest}"
-    if dot and variable not in program.aliases:
+    if variable and dot and variable not in program.aliases:
         bound = [*map(program.qualified, program.bound_to(variable))]
         names = [f"{one}.{rest}" for one in bound]
         usual = names[0] if names and all(map(_makes_an_instance, bound)) else name
@@ -232,12 +233,8 @@ def resolved(name: str, program: SemanticModel) -> str:
         values = program.values_of(f"self.{attribute}")
         made = program.qualified(values[0]) if len(values) == 1 else ""
         return f"{made}.{method}" if made else name
-    function = program.functions.get(maker) if called else None
-    for returned in statements(function.body) if function else ():
-        if isinstance(returned, ast.Return) and returned.value is not None:
-            made = program.qualified(returned.value)
-            return f"{made}.{rest}" if made.endswith("()") else name
-    return name
+    made = program.returned_by(maker) if called else ""
+    return f"{made}.{rest}" if made else name
 
 
 def _makes_an_instance(name: str) -> bool:

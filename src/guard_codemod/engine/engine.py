@@ -18,12 +18,12 @@ from guard_codemod.guards.guard_module import ModuleState, module_file, module_s
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome
-from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.planning.plan import Decision
+from guard_codemod.planning.planner import armed_on
 from guard_codemod.rewriting.add_ignore import annotate
-from guard_codemod.rewriting.moved_lines import lines_in
+from guard_codemod.rewriting.edits import lines_in
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules import is_mitigated
 from guard_codemod.rules.selection import selectable
@@ -81,8 +81,7 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
         return None
     if planned.settings.automatic:
         return FileReport(planned.diagnosis())
-    what = f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"
-    return failed(planned.source.path, "TG907", what)
+    return failed(planned.source.path, "TG907", "no timeout is set")
 
 
 def _guarded(planned: FilePlan) -> FileReport:

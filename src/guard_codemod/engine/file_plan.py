@@ -12,19 +12,20 @@ from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
-from guard_codemod.engine.reports import failed, skip_reason, skipped
+from guard_codemod.engine.reports import failed, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.lazy import cached_property, frozen, replace
 from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome
-from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts, refused
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Mitigated, Plan
+from guard_codemod.planning.planner import guarded_from, make_plan
 from guard_codemod.rules.locations import characters, to_char_columns
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.call_facts import facts_with
+from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     ParseError,
@@ -189,7 +190,7 @@ class FilePlan:
             plan.raises,
             guarded_from(plan),
             there,
-            jobs_modules(self.source),
+            ImportPath.of(jobs_modules(self.source), libraries=False),
             plan.limit or self.settings.timeout,
             path=self.source.path,
         )
@@ -215,7 +216,7 @@ def _position(finding: Finding) -> tuple[str, int, int]:
 def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return the plan for *source*, or its report if there is nothing to plan."""
     if settings.skip:
-        return skipped(source.path, skip_reason(settings))
+        return skipped(source.path, settings.skip_reason)
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
     if not (certain or _concerns_us(source.data)):
         reason = WITHOUT_BLOCK + source.runner if source.runner else _LIBRARY
@@ -234,7 +235,7 @@ def plan_tree(
     model = analyse(
         program,
         source.text,
-        jobs_modules(source),
+        ImportPath.of(jobs_modules(source)),
         executable=source.executable,
         job=settings.is_job,
     )
@@ -272,8 +273,14 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
         return parse(text.content)
     except ParseError as error:
         if _is_schedule(source):
-            return failed(source.path, "TG902", "is a schedule, not a script")
+            return failed(source.path, "TG902", _A_SCHEDULE)
         return failed(source.path, "TG901", error, error.line, error.column, text)
+
+
+_A_SCHEDULE = SourceError(
+    "file is a schedule, not a script",
+    "show it with guard-codemod schedule, or check its jobs with --schedules",
+)
 
 
 def _is_schedule(source: SourceFile) -> bool:
@@ -294,7 +301,7 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
         planned.program, lambda name: planned.source.local_module(name) is not None
     )
     if sign is not None:
-        what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
+        what = f"Python 2 code ({sign.what})"
         column = characters(sign.column, sign.line, text)
         return failed(path, "TG901", what, sign.line, column, text)
     try:

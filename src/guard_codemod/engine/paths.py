@@ -87,9 +87,9 @@ class PathRun:
 
     def _executor(self) -> contextlib.AbstractContextManager[Executor | None]:
         if self._given is None and self.run.executor is not None:
-            from guard_codemod.engine import cluster  # not at the top: few runs have one
+            from guard_codemod.engine import remote  # not at the top: few runs have one
 
-            return cluster.connected(self.run.executor)
+            return remote.connected(self.run.executor)
         if self._given is not None or self._jobs == 1:
             return contextlib.nullcontext(self._given)
         from guard_codemod.engine.process_pool import ProcessPool  # not at the top: see `_jobs`

@@ -1,13 +1,20 @@
-"""Calls by an executor on any machine: pickle what they need, and compare versions."""
+"""Calls by an executor on any machine, such as that of a Dask cluster.
+
+What they need is pickled, and versions are compared.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from guard_codemod import __version__
 from guard_codemod.engine.executors import Executor, ExecutorError, Future
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,3 +48,48 @@ def require_same(theirs: tuple[str, str]) -> None:
     if theirs != versions():
         there, here = ("guard-codemod {} on Python {}".format(*one) for one in (versions(), theirs))
         raise ExecutorError(f"a worker has {there}, but this is {here}: install the same on both")
+
+
+@contextlib.contextmanager
+def connected(name: str) -> Iterator[Executor]:
+    """Yield the executor of a Dask cluster, and shut it down at the end.
+
+    The *name* is as in ``dask:tcp://scheduler:8786``. Raises `ExecutorError`.
+    """
+    address = name.partition(":")[2]
+    try:
+        # Not at the top: an optional dependency, and slow to import.
+        import logging
+        import warnings
+
+        from distributed import Client
+        from distributed.versions import VersionMismatchWarning
+    except ImportError as error:
+        raise ExecutorError("Dask is missing: pip install 'guard-codemod[dask]'") from error
+    for logger in ("distributed", "distributed.client"):  # we report errors ourselves
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
+    warnings.simplefilter("ignore", VersionMismatchWarning)  # compared below
+    try:
+        client = Client(address, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ExecutorError(f"there is no Dask scheduler at {address}: {error}") from error
+    with client:
+        _require_same_versions(client, address)
+        executor = client.get_executor(pure=False)
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False)
+
+
+def _require_same_versions(client: Client, address: str) -> None:
+    """Raise `ExecutorError` unless there are workers, and all have the versions used here."""
+    try:
+        workers = client.run(require_same, versions())
+    except ExecutorError:
+        raise
+    except Exception as error:
+        what = f"a worker cannot run guard-codemod ({type(error).__name__}: {error})"
+        raise ExecutorError(f"{what}: install guard-codemod {__version__} there") from error
+    if not workers:
+        raise ExecutorError(f"the Dask scheduler at {address} has no workers: start some")

@@ -9,7 +9,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import format_duration
 from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
-from guard_codemod.engine.reports import skip_reason, skipped
+from guard_codemod.engine.reports import skipped
 from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards.guard_module import module_state
 from guard_codemod.guards.matcher import IsModule, find_guards, no_module
@@ -39,7 +39,7 @@ _TRACES = regex(rb"_signum|file=2|\barm\b")
 def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
-        return skipped(source.path, skip_reason(settings))
+        return skipped(source.path, settings.skip_reason)
     if source.role and not settings.include_non_jobs:
         return skipped(source.path, source.role)
     if not any(word in source.data for word in _ARMS):

@@ -10,7 +10,7 @@ from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.lazy import replace
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.planning.plan import Decision
-from guard_codemod.rewriting.edits import RewriteError, rewrite
+from guard_codemod.rewriting.edits import rewrite
 from guard_codemod.rewriting.incremental_parse import parse_rewritten
 from guard_codemod.rewriting.removal import without
 from guard_codemod.rewriting.verify import VerificationError, verify, verify_lines
@@ -25,7 +25,7 @@ def render(planned: FilePlan) -> SourceFile:
         data = encode(rewrite(source.text, planned.plan))
         new = replace(source, data=data, explicit=True, surroundings=_surroundings(planned))
         _ = new.text  # raises if Python could not decode it
-    except (RewriteError, SourceError, UnicodeEncodeError) as error:
+    except (SourceError, UnicodeEncodeError) as error:
         raise VerificationError(str(error)) from error
     return new
 

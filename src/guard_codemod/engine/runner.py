@@ -15,16 +15,17 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.check import check
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Serial, WorkerDied
-from guard_codemod.engine.reports import failed, skip_reason, skipped
+from guard_codemod.engine.reports import failed, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.entry_points import runner_of
-from guard_codemod.files.source_file import SourceFile
+from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.suppression import may_suppress
 
 if TYPE_CHECKING:
+    from guard_codemod.files.packed_modules import Packer
     from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
@@ -96,7 +97,9 @@ def run(
             from guard_codemod.engine import remote
 
             submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
-            tasks = map(_Packing().packed, tasks)
+            from guard_codemod.files.packed_modules import Packer
+
+            tasks = map(partial(_packed, Packer(source_file.readable)), tasks)
     batches = _batches(tasks, most)
     submitted = ((batch, _submitted(submit, batch)) for batch in batches)
     under_way = deque[tuple[list[_Task], Future[_Reports]]]()
@@ -111,29 +114,21 @@ def run(
             future.cancel()
 
 
-class _Packing:
-    """Prepares tasks for another machine."""
-
-    def __init__(self) -> None:
-        from guard_codemod.files.packed_modules import Packer
-
-        self._packer = Packer(source_file.readable)
-
-    def packed(self, task: _Task) -> _Task:
-        """Return *task* with everything needed to run it elsewhere, or marked to stay here."""
-        loaded = _load(task)
-        if isinstance(loaded, FileReport):
-            return replace(task, loaded=loaded, stays=True)
-        modules = self._packer.pack(task.candidate.real, loaded.data)
-        if modules.lacking:
-            return replace(task, stays=True)
-        packed = replace(
-            loaded,
-            modules=modules,
-            surroundings=Unseen(task.candidate.real, modules.beside),
-            find_runner=partial(str, runner) if (runner := loaded.runner) else None,
-        )
-        return replace(task, loaded=packed)
+def _packed(packer: Packer, task: _Task) -> _Task:
+    """Return *task* with everything needed to run it elsewhere, or marked to stay here."""
+    loaded = _load(task)
+    if isinstance(loaded, FileReport):
+        return replace(task, loaded=loaded, stays=True)
+    modules = packer.pack(task.candidate.real, loaded.data)
+    if modules.lacking:
+        return replace(task, stays=True)
+    packed = replace(
+        loaded,
+        modules=modules,
+        surroundings=Unseen(task.candidate.real, modules.beside),
+        find_runner=partial(str, runner) if (runner := loaded.runner) else None,
+    )
+    return replace(task, loaded=packed)
 
 
 def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
@@ -187,7 +182,7 @@ def _results(
 def _lost(task: _Task, error: Exception) -> FileReport:
     lost = f"was lost ({type(error).__name__}: {error})"
     how = str(error) if isinstance(error, WorkerDied) else lost
-    what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
+    what = f"the process that examined it {how} (--jobs 1 may tell more)"
     return failed(task.candidate.path, "TG905", what)
 
 
@@ -199,7 +194,7 @@ def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
 def with_exclusion(found: Candidate, resolver: Resolver) -> Candidate:
     """Return *found* with the reason if it is excluded, as far as known without reading it."""
     settings = _scope(found, resolver).settings
-    reason = _exclusion(found, settings) or (skip_reason(settings) if settings.skip else None)
+    reason = _exclusion(found, settings) or settings.skip_reason or None
     return replace(found, exclusion=reason)
 
 
@@ -231,7 +226,7 @@ def run_on_source(
     except RecursionError:
         return failed(source.path, "TG901", "nested too deeply to be examined")
     except Exception as error:
-        what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
+        what = f"internal error ({type(error).__name__}: {error})"
         return failed(source.path, "TG905", what)
 
 
@@ -275,7 +270,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
     try:
         data, executable = source_file.read(found.path)
     except source_file.FileGone as error:
-        return _unread(found, str(error))
+        return _unread(found, error)
     except source_file.SourceError as error:
         return failed(found.path, "TG902", error)
     if exclusion and not may_suppress(data):
@@ -293,7 +288,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
     )
 
 
-def _unread(found: Candidate, problem: str) -> FileReport:
+def _unread(found: Candidate, problem: SourceError) -> FileReport:
     """Return the report of a path that is not a file: it fails only if it was named."""
     if found.is_config:
         return failed(found.path, "TG906", f"{problem} (its files are left alone)")
@@ -301,7 +296,7 @@ def _unread(found: Candidate, problem: str) -> FileReport:
     if found.explicit:
         return report
     warnings = (replace(one, severity=Severity.WARNING) for one in report.before.findings)
-    return FileReport(replace(skipped(found.path, problem).before, findings=tuple(warnings)))
+    return FileReport(replace(skipped(found.path, str(problem)).before, findings=tuple(warnings)))
 
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from guard_codemod import rules
+from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import relative_to_cwd
+from guard_codemod.files.gitignore import Patterns
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
@@ -23,6 +25,7 @@ from guard_codemod.rules.suppression import suppressed_beside
 from guard_codemod.schedules.entry import ScheduleFile, Tree, content_of
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
+from guard_codemod.schedules.sources import source_of
 from guard_codemod.schedules.sources.crontab import NOT_LOADED
 from guard_codemod.schedules.tree import paths_below
 
@@ -154,6 +157,15 @@ class LoadedSchedules:
     def shown(self, path: str) -> str:
         """Return *path* as it is shown to the user."""
         return path if path == STDIN_PATH else relative_to_cwd(self._real(path))
+
+    def without_match(self, patterns: Iterable[str]) -> Iterator[str]:
+        """Yield those of *patterns*, relative to the current folder, that no schedule matches."""
+        here = os.path.realpath(os.curdir)
+        found = [self._real(path) for path in self.tree.paths if source_of(path)]
+        for pattern in patterns:
+            match = Patterns(here, [pattern], "").match
+            if pattern != AUTO and not pattern.startswith("!") and not any(map(match, found)):
+                yield pattern
 
     def _real(self, path: str) -> str:
         return os.path.join(self.root, path)

@@ -4,13 +4,13 @@ from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.discovery import (
     Candidate,
     Select,
+    Walk,
     all_files,
     discover,
     forced_exclusion,
     role_of_named,
 )
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
-from guard_codemod.files.walk import Walk
 
 __all__ = [
     "DEFAULT_EXCLUDE",

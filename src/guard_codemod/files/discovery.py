@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 
@@ -16,16 +18,16 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
+from guard_codemod.files.source_file import SourceError, unreadable
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.model import WITHOUT_BLOCK
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
 
-_NOT_PYTHON = "is not Python by its name or its first line"
-_NOT_INCLUDED = "is not among what include names"
-_BROKEN_LINK = "is a broken symbolic link"
-_LINK = "is a symbolic link, which walking does not follow"
+_NOT_PYTHON = "not Python by its name or its first line"
+_NOT_INCLUDED = "not among what include names"
+_LINK = "a symbolic link, which walking does not follow"
 
 
 _Identity = tuple[int, int]
@@ -46,7 +48,7 @@ class Candidate:
     explicit: bool = False
     exclusion: str | None = None
     role: str | None = None
-    problem: str | None = None
+    problem: SourceError | None = None
     is_config: bool = False
     identity: _Identity | None = None
 
@@ -69,6 +71,36 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
             yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
             yield replace(found, explicit=False, exclusion="the same file as one above")
+
+
+class Walk:
+    """Yields *candidates* once, in order, and can look ahead: the tree is walked only once."""
+
+    def __init__(self, candidates: Iterator[Candidate]) -> None:
+        self._candidates = candidates
+        self._ahead: deque[Candidate] = deque()
+        self._taken = 0
+
+    def __iter__(self) -> Iterator[Candidate]:
+        while self.has(1):
+            self._taken += 1
+            yield self._ahead.popleft()
+
+    def has(self, count: int) -> bool:
+        """Whether there are at least *count* more."""
+        missing = count - len(self._ahead)
+        self._ahead.extend(itertools.islice(self._candidates, max(0, missing)))
+        return len(self._ahead) >= count
+
+    def total(self) -> int:
+        """Return the number of candidates; those to come are kept in memory."""
+        self._ahead.extend(self._candidates)
+        return self._taken + len(self._ahead)
+
+    def finds(self, real: str) -> bool:
+        """Whether the file at the real path *real* is still to come; those to come are kept."""
+        self.total()
+        return any(candidate.real == real for candidate in self._ahead)
 
 
 def _identity(path: str) -> _Identity | None:
@@ -115,22 +147,25 @@ def _named(path: str, select: Select) -> Iterator[Candidate]:
     yield replace(found, exclusion=forced_exclusion(path, select), role=role_of_named(path))
 
 
-def _problem(path: str) -> str | None:
+def _problem(path: str) -> SourceError | None:
     """Return why the named *path* cannot be read, judging by the kind of file."""
     try:
         mode = os.stat(path).st_mode
-    except FileNotFoundError:
-        return _BROKEN_LINK if os.path.islink(path) else "does not exist"
     except OSError as error:
-        return _unreadable(error)
+        broken = isinstance(error, FileNotFoundError) and os.path.islink(path)
+        return _broken_link() if broken else unreadable(error)
     if stat.S_ISREG(mode):
         return None
-    return f"is {_kind(mode)}, not a file or folder (to check standard input, name -)"
+    return SourceError(f"{_kind(mode)}, not a file or folder", "to check standard input, give -")
+
+
+def _broken_link() -> SourceError:
+    return SourceError("broken symbolic link", "correct or exclude it")
 
 
 def _unusable(problem: tuple[str, str]) -> Candidate:
     path, why = problem
-    return Candidate(path, path, explicit=True, problem=why, is_config=True)
+    return Candidate(path, path, explicit=True, problem=SourceError(why, ""), is_config=True)
 
 
 def all_files(root: str, select: Select) -> Iterator[str]:
@@ -186,7 +221,8 @@ def _walk(root: str, select: Select, links: int) -> Iterator[Candidate]:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=attrgetter("name"))
         except OSError as error:
-            yield Candidate(folder, real, explicit=folder == root, problem=_unreadable(error))
+            problem = unreadable(error, "folder")
+            yield Candidate(folder, real, explicit=folder == root, problem=problem)
             continue
         names = {entry.name for entry in entries}
         selection = select(real, names)
@@ -224,16 +260,19 @@ def _met(
         if entry.is_symlink():
             # Ignore hidden broken links, such as Emacs's lock files.
             if included and not entry.name.startswith(".") and not os.path.exists(path):
-                return Candidate(path, real, problem=_BROKEN_LINK)
+                return Candidate(path, real, problem=_broken_link())
             return Candidate(path, real, exclusion=_LINK)
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return Candidate(path, real, problem=_unreadable(error))
+        return Candidate(path, real, problem=unreadable(error))
     if not included:
         exclusion = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
         return Candidate(path, real, exclusion=exclusion)
     if not stat.S_ISREG(status.st_mode):
-        return Candidate(path, real, problem=f"is {_kind(status.st_mode)}")
+        problem = SourceError(
+            f"{_kind(status.st_mode)}, not a file", "put a file in its place, or exclude it"
+        )
+        return Candidate(path, real, problem=problem)
     by_name = selection.include is not None or entry.name.endswith(".py")
     if not by_name and not _is_script(path, status):
         return Candidate(path, real, exclusion=_NOT_PYTHON)
@@ -274,16 +313,12 @@ def _location(path: str, root: str) -> str:
 
 
 _KINDS = {
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFIFO: "named pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFCHR: "device",
+    stat.S_IFBLK: "device",
 }
 
 
 def _kind(mode: int) -> str:
-    return _KINDS.get(stat.S_IFMT(mode), "of no known kind")
-
-
-def _unreadable(error: OSError) -> str:
-    return f"cannot be read: {error.strerror}"
+    return _KINDS.get(stat.S_IFMT(mode), "something unknown")

@@ -13,11 +13,11 @@ from guard_codemod.files.selection import DEFAULT_EXCLUDE, and_above
 from guard_codemod.lazy import frozen, regex
 
 _NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+)?")
-CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
+_CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
 """The end of a Dockerfile's line that continues on the next one, and comments in between."""
 
 _INSTRUCTION = regex(
-    rf"^[ \t]*(?:ONBUILD[ \t]+)?(FROM|COPY|ADD)[ \t]((?:{CONTINUED.pattern}|.)*)",
+    rf"^[ \t]*(?:ONBUILD[ \t]+(?=COPY|ADD))?([a-z]+)[ \t]((?:{_CONTINUED.pattern}|.)*)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -74,16 +74,21 @@ def _copies(path: str) -> Iterator[Copy]:
     except OSError:
         return
     stage = 0
-    for found in _INSTRUCTION.finditer(text):
-        if found[1].upper() == "FROM":
+    for line, instruction, value in instructions(text):
+        if instruction == "FROM":
             stage += 1
-            continue
-        value = CONTINUED.sub(" ", found[2])
-        names = paths_in(value)[:-1]
-        if not any(word.startswith("--from") for word in value.split()):
-            names = [os.path.normpath(name.lstrip("/") or ".") for name in names]
+        elif instruction in ("COPY", "ADD"):
+            names = paths_in(value)[:-1]
+            if "--from" not in value:
+                names = [os.path.normpath(name.lstrip("/") or ".") for name in names]
+            yield Copy(f"{relative_to_cwd(path)}:{line}", stage, tuple(names))
+
+
+def instructions(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each instruction of a Dockerfile: its line, its name and its arguments."""
+    for found in _INSTRUCTION.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
-        yield Copy(f"{relative_to_cwd(path)}:{line}", stage, tuple(names))
+        yield line, found[1].upper(), _CONTINUED.sub(" ", found[2]).strip()
 
 
 def paths_in(value: str) -> list[str]:

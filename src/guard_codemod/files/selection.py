@@ -118,9 +118,7 @@ def is_ignored_by_git(path: str) -> bool:
     for one in and_above(path):
         if len(one) <= len(root):
             break
-        folder = os.path.dirname(one)
-        own = ignores_in(folder, marker_files_in(folder))
-        ignores = (*_of_the_user(root), *ignores_above(folder), *own)
+        ignores = (*_of_the_user(root), *ignores_above(one))
         if _ignored(one, ignores, is_folder=one != path):
             return True
     return False

@@ -68,11 +68,23 @@ class SourceFile:
 
 
 class SourceError(Exception):
-    """A file could not be read, decoded or written; the message says why, and `line` where."""
+    """A file could not be read, decoded or written.
 
-    def __init__(self, message: str, line: int = 1) -> None:
-        super().__init__(message)
+    The message says what is wrong, `help` what to do, and `line` where.
+    """
+
+    def __init__(self, message: str, help: str, line: int = 1) -> None:
+        super().__init__(message, help, line)
+        self.help = help
         self.line = line
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    @property
+    def with_help(self) -> str:
+        """The message, and what to do."""
+        return f"{self}: {self.help}"
 
 
 class FileGone(SourceError):
@@ -88,12 +100,17 @@ def read(path: str) -> tuple[bytes, bool]:
         with open(path, "rb", buffering=0, opener=_open) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
-                raise FileGone("is no longer a regular file")
+                raise FileGone("file is no longer a regular file", _AGAIN)
             return file.read(), bool(mode & 0o111)
-    except FileNotFoundError as error:
-        raise FileGone("does not exist, or no longer") from error
     except OSError as error:
-        raise SourceError(f"cannot be read: {_reason(error)}") from error
+        raise unreadable(error) from error
+
+
+def unreadable(error: OSError, what: str = "file") -> SourceError:
+    """Return the error to report if a file, or *what* it is, cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return FileGone("file does not exist", "correct the path")
+    return SourceError(f"{what} cannot be read: {_reason(error)}", "make it readable")
 
 
 def modules_of(script: str) -> Modules:
@@ -119,7 +136,7 @@ def _open(path: str, flags: int) -> int:
 def decode(data: bytes) -> Text:
     """Decode *data* as Python would. Raises `SourceError`."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise SourceError("is in UTF-16, which Python does not read: save it as UTF-8")
+        raise SourceError("file is in UTF-16, which Python does not read", _AS_UTF_8)
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
     encoding = declared_encoding(body) or "utf-8"
@@ -127,27 +144,21 @@ def decode(data: bytes) -> Text:
         codec = codecs.lookup(encoding)
         if bom and codec.name != "utf-8":
             raise SourceError(
-                f"has a UTF-8 byte order mark but declares {encoding}: remove one of the two"
+                f"file has a UTF-8 byte order mark but declares {encoding}", "remove one of the two"
             )
         content = body.decode(encoding)
     except LookupError as error:
-        raise SourceError(
-            f"declares the unknown encoding {encoding!r}: correct the coding comment"
-        ) from error
+        raise _unknown(encoding) from error
     except UnicodeDecodeError as error:
         line = len(_BYTE_LINES.findall(body, 0, error.start)) + 1
-        raise SourceError(
-            f"is not valid {encoding}:"
-            " save it as UTF-8 or declare its encoding, as in # coding: latin-1",
-            line,
-        ) from error
+        declare = "save it as UTF-8, declare its encoding as in # coding: latin-1"
+        what = f"file is not valid {encoding.upper()}"
+        raise SourceError(what, f"{declare}, {_OR_EXCLUDE}", line) from error
     except (UnicodeError, ValueError) as error:
-        raise SourceError(f"cannot be decoded as {encoding}: {error}") from error
+        raise SourceError(f"file cannot be decoded as {encoding}: {error}", _AS_UTF_8) from error
     text = Text(content, encoding, bom)
     if codec.name not in ("utf-8", "iso8859-1") and encode(text) != data:
-        raise SourceError(
-            f"cannot be encoded as {encoding} again without a change: save it as UTF-8"
-        )
+        raise SourceError(f"file cannot be encoded as {encoding} again without a change", _AS_UTF_8)
     return text
 
 
@@ -162,11 +173,14 @@ def to_bytes(code: str) -> bytes:
     try:
         return code.encode(encoding)
     except LookupError as error:
-        raise SourceError(
-            f"declares the unknown encoding {encoding!r}: correct the coding comment"
-        ) from error
+        raise _unknown(encoding) from error
     except ValueError as error:
-        raise SourceError(f"cannot be encoded as {encoding}: {error}") from error
+        raise SourceError(f"file cannot be encoded as {encoding}: {error}", _AS_UTF_8) from error
+
+
+def _unknown(encoding: str) -> SourceError:
+    what = f"file declares the unknown encoding {encoding!r}"
+    return SourceError(what, f"correct the coding comment, {_OR_EXCLUDE}")
 
 
 def to_str(data: bytes) -> str:
@@ -197,12 +211,9 @@ def write(path: str, old: bytes, new: bytes) -> None:
             _require_writable(os.path.dirname(real), "its folder is read-only")
             (_overwrite if status.st_nlink > 1 else _replace)(real, status, old, new)
     except FileNotFoundError as error:
-        raise SourceError(
-            f"cannot be written: it was removed or renamed since it was read: {_AGAIN}"
-        ) from error
+        raise SourceError("file was removed or renamed since it was read", _AGAIN) from error
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno, "it is as it was")
-        raise SourceError(f"cannot be written: {_reason(error)}: {remedy}") from error
+        raise _unwritable(error) from error
 
 
 def create(path: str, data: bytes) -> None:
@@ -215,14 +226,21 @@ def create(path: str, data: bytes) -> None:
         if there == data:
             return
         if there is not None:
-            raise SourceError(f"cannot be written: there is another {path} now: {_AGAIN}")
+            raise SourceError(f"there is another {path} now", _AGAIN)
         try:
             fill = partial(atomic_write.write_whole, data=data)
             atomic_write.replace(path, fill, mode=0o666)
         except OSError as error:
-            raise SourceError(f"{path} cannot be written: {_reason(error)}") from error
+            raise _unwritable(error, path) from error
 
 
+def _unwritable(error: OSError, what: str = "file") -> SourceError:
+    remedy = _REMEDIES.get(error.errno, f"correct this and {_AGAIN}")
+    return SourceError(f"{what} cannot be written: {_reason(error)}", remedy)
+
+
+_OR_EXCLUDE = "or exclude it with --extend-exclude"
+_AS_UTF_8 = f"save it as UTF-8, {_OR_EXCLUDE}"
 _AGAIN = "run guard-codemod again"
 _REMEDIES: dict[int | None, str] = {
     errno.EACCES: f"make it writable and {_AGAIN}",
@@ -270,13 +288,14 @@ def _restore(
         _keep_mode(file, status)
     except OSError as error:
         raise SourceError(
-            f"is written in part ({_reason(error)}): replace it by {keep_rescue()}, which is whole"
+            f"file is written in part ({_reason(error)}): {keep_rescue()} is whole",
+            "replace the file with the whole one",
         ) from error
 
 
 def _require_unchanged(file: IO[bytes], old: bytes) -> None:
     if file.read() != old:
-        raise SourceError(f"was changed by another program since it was read: {_AGAIN}")
+        raise SourceError("file was changed by another program since it was read", _AGAIN)
 
 
 def _require_writable(path: str, otherwise: str) -> None:

@@ -15,6 +15,9 @@ from guard_codemod.model import Diagnosis, Finding
 
 TOOL = "guard-codemod"
 
+Json = dict[str, Any]
+"""An object of a JSON document."""
+
 
 class Formatter(ABC):
     """Turns diagnoses, as they come, into lines: a header, findings, a footer.
@@ -54,33 +57,13 @@ class Formatter(ABC):
         return path if path == STDIN_PATH else from_root(path, self._root)
 
 
-class Fingerprints:
-    """Gives each finding of a run a unique fingerprint, which survives when its line moves.
-
-    It depends on the file, the rule and the text of the line, but not on its number or
-    indentation. Findings that agree in all of these are numbered.
-    """
-
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-
-    def of(self, path: str, finding: Finding) -> str:
-        """Return the fingerprint of the next *finding* in the file that code hosts call *path*."""
-        import hashlib  # not at the top: few formats need it
-
-        key = "\0".join((path, finding.code, finding.text.strip()))
-        digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        self._seen[digest] += 1
-        return f"{digest}:{self._seen[digest]}"
-
-
 class DocumentFormatter(Formatter):
     """A format that is one document: results are collected and written by the footer."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self._results: list[Any] = []
-        self._fingerprints = Fingerprints()
+        self._seen: Counter[str] = Counter()
 
     def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         self._results += self._results_of(diagnosis)
@@ -94,3 +77,16 @@ class DocumentFormatter(Formatter):
     def _result(self, path: str, finding: Finding) -> Any:
         """Return the document's entry for *finding*; *path* is a path for code hosts."""
         raise NotImplementedError
+
+    def _fingerprint(self, path: str, finding: Finding) -> str:
+        """Return a unique fingerprint of *finding*, which survives when its line moves.
+
+        It depends on the file, which code hosts call *path*, the rule and the text of the line,
+        but not on its number or indentation. Findings that agree in all of these are numbered.
+        """
+        import hashlib  # not at the top: few formats need it
+
+        key = "\0".join((path, finding.code, finding.text.strip()))
+        digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        self._seen[digest] += 1
+        return f"{digest}:{self._seen[digest]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guard_codemod.guards.message import width
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
@@ -13,6 +14,10 @@ COLUMNS = 100
 """The width of a line for people."""
 _LONGEST_PATH = 60
 """How much of it a path may take: with a longer one, a line may be wider."""
+KEPT = "\0"
+"""Stands for a space at which no line is broken."""
+_TOGETHER = regex(r"\b\d+ (?=[a-z])|# [\w-]+: ")
+"""A number with its unit or noun, and a comment to copy."""
 
 
 def folded(text: str, taken: int = 0, hang: int = 4) -> str:
@@ -24,19 +29,19 @@ def folded(text: str, taken: int = 0, hang: int = 4) -> str:
     """
     taken = min(taken, _LONGEST_PATH)
     if taken + width(text) <= COLUMNS:
-        return text
+        return text.replace(KEPT, " ")
     from textwrap import fill  # not at the top: few lines are long
 
     start, further = " " * taken, " " * (len(text) - len(text.lstrip()) + hang)
     whole = fill(
-        text,
+        _TOGETHER.sub(lambda match: match[0].replace(" ", KEPT), text),
         COLUMNS,
         initial_indent=start,
         subsequent_indent=further,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return whole[taken:]
+    return whole[taken:].replace(KEPT, " ")
 
 
 def printable(text: str) -> str:

@@ -13,9 +13,9 @@ _WHAT_TO_DO = {
     "ignored by": "name them, or add --no-respect-gitignore",
     "excluded by default": "name them, or set --exclude yourself",
     "excluded by": "name them, or change what excludes them",
-    "is not Python": "name them, or add --include PATTERN",
-    "is not among": "name them, or change --include",
-    "is a symbolic link": "name them",
+    "not Python": "name them, or add --include PATTERN",
+    "not among": "name them, or change --include",
+    "a symbolic link": "name them",
     "test by": "add --include-non-jobs",
     "package set-up": "add --include-non-jobs",
     "web application": "add --include-non-jobs",
@@ -59,10 +59,8 @@ def _line(reason: str, counts: Counter[str]) -> str:
     what = " and ".join(
         f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()
     )
-    words = reason.removeprefix("is ")
-    if number > 1:
-        words = words.replace(" its ", " their ")
-    if not reason.startswith(("is ", "ignored", "excluded")):
+    words = reason.replace(" its ", " their ") if number > 1 else reason
+    if not reason.startswith(("not ", "a symbolic", "ignored", "excluded")):
         words = f"excluded: {reason}"
     help_text = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
     return f"{what} {'is' if number == 1 else 'are'} {words}: {help_text}"

@@ -7,35 +7,34 @@ from enum import Enum
 from typing import Any
 
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.formatters.escaping import folded, printable
+from guard_codemod.formatters.escaping import KEPT, folded, printable
 
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
     """Yield *resolved*, values and origins by key, as TOML with the origins in comments."""
-    lines = [
-        (
-            f"{key}{_EQUALS}{_toml(SETTINGS[key].kind.show(value))}"
-            if value is not None
-            else f"# {key} is not set",
-            origin,
-        )
-        for key, (value, origin) in resolved.items()
-    ]
+    lines = [(_line(key, value), origin) for key, (value, origin) in resolved.items()]
     width = max(len(line) for line, _ in lines if len(line) <= _WIDEST)
     yield "[tool.guard-codemod]"
     for line, origin in lines:
         comment = "" if line.startswith("#") else _whole(f"# {printable(origin)}")
-        yield folded(f"{line:{width}}  {comment}".rstrip()).replace(_KEPT, " ")
+        yield folded(f"{line:{width}}  {comment}".rstrip())
 
 
 _WIDEST = 60
-_KEPT = "\0"
-"""A space at which no line is broken: TOML has line breaks between the items of an array only."""
-_EQUALS = f"{_KEPT}={_KEPT}"
+_EQUALS = f"{KEPT}={KEPT}"
+
+
+def _line(key: str, value: Any) -> str:
+    if value is None:
+        return f"# {key} is not set"
+    row = SETTINGS[key]
+    mark = "" if row.in_files else "# "
+    return f"{mark}{key}{_EQUALS}{_toml(row.kind.show(value))}"
 
 
 def _whole(text: str) -> str:
-    return text.replace(" ", _KEPT)
+    # TOML has line breaks between the items of an array only.
+    return text.replace(" ", KEPT)
 
 
 def _toml(value: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.formatters import formats
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.guards.registry import defined_in
@@ -18,8 +17,3 @@ def formatter(name: str) -> type[Formatter]:
     # mypy rejects abstract classes here: https://github.com/python/mypy/issues/4717
     (found,) = defined_in(module, Formatter)  # type: ignore[type-abstract]
     return found
-
-
-def all_formatters() -> tuple[type[Formatter], ...]:
-    """Return all formatters, by name."""
-    return tuple(map(formatter, OUTPUT_FORMATS))

@@ -23,6 +23,13 @@ with 2, and can be neither disabled nor suppressed.
 """
 
 
+def list_of(rules: Sequence[type[Rule]]) -> str:
+    """Return a line for each of *rules*."""
+    width = max(len(rule.name) for rule in rules)
+    lines = (f"{rule.code}  {rule.name:{width}}  {rule.summary}" for rule in rules)
+    return "\n".join(folded(line, hang=width + 9) for line in lines)
+
+
 def _rule_text(rule: type[Rule]) -> str:
     title = f"{rule.code} {rule.name} ({rule.severity.value})"
     sections = [f"{name.rstrip('?')}:\n\n{_indented(text)}" for name, text in _sections(rule)]

@@ -27,10 +27,6 @@ class Verbosity(IntEnum):
     NORMAL = 0
     VERBOSE = 1
 
-    @classmethod
-    def of(cls, *, verbose: bool, quiet: bool) -> Verbosity:
-        return cls.QUIET if quiet else cls.VERBOSE if verbose else cls.NORMAL
-
 
 class RunSummary:
     """Counts reports.

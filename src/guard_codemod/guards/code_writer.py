@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from guard_codemod.guards.message import quote, split, width
+from guard_codemod.guards.message import SECONDS, quote, split, width
 from guard_codemod.guards.spec import GuardSpec
 
 LINE_LENGTH = 88
@@ -12,22 +12,30 @@ LINE_LENGTH = 88
 
 LIMIT = "timeout_seconds"
 
-Body = Callable[["CodeWriter"], Iterable[str]]
-"""A function that yields the lines of a suite, without their indentation."""
+Lines = Iterable[str]
+"""Lines of code, without their indentation."""
+
+Body = Callable[["CodeWriter"], Lines]
+"""A function that yields the lines of a suite."""
 
 
 class CodeWriter:
-    """Writes lines of the guard *spec* at *column* (from 0), without indentation."""
+    """Writes lines of the guard *spec* at *column* (from 0), without indentation.
 
-    def __init__(self, spec: GuardSpec, column: int) -> None:
+    `used` are the names that `name` was asked for: those of a part are known from what it writes.
+    """
+
+    def __init__(self, spec: GuardSpec, column: int, used: dict[str, None] | None = None) -> None:
         self.spec = spec
+        self.used = {} if used is None else used
         self.options = spec.options
         self._indent = spec.indent
         self._column = column
         self._inner = column + len(spec.indent.expandtabs(4))
 
     def name(self, name: str) -> str:
-        """Return the name that the file uses for *name*."""
+        """Return the name that the file uses for *name*, such as a module to be imported."""
+        self.used[name] = None
         return self.spec.names.get(name, name)
 
     @property
@@ -39,11 +47,12 @@ class CodeWriter:
 
     def literal(self, text: str) -> str:
         """Return *text* as a string literal; an f-string if the limit is known only at run time."""
-        return quote(text, self.spec.ascii_only, self.name(LIMIT))
+        limit = self.limit if SECONDS in text else ""
+        return quote(text, self.spec.ascii_only, limit)
 
     def suite(self, header: str, body: Body) -> list[str]:
         """Return a compound statement: *header* and the lines of *body*."""
-        inner = CodeWriter(self.spec, self._inner)
+        inner = CodeWriter(self.spec, self._inner, self.used)
         return [header, *(f"{self._indent}{line}" for line in body(inner))]
 
     def function(
@@ -79,7 +88,7 @@ class CodeWriter:
 
     def argument(self, name: str, text: str) -> list[str]:
         """Return *text* as the argument *name* on a line of its own, in parentheses if needed."""
-        inner = CodeWriter(self.spec, self._inner)
+        inner = CodeWriter(self.spec, self._inner, self.used)
         fits = inner._fits(f"{name}={self.literal(text)},") or " " not in text
         lines = [f"{name}={self.literal(text)}"] if fits else inner.around_text(f"{name}=", text)
         return [f"\n{self._indent}".join(lines)]

@@ -14,7 +14,7 @@ from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.guard_module import armed_module, module_called, spec_of
 from guard_codemod.guards.parts import parts, parts_of
-from guard_codemod.guards.parts.backstop_alone import BackstopAlone
+from guard_codemod.guards.parts.backstop import BackstopAlone
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS, Templated
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
@@ -23,7 +23,7 @@ from guard_codemod.guards.templates import (
     names_of,
     template_of,
 )
-from guard_codemod.guards.unification import Unification, is_import_of
+from guard_codemod.guards.unification import Unification, is_import_of, leaves
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.semantic.ast_utils import tree_of
 
@@ -137,10 +137,9 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     # Searching the rest of a long suite for each statement would be quadratic.
     words = _words(suite[at : at + _MOST])
     for options in _options_with(words & _words_of_guards()):
-        template = _template(options)
         unification = Unification(_free_names(options))
-        actual = suite[at : at + len(template)]
-        if unification.unify(template, actual):
+        actual = suite[at : at + len(_template(options))]
+        if unification.unify(_leaves(options), actual):
             match = _match(suite, at, block, options, unification)
             if match:
                 return match
@@ -272,6 +271,11 @@ def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
 @cache
 def _template(options: GuardOptions) -> list[ast.stmt]:
     return guard_statements(template_of(options))
+
+
+@cache
+def _leaves(options: GuardOptions) -> Sequence[object]:
+    return tuple(leaves(_template(options)))
 
 
 @cache

@@ -72,7 +72,7 @@ def quote(text: str, ascii_only: bool = False, limit: str = "") -> str:
     variable *limit* replaces `SECONDS`.
     """
     mark = "'" if text.count('"') > text.count("'") else '"'
-    if not limit or SECONDS not in text:
+    if not limit:
         return mark + "".join(_escape(character, mark, ascii_only) for character in text) + mark
     in_f_string = {"{": "{{", "}": "}}", SECONDS: f"{{{limit}}}"}
     escaped = (

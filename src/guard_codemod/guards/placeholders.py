@@ -34,9 +34,6 @@ class Templated:
     template: ClassVar[Options] = options()
     """The options that ask for it, with placeholders for what differs between guards."""
 
-    modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
-
     @classmethod
     def found(cls, bound: Bound) -> Options:
         """Return the options of a guard that has *bound* in place of the placeholders."""

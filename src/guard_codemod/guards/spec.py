@@ -55,6 +55,11 @@ class GuardOptions:
         """Whether the backstop is armed again after each fork."""
         return self.may_fork and not self.forks
 
+    @property
+    def only_at_limit(self) -> bool:
+        """Whether nothing but the handler arms the backstop."""
+        return self.at_limit and not self.alone
+
 
 @frozen
 class GuardSpec:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from guard_codemod.guards.actions import action_class, action_of
@@ -69,23 +70,36 @@ def modules_of(options: GuardOptions) -> tuple[str, ...]:
     """Return the modules that a guard with *options* imports, sorted."""
     if options.module:
         return (options.module,)
-    modules = {module for part in parts_of(options) for module in part.modules}
-    return tuple(sorted(modules.union(action_of(options).modules)))
+    return tuple(sorted(_used_in(options).keys() - names_of(options)))
 
 
 def names_of(options: GuardOptions) -> tuple[str, ...]:
     """Return the other names in a guard: the exception, functions and variables."""
-    action = action_of(options)
-    exception = (action.raises,) if action.raises else ()
-    imported = action.imported[1:] if action.imported else ()
-    return (*exception, *imported, *(name for part in parts_of(options) for name in part.names))
+    if options.module:
+        return ()
+    own = action_of(options).imported or ()
+    modules = sys.stdlib_module_names.difference(own[1:])
+    return tuple(name for name in _used_in(options) if name.partition(".")[0] not in modules)
+
+
+@cache
+def _used_in(options: GuardOptions) -> dict[str, None]:
+    """Return the names that a guard with *options* defines or uses, in order."""
+    code = CodeWriter(_template(options, {}), 0)
+    for _ in _paragraphs(code):
+        pass  # writing it notes them
+    return code.used
 
 
 def template_of(options: GuardOptions) -> GuardSpec:
     """Return the guard with *options*, and with placeholders for everything else."""
-    at_run_time = SECONDS_AT_RUN_TIME if options.timeout_env is not None else ""
     # A dotted name would be an attribute in the tree.
-    names = {module: module.replace(".", "__") for module in modules_of(options) if "." in module}
+    dotted = (module for module in modules_of(options) if "." in module)
+    return _template(options, {module: module.replace(".", "__") for module in dotted})
+
+
+def _template(options: GuardOptions, names: Mapping[str, str]) -> GuardSpec:
+    at_run_time = SECONDS_AT_RUN_TIME if options.timeout_env is not None else ""
     return GuardSpec(False, "    ", SECONDS, f"{MESSAGE}{at_run_time}", names, options)
 
 

@@ -1,11 +1,12 @@
-"""Compare syntax trees with templates, and bind what may differ."""
+"""Compare statements with those of a template, leaf by leaf, and bind what may differ."""
 
 from __future__ import annotations
 
 import ast
 import builtins
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from guard_codemod.guards.message import SECONDS as SECONDS_AT_RUN_TIME
 from guard_codemod.guards.placeholders import KILL_AFTER, MESSAGE, SECONDS, TEXT
@@ -34,120 +35,110 @@ class Unification:
         self.bound: dict[int | str, int | str] = {}
         self.names: dict[str, str] = {}
 
-    def unify(self, template: object, actual: object) -> bool:
-        """Whether *actual* matches *template*; bind what differs."""
-        if isinstance(template, ast.Name):
-            return self._name(template, actual)
-        if isinstance(template, (ast.Constant, ast.JoinedStr)):
-            return self._value(template, actual)
+    def unify(self, template: Iterable[object], actual: list[ast.stmt]) -> bool:
+        """Whether *actual* matches the leaves of a *template*; bind what differs."""
+        return all(map(self._matches, template, leaves(actual)))
+
+    def _matches(self, template: Any, actual: Any) -> bool:
         if type(template) is not type(actual):
             return False
-        if isinstance(template, list) and isinstance(actual, list):
-            return len(template) == len(actual) and all(map(self.unify, template, actual))
-        if isinstance(template, ast.arguments):
-            # Names and annotations of parameters may differ.
-            return _count(template) == _count(actual)
-        if isinstance(template, ast.alias):
-            assert isinstance(actual, ast.alias)
-            return self._alias(template, actual)
-        if isinstance(template, ast.AST):
-            return all(
-                self._field(name, getattr(template, name, None), getattr(actual, name, None))
-                for name in template._fields
-                if name not in _IGNORED
-            )
-        if isinstance(template, str) and isinstance(actual, str):
+        if isinstance(template, _Name):
+            return self._name(template, actual)
+        if isinstance(template, _Literal):
+            return self._literal(template, actual)
+        if isinstance(template, str):
             return self._text(template, actual)
-        return template == actual
-
-    def _field(self, field: str, template: object, actual: object) -> bool:
-        if field == "name" and template in self._free:
-            return self._called(str(template), actual)
-        return self.unify(template, actual)
-
-    def _called(self, template: str, actual: object) -> bool:
-        name = self._free[template]
-        return isinstance(actual, str) and self.names.setdefault(name, actual) == actual
-
-    def _name(self, template: ast.Name, actual: object) -> bool:
-        spelled = "" if isinstance(actual, ast.Call) else qualified_name(actual, {})
-        if template.id in self._free and spelled:
-            is_free = "." not in spelled or spelled == self._free[template.id]
-            return is_free and self._called(template.id, spelled)
-        if spelled == template.id:
-            return True
-        module, _, attribute = spelled.partition(".")
-        if attribute != template.id or not _is_exception(attribute):
-            return False
-        # The file uses the name for something else: the guard takes it from `builtins`.
-        return self.names.setdefault("builtins", module) == module
-
-    def _alias(self, template: ast.alias, actual: ast.alias) -> bool:
-        if not self._text(template.name, actual.name):
-            return False
-        called = template.asname or template.name
-        given = actual.asname or actual.name
-        return self._called(called, given) if called in self._free else called == given
-
-    def _value(self, template: ast.Constant | ast.JoinedStr, actual: object) -> bool:
-        if not isinstance(actual, (ast.Constant, ast.JoinedStr)):
-            return False
-        text = _text_of(template)
-        if isinstance(template, ast.JoinedStr) and not TEXT.search(text or ""):
-            return isinstance(actual, ast.JoinedStr) and self.unify(template.values, actual.values)
-        if text is None:
-            assert isinstance(template, ast.Constant)
-            return isinstance(actual, ast.Constant) and self._number(template.value, actual.value)
-        said = _text_of(actual)
-        if isinstance(template, ast.JoinedStr) and MESSAGE not in text:
-            return isinstance(actual, ast.JoinedStr)  # the message about an invalid value
-        if isinstance(actual, ast.JoinedStr) and MESSAGE not in text:
-            return False
-        words = text.split()
-        if said and words and self._free.keys() >= set(words):  # a list of names
-            return len(said.split()) == len(words) and all(map(self._called, words, said.split()))
-        # The limit may be anywhere in the message, or missing.
-        text = text.replace(f"{MESSAGE}{SECONDS_AT_RUN_TIME}", MESSAGE)
-        return said is not None and self._text(text, said)
-
-    def _number(self, template: object, actual: object) -> bool:
         if isinstance(template, int) and template >= KILL_AFTER:
-            is_number = isinstance(actual, int) and not isinstance(actual, bool)
-            return is_number and self._bind(template, actual)
-        return type(template) is type(actual) and template == actual
+            return self._bind(template, actual)
+        return bool(template == actual)
+
+    def _name(self, template: str, actual: str) -> bool:
+        first, dot, rest = template.partition(".")
+        name = self._free.get(first)
+        if name is not None:
+            spelled = actual.removesuffix(dot + rest)
+            is_free = spelled + dot + rest == actual and ("." not in spelled or spelled == name)
+            return is_free and self.names.setdefault(name, spelled) == spelled
+        if template == actual:
+            return True
+        # The file may use the name for something else: the guard takes it from `builtins`.
+        module, _, name = actual.partition(".")
+        is_exception = name == template and _is_exception(name)
+        return is_exception and self.names.setdefault("builtins", module) == module
+
+    def _literal(self, template: _Literal, actual: _Literal) -> bool:
+        text, said = template.text, actual.text
+        if template.is_filled_in and MESSAGE not in text:
+            return actual.is_filled_in  # the message about an invalid value
+        if actual.is_filled_in and MESSAGE not in text:
+            return False
+        names = text.split()
+        if names and self._free.keys() >= set(names):  # a list of names
+            return len(names) == len(said.split()) and all(map(self._name, names, said.split()))
+        # The limit may be anywhere in the message, or missing.
+        return self._text(text.replace(f"{MESSAGE}{SECONDS_AT_RUN_TIME}", MESSAGE), said)
 
     def _text(self, template: str, actual: str) -> bool:
         if template == str(SECONDS):
             return actual.isdecimal() and self._bind(SECONDS, int(actual))
         placeholders = TEXT.findall(template)
-        if not placeholders:
-            return template == actual
         fixed = map(re.escape, TEXT.split(template))
         parts = re.fullmatch("(.*)".join(fixed), actual, re.DOTALL)
         return parts is not None and all(map(self._bind, placeholders, parts.groups()))
 
-    def _bind(self, placeholder: int | str, value: object) -> bool:
-        assert isinstance(value, (int, str))
+    def _bind(self, placeholder: int | str, value: int | str) -> bool:
         return self.bound.setdefault(placeholder, value) == value
+
+
+class _Name(str):
+    """A name, or a name and attributes: ``signal.SIGALRM``."""
+
+
+class _Literal(NamedTuple):
+    """A string, with `SECONDS_AT_RUN_TIME` for each variable that is filled in."""
+
+    text: str
+    is_filled_in: bool = False
+
+
+def leaves(statements: list[ast.stmt]) -> Iterator[object]:
+    """Yield what makes up *statements*: types, numbers of items, names and values, in order."""
+    waiting: list[Any] = [statements]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case list():
+                yield len(node)
+                waiting += reversed(node)
+            case ast.Name() | ast.Attribute() if name := _dotted(node):
+                yield _Name(name)
+            case ast.Constant(str(text)):
+                yield _Literal(text)
+            case ast.JoinedStr(parts):
+                texts = (getattr(part, "value", None) for part in parts)
+                filled = (one if isinstance(one, str) else SECONDS_AT_RUN_TIME for one in texts)
+                yield _Literal("".join(filled), is_filled_in=True)
+            case ast.arguments(positional, plain, None, [], [], None, []):
+                yield len(positional + plain)  # names and annotations may differ
+            case ast.alias():
+                yield node.name
+                yield _Name(node.asname or node.name)
+            case ast.AST():
+                yield type(node)
+                fields = [name for name in reversed(node._fields) if name not in _IGNORED]
+                waiting += [getattr(node, name, None) for name in fields]
+                if isinstance(node, ast.FunctionDef):
+                    waiting[-1] = _Name(node.name)
+            case _:
+                yield node
+
+
+def _dotted(node: ast.expr) -> str:
+    """Return the name and attributes that *node* consists of, "" if there is more in it."""
+    name = qualified_name(node, {})
+    return "" if "(" in name else name
 
 
 def _is_exception(name: str) -> bool:
     found = getattr(builtins, name, None)
     return isinstance(found, type) and issubclass(found, BaseException)
-
-
-def _count(arguments: object) -> int:
-    """Return the number of *arguments*, -1 if not all are plain."""
-    assert isinstance(arguments, ast.arguments)
-    plain = not (arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.defaults)
-    return len(arguments.posonlyargs + arguments.args) if plain else -1
-
-
-def _text_of(node: ast.Constant | ast.JoinedStr) -> str | None:
-    """Return the text of the literal *node*, with `SECONDS_AT_RUN_TIME` for each variable."""
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else None
-    return "".join(
-        str(part.value) if isinstance(part, ast.Constant) else SECONDS_AT_RUN_TIME
-        for part in node.values
-    )

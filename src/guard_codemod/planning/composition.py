@@ -13,8 +13,7 @@ from guard_codemod.duration import format_duration
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.parts import parts as all_parts
 from guard_codemod.guards.parts import parts_of
-from guard_codemod.guards.parts.backstop import is_at_limit
-from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
+from guard_codemod.guards.parts.backstop import BackstopAtLimit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
@@ -24,17 +23,6 @@ from guard_codemod.planning.plan import Decision, LackingParts, Mitigated, Plan,
 _ASSUMED = (3, 7)
 """The newest Python that parts may require if the file's oldest version is unknown."""
 
-
-_OF_BACKSTOP = (
-    "kill_after",
-    "alone",
-    "at_limit",
-    "may_fork",
-    "forks",
-    "threads",
-    "masked",
-    "at_exit",
-)
 
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """Options that an update keeps; the others follow from the job or the settings."""
@@ -54,8 +42,8 @@ def compose(
         if options.alone or useless or not action_of(options).has_handler:
             options = replace(options, kill_after=None)
             why = f"without a backstop (line {model.timer} uses the timer of faulthandler itself)"
-            return _for_python(_suited(options, model), settings, text, (why,))
-    return _for_python(_suited(options, model), settings, text)
+            return _for_python(options, model, settings, text, (why,))
+    return _for_python(options, model, settings, text)
 
 
 def find_lacking(
@@ -163,7 +151,7 @@ def names_of_parts(options: GuardOptions) -> frozenset[str]:
     """Return the names of the parts of a guard with *options*; a module has all."""
     if options.module and options.kill_after is not None:
         return frozenset(part.name() for part in all_parts())
-    early = options.kill_after is not None and not is_at_limit(options)
+    early = options.kill_after is not None and not options.only_at_limit
     backstop = {"backstop"} if early else set()
     return frozenset({part.name() for part in parts_of(options)} | backstop)
 
@@ -189,9 +177,14 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
 
 
 def _for_python(
-    options: GuardOptions, settings: Settings, text: Text, lack: tuple[str, ...] = ()
+    options: GuardOptions,
+    model: FileModel,
+    settings: Settings,
+    text: Text,
+    lack: tuple[str, ...] = (),
 ) -> tuple[GuardOptions, tuple[str, ...]]:
-    """Return *options* without the parts that the oldest Python of the file does not support."""
+    """Return *options* suited to the job, without parts that its oldest Python does not support."""
+    options = _suited(options, model)
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
     # The required parts run on every version.
@@ -200,8 +193,7 @@ def _for_python(
         return options, lack
     left, what = replace(options, tasks=False), "the stacks of tasks"
     if any("kill_after" in part.template for part in missing):
-        plain = {field: getattr(GuardOptions(), field) for field in _OF_BACKSTOP}
-        left, what = replace(left, **plain), "a backstop"
+        left, what = _suited(replace(left, kill_after=None), model), "a backstop"
     needs, has = (f"{major}.{minor}" for major, minor in (missing[0].python, version))
     why = f"it needs Python {needs}, and {oldest.origin} names {has}"
     return left, (*lack, f"without {what} ({why})")

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, START_UP
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.guard_module import IMPORTS
 from guard_codemod.guards.message import SECONDS, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.guards.templates import modules_of
 from guard_codemod.lazy import replace
 from guard_codemod.planning.composition import compose, limit_above_maximum, names_of_parts
 from guard_codemod.planning.guard_module import (
@@ -37,7 +40,6 @@ from guard_codemod.planning.plan import (
     Plan,
     WrapCall,
 )
-from guard_codemod.planning.shadowing import shadowed
 from guard_codemod.semantic.logical_lines import LogicalLine
 
 
@@ -101,7 +103,7 @@ def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: 
     )
     if seconds is None or any(needed.module != "signal" for needed in imports):
         return plan
-    if shadowed(source, GuardOptions(), model):
+    if _shadowed(source, GuardOptions(), model):
         return plan
     spec = _spec(
         source,
@@ -127,7 +129,7 @@ def _with_text(
 ) -> Plan:
     """Return *plan* with a guard of *options*, which may call a *module*."""
     assert plan.guard is not None
-    in_the_way = shadowed(source, options, model)
+    in_the_way = _shadowed(source, options, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     anchor = _anchor(plan.guard, model.layout)
@@ -157,6 +159,39 @@ def _with_text(
         limit=settings.timeout,
         module=module.file if module else None,
     )
+
+
+def _shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:
+    """Return why *source* cannot have a guard of *options*, if a module in its folder shadows one.
+
+    This cannot happen if the file must be run by ``python -m``, which puts another folder first,
+    or if it is in a copy of the standard library.
+    """
+    is_package = os.path.basename(source.path) == "__main__.py" and source.local_module("__init__")
+    if model.in_package or is_package or all(map(source.local_module, START_UP)):
+        return None
+    action, needed = action_of(options), set(IMPORTS if options.module else modules_of(options))
+    if action.imported and action.has_handler:  # the user's module may be there
+        needed.add(action.imported[0])
+    packages = {module.partition(".")[0] for module in needed}
+    modules = sorted(packages - NEVER_FROM_A_FILE)
+    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, model))
+    return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
+
+
+def _is_imported(module: str, model: FileModel) -> bool:
+    """Whether the job imports *module* itself, so that the guard does not load anything new."""
+    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)
+
+
+def _in_the_way(source: SourceFile, modules: Iterable[str]) -> str | None:
+    for name in modules:
+        if os.path.basename(source.path) == f"{name}.py":
+            return f"the guard needs the module {name}, and would get the job itself: rename it"
+        path = source.local_module(name)
+        if path is not None:
+            return f"the guard needs the module {name}, and would get {path} beside it: rename that"
+    return None
 
 
 def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:

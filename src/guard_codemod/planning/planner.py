@@ -212,8 +212,7 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
         return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
     script = model.script
     if settings.is_job and script.first is not None:
-        job = Plan(Decision.GUARD, "a job by job-files", model.layout[script.first].first)
-        return _at_first_effect(job, model, source.text, settings)
+        return _at_first_effect("a job by job-files", model, source.text, settings)
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
         detail = f" ({script.detail})" if script.detail else ""
         return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
@@ -225,9 +224,8 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
     if scheduled and script.first is None:
         return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
     if scheduled:
-        first = model.layout[script.first or 0].first
-        job = Plan(Decision.GUARD, f"no main block, but {scheduled}", first)
-        return _at_first_effect(job, model, source.text, settings)
+        reason = f"no main block, but {scheduled}"
+        return _at_first_effect(reason, model, source.text, settings)
     if script.first is None or score < POSSIBLE_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         if source.runner and not model.main_blocks:
@@ -235,15 +233,14 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
         if script.works:
             reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    at = model.layout[script.first]
     if score >= JOB_SCORE:
-        job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
-        return _at_first_effect(job, model, source.text, settings)
+        reason = f"no main block, but a job by its signs: {signs}"
+        return _at_first_effect(reason, model, source.text, settings)
     how_many = "one sign only" if len(script.signs) == 1 else "too few signs"
-    possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
+    reason, possible = f"{how_many}: {signs}", Decision.POSSIBLE_JOB
     if not source.explicit:
-        return possible
-    return _at_first_effect(possible, model, source.text, settings)
+        return Plan(possible, reason, model.layout[script.first].first)
+    return _at_first_effect(reason, model, source.text, settings, possible)
 
 
 def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[str, int]]:
@@ -277,14 +274,21 @@ def _at_blocks(
     return _before(plan, block.anchor, model, text)
 
 
-def _at_first_effect(plan: Plan, model: FileModel, text: Text, settings: Settings) -> Plan:
+def _at_first_effect(
+    reason: str,
+    model: FileModel,
+    text: Text,
+    settings: Settings,
+    decision: Decision = Decision.GUARD,
+) -> Plan:
     script = model.script
+    assert script.first is not None
+    plan = Plan(decision, reason, model.layout[script.first].first)
     if settings.cover_imports:
         return _before(plan, _top_of_code(model), model, text)
     if settings.wrap_main and script.final_call is not None:
         call = model.layout[script.final_call]
         return replace(plan, guard=WrapCall(call.first, call.last))
-    assert script.first is not None
     return _before(plan, script.first, model, text)
 
 

@@ -12,6 +12,7 @@ from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.guards.templates import indented, opens_with_definition
 from guard_codemod.lazy import replace
+from guard_codemod.rewriting.verify import VerificationError
 from guard_codemod.semantic.logical_lines import before_first, indentation
 
 _BLANK = cst.EmptyLine(indent=False)
@@ -19,12 +20,10 @@ _STATEMENT = "pass"
 _DEFINITION = f"def _(): {_STATEMENT}"
 
 
-class TransformError(Exception):
-    """libcst cannot parse or reproduce the statement."""
-
-
 def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline: str) -> str:
     """Return the edited lines of *block* with the guard, given all *lines* of the file.
+
+    Raises `VerificationError` if libcst cannot parse or reproduce them.
 
     libcst gets only the lines of the block that determine the place of the guard. Short
     placeholders stand in for the guard and the statement below, so that most inputs are alike.
@@ -157,11 +156,11 @@ def _parse(source: str) -> cst.Module:
         module = cst.parse_module(source)
         faithful = module.code == source
     except (cst.ParserSyntaxError, RecursionError) as error:
-        raise TransformError(
+        raise VerificationError(
             f"libcst cannot parse the statement: {type(error).__name__}"
         ) from error
     if not faithful:
-        raise TransformError("libcst does not reproduce the statement byte for byte")
+        raise VerificationError("libcst does not reproduce the statement byte for byte")
     return module
 
 
@@ -169,4 +168,4 @@ def _code(module: cst.Module) -> str:
     try:
         return module.code
     except RecursionError as error:
-        raise TransformError("the statement is nested too deeply for libcst") from error
+        raise VerificationError("the statement is nested too deeply for libcst") from error

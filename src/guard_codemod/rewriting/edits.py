@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from operator import attrgetter, ne
 
 from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards.spec import GuardSpec
@@ -17,14 +18,11 @@ from guard_codemod.planning.plan import (
     Plan,
     WrapCall,
 )
-
-
-class RewriteError(Exception):
-    """The planned edit cannot be made; the message says why."""
+from guard_codemod.semantic.logical_lines import before_first
 
 
 def rewrite(text: Text, plan: Plan) -> Text:
-    """Return *text* with the edits of *plan*. Raises `RewriteError`."""
+    """Return *text* with the edits of *plan*. Raises `VerificationError`."""
     lines = list(text.lines)
     if plan.completion is not None:
         completed = list(_completed(lines, plan.completion))
@@ -82,10 +80,7 @@ def _enter_block(lines: list[str], block: MainBlock, spec: GuardSpec) -> None:
     # Not at the top: importing libcst takes 0.2 s, and most runs do not need it.
     from guard_codemod.rewriting import cst
 
-    try:
-        new = cst.enter_block(lines, block, spec, newline_of(lines, block.line))
-    except cst.TransformError as error:
-        raise RewriteError(str(error)) from error
+    new = cst.enter_block(lines, block, spec, newline_of(lines, block.line))
     lines[block.first - 1 : block.last] = new.splitlines(keepends=True)
 
 
@@ -107,3 +102,25 @@ def newline_of(lines: Sequence[str], number: int) -> str:
             if line.endswith(newline):
                 return newline
     return "\n"
+
+
+def lines_in(old: Text, new: Text) -> Mapping[int, int]:
+    """Map the numbers of the lines of *old* to their numbers in *new*, which adds lines to it.
+
+    Lines that are missing from *new* are left out.
+    """
+    below = lines_alike_at_end(old, new)
+    above, given = old.lines[: len(old.lines) - below], new.lines[: len(new.lines) - below]
+    moved = dict(zip(range(len(above) + 1, len(old.lines) + 1), count(len(given) + 1)))
+    last_of = dict(zip(given, count()))
+    now = 0
+    for number, line in enumerate(above, 1):
+        if last_of.get(line, -1) >= now:
+            moved[number] = now = given.index(line, now) + 1
+    return moved
+
+
+def lines_alike_at_end(old: Text, new: Text) -> int:
+    """Return how many lines at the ends of *old* and *new* are equal."""
+    differ = map(ne, reversed(old.lines), reversed(new.lines))
+    return before_first(differ, min(len(old.lines), len(new.lines)))

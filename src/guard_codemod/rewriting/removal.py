@@ -17,7 +17,7 @@ from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above
-from guard_codemod.rewriting.moved_lines import lines_alike_at_end
+from guard_codemod.rewriting.edits import lines_alike_at_end
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
     before_first,

@@ -20,7 +20,7 @@ _LINE_END = regex(r"\r\n|\r|\n")
 
 
 class VerificationError(Exception):
-    """A rewritten text does not pass verification; the message says why."""
+    """An edit cannot be made, or its result does not pass verification; the message says why."""
 
 
 def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:

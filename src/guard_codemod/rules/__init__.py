@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Doubt, Finding
@@ -27,10 +27,12 @@ from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rul
 if TYPE_CHECKING:
     from guard_codemod.rules.support.checker import CheckContext
 
+R = TypeVar("R", bound=Rule)
+
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
     """Yield what the rules report about *plan*."""
-    for one in _plan_rules():
+    for one in _rules(PlanRule):
         yield from one.check(plan)
 
 
@@ -56,19 +58,19 @@ def _of_a_service(found: Finding) -> Finding:
 
 def find_preventing(context: CheckContext) -> tuple[Finding, ...]:
     """Return what certainly makes a guard in the file of *context* useless."""
-    preventing = (one for one in _hazard_rules() if one.prevents_guard)
+    preventing = (one for one in _rules(HazardRule) if one.prevents_guard)
     found = (finding for one in preventing for finding in one.check(context))
     return tuple(one for one in found if one.confidence is Confidence.HIGH)
 
 
 def _check(context: CheckContext) -> tuple[Finding, ...]:
-    return tuple(finding for one in _hazard_rules() for finding in one.check(context))
+    return tuple(finding for one in _rules(HazardRule) for finding in one.check(context))
 
 
 def evaluated_codes(plan: Plan) -> frozenset[str]:
     """Return the codes of the rules that have found all there is to find for *plan*."""
-    hazards = (one for one in _hazard_rules() if one.is_evaluated(plan))
-    return frozenset(one.code for one in (*_plan_rules(), *hazards))
+    hazards = (one for one in _rules(HazardRule) if one.is_evaluated(plan))
+    return frozenset(one.code for one in (*_rules(PlanRule), *hazards))
 
 
 def unmitigated(plan: Plan) -> Iterator[Finding]:
@@ -84,21 +86,18 @@ def is_mitigated(hazard: Finding, plan: Plan) -> bool:
 
 def check_schedule(context: ScheduleContext) -> Iterator[Finding]:
     """Yield what the rules report about the scheduler's file of *context*, each thing once."""
-    rules = (rule(code) for code in codes() if code.startswith("TG3"))
-    found = (one.check(context) for one in rules if issubclass(one, ScheduleRule))
+    found = (one.check(context) for one in _rules(ScheduleRule))
     yield from dict.fromkeys(finding for findings in found for finding in findings)
 
 
-@cache
-def _plan_rules() -> tuple[type[PlanRule], ...]:
-    rules = (rule(code) for code in codes() if code.startswith("TG0"))
-    return tuple(one for one in rules if issubclass(one, PlanRule))
+_BEGIN_WITH = {PlanRule: ("TG0",), HazardRule: ("TG0", "TG1"), ScheduleRule: ("TG3",)}
+"""How the codes of rules of a kind begin: the others need not be imported."""
 
 
 @cache
-def _hazard_rules() -> tuple[type[HazardRule], ...]:
-    rules = (rule(code) for code in codes() if code.startswith(("TG0", "TG1")))
-    return tuple(one for one in rules if issubclass(one, HazardRule))
+def _rules(kind: type[R]) -> tuple[type[R], ...]:
+    rules = (rule(code) for code in codes() if code.startswith(_BEGIN_WITH[kind]))
+    return tuple(one for one in rules if issubclass(one, kind))
 
 
 __all__ = [

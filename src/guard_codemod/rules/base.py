@@ -38,8 +38,6 @@ class Rule:
     """Why that is bad, in sentences."""
     help: ClassVar[str]
     """What to do, in one line without a full stop."""
-    helps: ClassVar[Mapping[str, str]] = {}
-    """What to do in special cases, by the beginning of the message."""
     bad: ClassVar[str] = ""
     good: ClassVar[str] = ""
     no_example_because: ClassVar[str] = ""
@@ -63,9 +61,7 @@ class Rule:
         cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None
     ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
-        fitting = (do for start, do in cls.helps.items() if message.startswith(start))
-        what_to_do = next(fitting, cls.help)
-        return Finding(cls.code, message, cls.severity, line, column, end_column, what_to_do)
+        return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
 
 
 def related(node: Node, message: str) -> Related:

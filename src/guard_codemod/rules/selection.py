@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from guard_codemod.config.kinds import nearest
 from guard_codemod.config.settings import EVERYTHING, Settings
 from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding, Severity
 from guard_codemod.rules.base import FailureRule
-from guard_codemod.rules.registry import all_rules
+from guard_codemod.rules.registry import all_rules, codes
 
 _CHANGE_SELECTION = ("select", "extend-select", "ignore")
 
@@ -24,23 +25,23 @@ def selectable() -> tuple[str, ...]:
     return tuple(rule.code for rule in all_rules() if not issubclass(rule, FailureRule))
 
 
-@cache
-def _mandatory() -> tuple[str, ...]:
-    return tuple(rule.code for rule in all_rules() if issubclass(rule, FailureRule))
-
-
 def check_selector(selector: str) -> None:
     """Raise `ValueError` unless *selector* is a code, what codes begin with, or ``ALL``."""
     if selector == EVERYTHING or (
         selector and any(code.startswith(selector) for code in selectable())
     ):
         return
-    if selector and any(code.startswith(selector) for code in _mandatory()):
+    if selector and any(code.startswith(selector) for code in codes()):
         raise ValueError(
             f"{selector} cannot be selected or suppressed:"
             " a file that cannot be checked always fails"
         )
-    raise ValueError(f"unknown rule {selector!r}: {_nearest(selector)}")
+    raise ValueError(f"unknown rule {selector!r}: {nearest(selector.upper(), selectable(), _HINT)}")
+
+
+_HINT = (
+    "give a code (TG101), the beginning of codes (TG1), or ALL; guard-codemod rule lists the codes"
+)
 
 
 def expand(selectors: Iterable[str]) -> frozenset[str]:
@@ -117,15 +118,3 @@ def _length(selector: str) -> int:
 
 def _longest(selectors: Iterable[str], code: str) -> int:
     return max((_length(selector) for selector in selectors if _covers(selector, code)), default=-1)
-
-
-def _nearest(selector: str) -> str:
-    import difflib  # not at the top: it is only for those who mistype
-
-    close = difflib.get_close_matches(selector.upper(), selectable(), n=1)
-    if close:
-        return f"did you mean {close[0]}?"
-    return (
-        "give a code (TG101), the beginning of codes (TG1), or ALL;"
-        " guard-codemod rule --all lists them"
-    )

@@ -19,9 +19,7 @@ IGNORE = regex(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 
 # As flake8 reads it: without codes after the colon, it suppresses everything.
 _NOQA = regex(r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
-_SPELLED = r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]"
-_OURS = regex(_SPELLED, re.IGNORECASE)
-_OURS_IN_BYTES = regex(_SPELLED.encode(), re.IGNORECASE)
+_OURS = regex(rb"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
 
 
 @frozen
@@ -92,7 +90,7 @@ def filter_suppressed(
     """
     findings = list(filter_by_selection(said, settings))
     suppressions: Sequence[Suppression] = ()
-    if _names_ours(text.content) or (
+    if may_suppress(text.content.encode(errors="replace")) or (
         settings.noqa and _near_noqa(findings, text, end_of_logical_line)
     ):
         suppressions = read_suppressions(text.content, noqa=settings.noqa)
@@ -113,14 +111,7 @@ def filter_suppressed(
 def may_suppress(data: bytes) -> bool:
     """Whether a comment in the file *data* may name one of our rules, by a cheap look."""
     mentions = b"guard-codemod" in data or b"noqa" in data.lower()
-    return mentions and _OURS_IN_BYTES.search(data) is not None
-
-
-def _names_ours(content: str) -> bool:
-    """Whether a comment may name one of our rules."""
-    return ("guard-codemod" in content or _spells_noqa(content)) and _OURS.search(
-        content
-    ) is not None
+    return mentions and _OURS.search(data) is not None
 
 
 def _near_noqa(

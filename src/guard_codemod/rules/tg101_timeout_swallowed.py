@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import itertools
 import math
-import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
@@ -120,18 +119,18 @@ if __name__ == "__main__":
                 yield cls.at(call, goes_on, doubts=Doubt.GUESSED, may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")):
                 waits = _handling_blocks(site)
-                if waits or (name.startswith(_READS) and "timeout" not in site.program.content):
+                if waits or (name.startswith(_READS) and not site.program.spells("timeout")):
                     message = _PRINTS.format(name, site.raised)
                     yield cls.at(call, message, doubts=Doubt.SELDOM.when(not waits))
             elif (
                 facts.probes
-                and _PIPE.search(site.program.content)
+                and site.program.search(_PIPE)
                 and not _OF_ONE_KIND.search(ast.unparse(call))
             ):
                 message = f"{name}() takes the {site.raised} for an answer"
                 goes_on = f"{message}, and the job continues"
                 yield cls.at(call, goes_on, doubts=Doubt.GUESSED)
-            elif facts.calls_back is not None and re.search(facts.only_with, site.program.content):
+            elif facts.calls_back is not None and site.program.search(facts.only_with):
                 wait = _in_callback(call, facts.calls_back, site)
                 if wait >= Blocks.SOUNDS:
                     doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
@@ -225,7 +224,7 @@ def _handling_blocks(site: Site) -> bool:
     standard library has to be sure to wait.
     """
     program = site.program
-    if any(word in program.content for word in ("Threading", "Forking")):
+    if program.spells("Threading", "Forking"):
         return False
     given = program.calls_spelling(["register_function"])
     called = [site.resolve(argument) for call in given for argument in call.args]
@@ -262,7 +261,7 @@ def _several_tests_block(site: Site) -> bool:
     In a file of tests, to look into all takes longer than everything else.
     """
     program = site.program
-    if "failfast" in program.content or not any_may_block(program, site.blocking.limit):
+    if program.spells("failfast") or not any_may_block(program, site.blocking.limit):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
     waits = (one for one in made if site.blocking.of_call(one, None) >= Blocks.COMMAND)

@@ -74,7 +74,7 @@ if __name__ == "__main__":
         if _leaves_at_once(context):
             return
         yield from super().check(context)
-        names = names_of_neighbours(context.program) if context.modules else ()
+        names = names_of_neighbours(context.program) if context.imports else ()
         if names:
             yield from context.check(context.statements_with(names), cls._of_neighbours)
 
@@ -104,7 +104,7 @@ if __name__ == "__main__":
 def _leaves_at_once(context: CheckContext) -> bool:
     """Whether a handler of what the guard raises ends the process, whoever is still at work."""
     program = context.program
-    if context.raised is None or "_exit" not in program.statements.words:
+    if context.raised is None or not program.spells("_exit"):
         return False
     handlers = (
         (site, catcher(site.statement, program, context.raised)) for site in context.statements(TRY)
@@ -125,7 +125,7 @@ _UNREAD = "what this child has not read of its queue, the process waits to write
 def _fills_a_queue(context: CheckContext) -> bool:
     """Whether the main thread puts things in a queue of multiprocessing, in a loop, and waits."""
     program = context.program
-    if "cancel_join_thread" in program.content or not any(
+    if program.spells("cancel_join_thread") or not any(
         name in _QUEUES for site in context.statements_with(["Queue"]) for _, name in site.calls
     ):
         return False
@@ -147,8 +147,7 @@ _QUEUES = frozenset({"multiprocessing.Queue", "multiprocessing.JoinableQueue"})
 @memoized
 def _nobody_reads(context: CheckContext) -> bool:
     """Whether the job puts things in a queue of multiprocessing, again and again, for nobody."""
-    words = context.program.statements.words
-    if not words.isdisjoint({"cancel_join_thread", "Process", "Pool", "ProcessPoolExecutor"}):
+    if context.program.spells("cancel_join_thread", "Process", "Pool"):
         return False
     reads = any(
         name.rpartition("().")[0] in _QUEUES

@@ -6,19 +6,12 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
-from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM, uses_signals
+from guard_codemod.detection.alarm_usage import OF_THE_ALARM, puts_back, uses_signals
 from guard_codemod.lazy import memoized
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import (
-    Function,
-    elements_of,
-    is_constant,
-    names_in,
-    statements,
-    unparsed,
-)
+from guard_codemod.semantic.ast_utils import Function, is_constant, names_in, unparsed
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -88,7 +81,7 @@ if __name__ == "__main__":
         others = cls.keywords.spelled(context.program)
         # A guard itself registers a handler for the signal, and arms the alarm.
         own = 2 if context.there else 0
-        if others or sum(map(context.program.count, OF_THE_ALARM)) > own:
+        if others or sum(map(context.program.content.count, OF_THE_ALARM)) > own:
             sites = filter(context.may_run, context.statements_with([*_USES, *others]))
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
@@ -116,9 +109,9 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 function, line = site.function, armed or 0
                 if function is None or function.lineno <= line <= (function.end_lineno or line):
-                    registers |= alarm == HANDLES and not _puts_back(call, site)
+                    registers |= alarm == HANDLES and not puts_back(site.program, call)
                 elif not (_replaces_the_process(site) or _limits_all(_scope(site), site.context)):
-                    use = call, alarm, _puts_back(call, site)
+                    use = call, alarm, puts_back(site.program, call)
                     by_function.setdefault(id(_scope(site)), []).append(use)
     for uses in by_function.values():
         yield from _other_use(uses, registers)
@@ -190,21 +183,6 @@ _OF_ALL = frozenset({"signal.valid_signals", "signal.Signals", "signal.NSIG"})
 """What stands for each signal there is."""
 
 
-def _puts_back(call: ast.Call, site: Site) -> bool:
-    """Whether *call* is passed what the handler, or the rest of the alarm, was before."""
-    value = call.args[-1]
-    if FORMER.search(unparsed(value)):
-        return True
-    kept = {unparsed(one) for one in ast.walk(value) if isinstance(one, (ast.Name, ast.Attribute))}
-    scope = _scope(site)
-    return any(
-        isinstance(one, ast.Assign)
-        and site.program.qualified(one.value) in _FORMER_CALLS
-        and any(unparsed(part) in kept for one in one.targets for part in elements_of(one))
-        for one in statements(scope.body if scope else (), into_definitions=True)
-    )
-
-
 def _scope(site: Site) -> Function | ast.ClassDef | None:
     """Return the function at *site*, or the class if a with block begins or ends with it."""
     entered = site.function and site.function.name in ("__enter__", "__exit__")
@@ -224,12 +202,6 @@ def _limits_all(scope: Function | ast.ClassDef | None, context: CheckContext) ->
     return bool(entered) and all(entered)
 
 
-_FORMER_CALLS = frozenset(
-    f"signal.{name}()" for name in ("alarm", "signal", "getsignal", "setitimer", "getitimer")
-)
-"""What returns the handler, or the rest of the alarm, that there was before."""
-
-
 def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
     if len(call.args) < 2 or not _includes_the_alarm(call.args[1], site):
@@ -243,7 +215,7 @@ def _blocks(call: ast.Call, site: Site) -> bool:
 def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
     """Whether what runs before the function of *call* sets the mask again may block."""
     blocking, function = site.blocking, site.function
-    if function is None or _puts_back(call, site):
+    if function is None or puts_back(site.program, call):
         return False
     behind = [one for one in function.body if one.lineno > site.statement.lineno]
     waits = [blocking.of(behind, site.owner_name)]

@@ -167,7 +167,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
-        limited = facts.unless and re.search(facts.unless, program.content)
+        limited = facts.unless and program.search(facts.unless)
         waits = not (limited or has_timeout(call, facts, program))
     return _BLOCKS[facts.in_c] if waits else ""
 
@@ -247,7 +247,7 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     query = text(call.args[0], program) if is_query else ""
     if not query:
         return ""
-    if "set_progress_handler" in program.statements.words:
+    if program.spells("set_progress_handler"):
         return ""  # which is Python
     walked = any(call is loop.iter for loop in program.statements.of(ast.For))  # by Python
     return "" if walked and _yields_rows(query) else _runs_for_long(query, program)

@@ -96,10 +96,9 @@ if __name__ == "__main__":
     @classmethod
     def _uncancellable(cls, site: Site) -> Iterator[Finding]:
         """Yield what does not let a task be cancelled, for which ``asyncio.run`` waits."""
-        content = site.program.content
         if not isinstance(site.function, ast.AsyncFunctionDef):
             return
-        if _RUNS_A_LOOP.search(content) and not _CANCELS_TASKS.search(content):
+        if site.program.search(_RUNS_A_LOOP) and not site.program.search(_CANCELS_TASKS):
             return
         for swallowing in swallowing_sites(site, CANCELLED):
             if swallowing.exits(site) & Exit.RAISES:
@@ -141,7 +140,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
         return f"{ends}: the others block in turn, so the job never ends"
     # While all greenlets wait for gevent, it is raised in the hub, and so in the main greenlet.
     in_greenlet = work_blocks(call, name, site, of=GREENLET)
-    if in_greenlet is Blocks.CERTAIN and not _COOPERATES.search(site.program.content):
+    if in_greenlet is Blocks.CERTAIN and not site.program.search(_COOPERATES):
         return f"the {site.raised} is lost in this greenlet,{_GOES_ON}"
     if work_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"
@@ -166,7 +165,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     value, dropped = getattr(site.statement, "value", None), isinstance(site.statement, ast.Expr)
     if site.program.known(name).gathers:
         kept = is_constant(keyword(call, "return_exceptions"), True)
-        kept |= name.endswith(".wait") and _RESULTS.search(site.program.content) is None
+        kept |= name.endswith(".wait") and site.program.search(_RESULTS) is None
         awaited = isinstance(value, ast.Await) and value.value is call
         lost = kept and awaited and (dropped or not _may_fail_behind(site))
         return lost and _any_blocks(site, call)

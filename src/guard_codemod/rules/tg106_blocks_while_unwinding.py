@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, GOODBYE, TERMINAL, Call
@@ -202,7 +201,7 @@ def _is_dropped(facts: Call, site: Site) -> bool:
     """Whether what waits for what is unsent, going by its *facts*, ends with a function."""
     if not facts.only_with or site.function is None or isinstance(site.statement, WITH):
         return False
-    return re.search(facts.only_with, site.program.content) is not None
+    return site.program.search(facts.only_with) is not None
 
 
 def _left(site: Site) -> Iterator[Finding]:
@@ -311,7 +310,7 @@ def _in_cleanup(
         stopped |= stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
         may_block = surely or _waits_for_another(step, site)
-        of_child = method == "wait" and "create_subprocess_" in site.program.content
+        of_child = method == "wait" and site.program.spells("create_subprocess_")
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
             may_block |= of_child
@@ -393,7 +392,7 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
 def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call, program = step.call, site.program
-    if program.count("threading.enumerate") and not starts_others(site.context):
+    if program.spells("threading.enumerate") and not starts_others(site.context):
         return False  # all threads are waited for, and there are no others
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)

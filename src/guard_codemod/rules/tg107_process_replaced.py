@@ -74,7 +74,7 @@ if __name__ == "__main__":
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
                 ifs = (one for one in site.within if isinstance(one, ast.If))
-                optional = any(evaluate_main_test(one.test, as_main=True) is None for one in ifs)
+                optional = any(evaluate_main_test(one.test) is None for one in ifs)
                 doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
                 yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):

@@ -85,7 +85,7 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
         wait = site.blocking.of(site.statement.body, site.owner_name)
         return Doubt.SELDOM.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
-    gives_up = re.search(facts.only_with, site.program.content) is None
+    gives_up = site.program.search(facts.only_with) is None
     return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)
 
 
@@ -202,7 +202,7 @@ def _client(call: ast.Call, site: Site) -> bool:
     seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
     told = keyword(call, *RETRIES) is not None
     enough = site.blocking.late if told else site.blocking.limit
-    return seconds >= enough and re.search(NO_RETRIES, site.program.content) is None
+    return seconds >= enough and site.program.search(NO_RETRIES) is None
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:
@@ -213,7 +213,7 @@ def _reconnect(call: ast.Call, _site: Site) -> bool:
 def _is_limited(site: Site) -> bool:
     """Whether something in the file gives calls a limit, or turns retries off."""
     limits = rf"timeout[^\w,)]{{1,3}}(?!None)|{NO_RETRIES}"
-    return re.search(limits, site.program.content) is not None
+    return site.program.search(limits) is not None
 
 
 @memoized

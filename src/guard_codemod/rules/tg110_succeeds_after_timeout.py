@@ -94,7 +94,7 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                fails = _FAILS.search(site.program.content.lower())
+                fails = site.program.search(_FAILS)
                 if not fails and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
             elif facts.swallows == STAYS and _a_handler_exits(site.context):
@@ -176,7 +176,7 @@ if __name__ == "__main__":
 
 _FAILS_ONE = "{}() takes the {} for a failure that nobody looks at: the job ends with status 0"
 _FAILS = regex(
-    r"exit(?<!_exit)(?!=)|assert(?<=\bassert)\b|raise (?!timeouterror)|raise_on_error"
+    r"(?i)exit(?<!_exit)(?!=)|assert(?<=\bassert)\b|raise (?!timeouterror)|raise_on_error"
     r"|\.get\((?:\)|timeout)|result\.get\(|throw=true|unittest\.main\((?!.*exit=false)"
 )
 """What a text in lower case has; each part begins with a character, so that this is fast."""

@@ -74,6 +74,6 @@ if __name__ == "__main__":
 def _is_cancelled(line: int, context: CheckContext) -> bool:
     """Whether the loop on *line* is in a coroutine, and the job cancels one."""
     around = (placed.function for placed in context.program.statements.on([line]))
-    return ".cancel(" in context.program.content and any(
+    return context.program.spells(".cancel(") and any(
         isinstance(function, ast.AsyncFunctionDef) for function in around
     )

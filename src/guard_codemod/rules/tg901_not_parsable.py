@@ -11,6 +11,6 @@ class NotParsable(FailureRule):
         "Python cannot run a file that it cannot parse or compile, so nothing can be said about"
         " it. A job that is written for Python 2 is reported too, even if Python 3 can parse it."
     )
-    help = "correct the file, or exclude it with --extend-exclude"
+    help = "correct the file or port it to Python 3, or exclude it with --extend-exclude"
     bad = "def main(:\n    work()\n"
     good = "def main():\n    work()\n"

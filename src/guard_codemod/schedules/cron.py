@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from heapq import merge
+from itertools import islice, pairwise
 
 from guard_codemod.lazy import frozen, regex
-from guard_codemod.schedules.entry import Problem, ProblemKind
 
 DAY = 86_400.0
 _LOOKAHEAD = 28 * 366
 """Days after which every date, including 29 February, has fallen on every day of the week."""
+_BASE = datetime(2027, 1, 1)
+_ENOUGH = 20_000
+"""How many starts of several schedules to look at: two years with 27 a day."""
 
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -122,10 +125,9 @@ class Cron:
         """The shortest time between two starts, in seconds; None if it never starts anything."""
         if self.never:
             return None
-        first = date(2027, 1, 1)
-        days = list(self._days(first, 731))
+        days = list(self._days(_BASE, 731))
         if len(days) < 2:
-            days = list(self._days(first, _LOOKAHEAD))
+            days = list(self._days(_BASE, _LOOKAHEAD))
         at = [(one.hour * 60 + one.minute) * 60.0 + one.second for one in self.times]
         within = [later - sooner for sooner, later in pairwise(at)]
         apart = [(later - sooner).days for sooner, later in pairwise(days)]
@@ -135,14 +137,7 @@ class Cron:
     @cached_property
     def never(self) -> bool:
         """Whether it never starts anything."""
-        return next(self.starts(datetime(2027, 1, 1)), None) is None
-
-    def problems(self, line: int) -> tuple[Problem, ...]:
-        """Return what is odd about the expression, which stands on *line*."""
-        if self.never:
-            message = "the schedule never starts anything: correct its days or ranges"
-            return (Problem(line, message, ProblemKind.NEVER),)
-        return tuple(Problem(line, message, ProblemKind.ODD) for message in self.oddities)
+        return next(self.starts(_BASE), None) is None
 
     def _days(self, first: date, count: int) -> Iterator[date]:
         for number in range(count):
@@ -171,6 +166,35 @@ class Every:
             start += timedelta(seconds=gap)
             if start > after:
                 yield start
+
+
+@frozen
+class AnyOf:
+    """A recurrence that starts whenever one of `recurrences` does."""
+
+    recurrences: tuple[Recurrence, ...]
+
+    def starts(self, after: datetime) -> Iterator[datetime]:
+        """Yield the starts later than *after*, in order and without duplicates."""
+        last = after
+        for start in merge(*(one.starts(after) for one in self.recurrences)):
+            if start > last:
+                yield start
+            last = start
+
+    @property
+    def shortest_gap(self) -> float | None:
+        """The shortest time between two of the first starts, in seconds; None if there is none."""
+        if len(self.recurrences) == 1:
+            return self.recurrences[0].shortest_gap
+        starts = islice(self.starts(_BASE), _ENOUGH)
+        gaps = (later - earlier for earlier, later in pairwise(starts))
+        shortest = min(gaps, default=None)
+        return None if shortest is None else shortest.total_seconds()
+
+
+Recurrence = Cron | Every | AnyOf
+"""When a schedule starts its command: `starts` yields nothing if there are none for years."""
 
 
 @lru_cache(1024)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from guard_codemod.files.image_copies import CONTINUED, paths_in
+from guard_codemod.files.image_copies import instructions, paths_in
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.schedules.entry import Tree
 
@@ -58,10 +58,8 @@ def _dockerfiles(tree: Tree) -> list[str]:
 
 def _read(text: str) -> Image:
     image, stages, stage = Image(), dict[str, Image](), ""
-    for line in CONTINUED.sub(" ", text).splitlines():
-        instruction, _, value = line.strip().partition(" ")
-        value = value.strip()
-        match instruction.upper():
+    for _, instruction, value in instructions(text):
+        match instruction:
             case "FROM":
                 stages[stage] = image
                 base, *name = re.split(r"\s+AS\s+", value, maxsplit=1, flags=re.IGNORECASE)

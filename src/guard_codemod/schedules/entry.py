@@ -6,13 +6,16 @@ Seconds are floats, and lines count from 1. Times are naive: in the time zone of
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime
 from enum import Enum
-from typing import Protocol
 
 from guard_codemod.lazy import dataclass, frozen, replace
+from guard_codemod.schedules.cron import Cron, Dialect, Every, Recurrence, parse_cron
+from guard_codemod.schedules.unit_file import time_span
+
+LONGEST = 1e9
+"""Intervals of more seconds than this, some 30 years, do not count as recurring."""
 
 _LARGEST = 1 << 20
 
@@ -32,19 +35,6 @@ class ProblemKind(Enum):
     UNREADABLE = "cannot be read as what it is"
     NEVER = "never starts"
     ODD = "is probably a mistake"
-
-
-class Recurrence(Protocol):
-    """When a schedule starts its command."""
-
-    @property
-    def shortest_gap(self) -> float | None:
-        """The shortest time between two starts, in seconds; None if there is none."""
-        ...
-
-    def starts(self, after: datetime) -> Iterator[datetime]:
-        """Yield the starts later than *after*, in order; nothing if there are none for years."""
-        ...
 
 
 @frozen
@@ -117,6 +107,39 @@ class ScheduleEntry:
     def with_problems(self, *problems: Problem) -> ScheduleEntry:
         """Return the entry with *problems* added."""
         return replace(self, problems=(*self.problems, *problems))
+
+    def scheduled(self, text: str, dialect: Dialect, so: str = "") -> ScheduleEntry:
+        """Return the entry with the cron schedule *text*, which may begin with a time zone.
+
+        If it cannot be read, *so* ends the message of the problem.
+        """
+        first, _, rest = text.strip().partition(" ")
+        variable, _, zone = first.partition("=")
+        named = zone if variable in ("TZ", "CRON_TZ") else ""
+        entry = replace(self, schedule=text, time_zone=named or self.time_zone)
+        try:
+            recurrence = _recurrence(rest if named else text, dialect)
+        except ValueError as error:
+            message = f"{error}{so}" if so else f"in {text[:60]!r}, {error}"
+            return entry.with_problems(Problem(entry.line, message))
+        entry = replace(entry, recurrence=recurrence, shortest_gap=recurrence.shortest_gap)
+        if isinstance(recurrence, Every):
+            return entry
+        if recurrence.never:
+            what = "the schedule never starts anything: correct its days or ranges"
+            return entry.with_problems(Problem(entry.line, what, ProblemKind.NEVER))
+        odd = (Problem(entry.line, what, ProblemKind.ODD) for what in recurrence.oddities)
+        return entry.with_problems(*odd)
+
+
+def _recurrence(text: str, dialect: Dialect) -> Cron | Every:
+    nickname, _, rest = text.strip().partition(" ")
+    if nickname != "@every" or not rest:
+        return parse_cron(text.strip(), dialect)
+    seconds = time_span(rest) or 0.0
+    if not 0 < seconds < LONGEST:
+        raise ValueError("nothing recurs like this: give a duration such as 1h30m")
+    return Every(max(seconds, 1.0))  # as robfig/cron rounds it
 
 
 @frozen

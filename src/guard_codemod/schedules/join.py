@@ -9,9 +9,9 @@ from functools import cached_property
 
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.schedules.commands import started_by
+from guard_codemod.schedules.cron import AnyOf
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
-from guard_codemod.schedules.recurrence import AnyOf
 from guard_codemod.schedules.sources import crontab, source_of
 from guard_codemod.schedules.tree import Mapper
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import warnings
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from threading import RLock
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -25,17 +25,7 @@ BRANCHED = (*TRY, ast.Match)
 """Statements of which some suites are those of a handler or a case."""
 
 SIMPLE = frozenset(
-    {
-        ast.Expr,
-        ast.Assign,
-        ast.AnnAssign,
-        ast.AugAssign,
-        ast.Return,
-        ast.Raise,
-        ast.Assert,
-        ast.Delete,
-    }
-    | {ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue}
+    kind for kind in ast.stmt.__subclasses__() if not {"body", "cases"}.intersection(kind._fields)
 )
 """Statements without suites."""
 
@@ -70,6 +60,13 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
     if isinstance(statement, DEFINITIONS):
         return statement.body
     return [nested for _, suite in suites(statement) for nested in suite]
+
+
+def catches_all(statement: ast.Match) -> bool:
+    """Whether the last case of *statement* is like ``case _``."""
+    last = statement.cases[-1]
+    is_wildcard = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
+    return is_wildcard and not last.guard
 
 
 def is_endless(statement: ast.stmt) -> bool:
@@ -207,6 +204,12 @@ def last_name(node: ast.AST) -> str:
     return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
+def targets_of(statement: ast.stmt) -> list[ast.expr]:
+    """Return what *statement* assigns to, deletes, or takes items in."""
+    target = getattr(statement, "target", None)
+    return [target] if target else getattr(statement, "targets", [])
+
+
 def values_by_name(
     bound: Iterable[tuple[ast.expr | None, ast.expr]],
 ) -> dict[str, list[ast.expr]]:
@@ -266,6 +269,18 @@ def binds(node: ast.AST, name: str) -> bool:
 def names_in(*nodes: ast.AST) -> set[str]:
     """Return the variables that *nodes* name."""
     return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def logic_of(test: ast.expr, decide: Callable[[ast.expr], bool | None]) -> bool | None:
+    """Return what a ``not``, ``and`` or ``or`` comes to, of whose parts *decide* tells."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        value = decide(test.operand)
+        return None if value is None else not value
+    if not isinstance(test, ast.BoolOp):
+        return None
+    decisive = isinstance(test.op, ast.Or)
+    values = [*map(decide, test.values)]
+    return decisive if decisive in values else None if None in values else not decisive
 
 
 def holds_two_locks(statement: ast.stmt) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from guard_codemod.lazy import frozen
-from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, own_expressions, targets_of
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -102,8 +102,7 @@ def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
 
 def _in_targets(statement: ast.stmt) -> Iterator[ast.AST]:
     """Yield the nodes in what *statement* assigns to, deletes or names a type."""
-    targets = [getattr(statement, "target", None), getattr(statement, "name", None)]
-    targets += getattr(statement, "targets", ())
+    targets = [*targets_of(statement), getattr(statement, "name", None)]
     targets += (item.optional_vars for item in getattr(statement, "items", ()))
     for target in targets:
         if isinstance(target, ast.Name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
@@ -47,7 +46,7 @@ from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.deadline_checks import conditional_part, endless_part
 from guard_codemod.semantic.exception_matching import are_sure, catchers
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
+from guard_codemod.semantic.linked_modules import is_of_tree, linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.names_of_work import sounds_like_work
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -264,7 +263,7 @@ class BlockingAnalysis:
 
     def _bound(self, call: ast.Call, name: str) -> float | None:
         facts = self.program.known(name)
-        if facts.unless and not facts.in_c and re.search(facts.unless, self.program.content):
+        if facts.unless and not facts.in_c and self.program.search(facts.unless):
             return NEVER
         seconds = bound(call, facts, self.program)
         lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
@@ -277,7 +276,7 @@ class BlockingAnalysis:
     def is_foreign(self, name: str) -> bool:
         """Whether *name* is a function of another package, or a method of what it makes."""
         of_package = name.partition(".")[0] in self._packages
-        return of_package and not is_of_folder(name, self.program)
+        return of_package and not is_of_tree(name, self.program)
 
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""

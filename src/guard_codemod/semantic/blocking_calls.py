@@ -29,7 +29,7 @@ from guard_codemod.semantic.commands import (
 )
 from guard_codemod.semantic.const_eval import number, number_by_default
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.linked_modules import is_of_folder
+from guard_codemod.semantic.linked_modules import is_of_tree
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
@@ -144,8 +144,8 @@ def any_may_block(program: SemanticModel, limit: float) -> bool:
     bare = [*bare, *(name for name, meant in aliases if meant.rpartition(".")[2] in bare)]
     return (
         bool(_BLOCK.spelled(program))
-        or _GIVEN_A_TIMEOUT.search(program.content) is not None
-        or any(is_of_folder(f"{module}.", program) for module in program.modules)
+        or program.search(_GIVEN_A_TIMEOUT) is not None
+        or any(is_of_tree(meant, program) for _, meant in aliases)
         or any(
             not (call.args or call.keywords)
             or any((number_by_default(one, program) or 0) >= limit for one in call.args)
@@ -161,7 +161,7 @@ _BLOCK = KeywordFilter(
     )
 )
 _BLOCK_IF_BARE = KeywordFilter(concerns=lambda facts: facts.needs_no_arguments)
-_GIVEN_A_TIMEOUT = regex(r"timeout\w*\s*=(?!=)")
+_GIVEN_A_TIMEOUT = regex(r"timeout\w*\s*=[^=]")
 
 
 def prints_a_version(call: ast.Call, name: str, program: SemanticModel) -> bool:

@@ -356,7 +356,7 @@ _LOOKS_UP_NAMES = regex(
 @memoized
 def _looks_up_names(program: SemanticModel) -> bool:
     """Whether *program* may use a class without naming it."""
-    return _LOOKS_UP_NAMES.search(program.content) is not None
+    return program.search(_LOOKS_UP_NAMES) is not None
 
 
 def _is_returned(site: CallSite) -> bool:

@@ -41,7 +41,7 @@ _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     """Return the parts of *expression* that are conditional when run as ``__main__``."""
     if isinstance(expression, ast.IfExp):
-        value = evaluate_main_test(expression.test, as_main=True)
+        value = evaluate_main_test(expression.test)
         return [
             part
             for part, when in ((expression.body, True), (expression.orelse, False))
@@ -49,11 +49,7 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
         ]
     if isinstance(expression, ast.BoolOp):
         goes_on = isinstance(expression.op, ast.And)
-        return (
-            ()
-            if evaluate_main_test(expression.values[0], as_main=True) is goes_on
-            else expression.values[1:]
-        )
+        return () if evaluate_main_test(expression.values[0]) is goes_on else expression.values[1:]
     if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
         return [expression.elt]
     return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()

@@ -199,7 +199,7 @@ def _suites(
     """
     if isinstance(statement, ast.If):
         as_main, as_import = (
-            evaluate_main_test(statement.test, as_main=True),
+            evaluate_main_test(statement.test),
             evaluate_main_test(statement.test, as_main=False),
         )
         if as_main is not False and as_import is False:

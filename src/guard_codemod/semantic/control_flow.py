@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 from weakref import ref
 
-from guard_codemod.lazy import memoized
+from guard_codemod.lazy import memoized, recursive
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
     SIMPLE,
     TRY,
     WITH,
     Function,
+    catches_all,
     is_endless,
     is_none,
     names_in,
@@ -127,7 +129,7 @@ class Graph:
         if type(statement) in SIMPLE:
             return self._simple(node, statement, following, scope)
         if isinstance(statement, ast.If):
-            value = evaluate_main_test(statement.test, as_main=True)
+            value = evaluate_main_test(statement.test)
             for suite, taken in ((statement.body, True), (statement.orelse, False)):
                 if value is not (not taken):
                     node.to(self._suite(suite, following, scope), taken)
@@ -141,9 +143,7 @@ class Graph:
         if isinstance(statement, ast.Match):
             for case in statement.cases:
                 node.to(self._suite(case.body, following, scope))
-            last = statement.cases[-1]
-            catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
-            return node if catches_all and not last.guard else node.to(following)
+            return node if catches_all(statement) else node.to(following)
         return node.to(following)  # a definition
 
     def _simple(self, node: Node, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
@@ -223,10 +223,6 @@ class ControlFlow:
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
         self._known: dict[int, Exits] = {}
-        self._ends_of: dict[int, Exits] = {}
-        self._ends_if: dict[tuple[object, ...], Exits] = {}
-        self._entered: list[int] = []
-        self._recursive = 0
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -271,36 +267,20 @@ class ControlFlow:
 
     def never_returns(self, function: Function, call: ast.expr | None = None) -> bool:
         """Whether *function*, in *call* if given, always ends with an exception or an exit."""
-        key = id(function)
-        if key in self._entered:  # a recursive call returns, if any does
-            self._recursive += 1
-            return False
-        if key not in self._ends_of:
-            self._ends_of[key] = self._ends_with(None, function)
-        ends = self._ends_of[key]
-        if ends == Exit.RAISES or not ends & Exit.RAISES:
-            return ends == Exit.RAISES
-        values = constant_arguments(call, function)
+        ends = self._ends_if(function)
+        if ends & Exit.RAISES and ends != Exit.RAISES:
+            tested = _tested_in(function)
+            given = constant_arguments(call, function).items()
+            known = ((name, type(one.value), one.value) for name, one in given if name in tested)
+            ends = self._ends_if(function, *known)
+        return ends == Exit.RAISES
+
+    @recursive(meanwhile=Exit.NORMAL)  # a recursive call returns, if any does
+    def _ends_if(self, function: Function, *given: tuple[str, type, Any]) -> Exits:
+        """Return how *function* may end, which is *given* these parameters."""
+        values = {name: ast.Constant(value) for name, _, value in given}
         known = CaughtException(None, self._program, None, values)
-        return bool(values) and self._ends_knowing(known, function) == Exit.RAISES
-
-    def _ends_knowing(self, known: CaughtException, function: Function) -> Exits:
-        tested = _tested_in(function)
-        values = ((name, ast.dump(one)) for name, one in known.values.items() if name in tested)
-        key = id(function), *values
-        if key in self._ends_if:
-            return self._ends_if[key]
-        recursive = self._recursive
-        ends = self._ends_with(known.decide, function)
-        if recursive == self._recursive:  # it does not depend on what has been entered
-            self._ends_if[key] = ends
-        return ends
-
-    def _ends_with(self, decide: Decide | None, function: Function) -> Exits:
-        self._entered.append(id(function))
-        ends = self.of(function.body, decide)
-        self._entered.pop()
-        return ends
+        return self.of(function.body, known.decide if values else None)
 
 
 @memoized

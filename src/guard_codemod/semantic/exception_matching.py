@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence, Set
 
 from guard_codemod.data.call import AT_FIRST, EVERYTHING, ITSELF, WRAPPED
@@ -39,26 +38,16 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
 def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
     facts = program.known(name)
-    applies = re.search(facts.only_with, program.content) and not (
-        facts.unless and re.search(facts.unless, program.content)
+    applies = (not facts.only_with or program.search(facts.only_with)) and not (
+        facts.unless and program.search(facts.unless)
     )
     caught = facts.catches if applies else ""
-    classes = _with_bases(raised, program)
+    classes = program.lineage(raised) if raised else ()
     if caught == EVERYTHING:
         return _NO_EXCEPTION.isdisjoint(classes) or name.endswith("BaseException")
     if name.replace("asyncio.exceptions.", "asyncio.") in classes:
         return True
     return TIMEOUT in classes and bool(caught)
-
-
-def _with_bases(raised: str | None, program: SemanticModel) -> list[str | None]:
-    """Return what is *raised* and, if it is a class of the file, what that is derived from."""
-    classes = [raised]
-    for name in classes:
-        definition = program.classes.get(name or "")
-        bases = program.bases(definition) if definition else ()
-        classes += [base for base in bases if base not in classes]
-    return classes
 
 
 def catches_by_itself(node: ast.expr | None, program: SemanticModel) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from guard_codemod.lazy import memoized
+from guard_codemod.semantic.ast_utils import logic_of
 from guard_codemod.semantic.call_trace import is_for_windows
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -38,9 +39,8 @@ def _meant(test: ast.expr, program: SemanticModel) -> ast.expr:
 
 def is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:
     """Whether *test* is true in the child, None if it does not test that."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        inner = is_of_child(test.operand, program)
-        return None if inner is None else not inner
+    if isinstance(test, ast.UnaryOp):
+        return logic_of(test, lambda part: is_of_child(part, program))
     if not isinstance(test, ast.Compare):
         return False if _is_forked(test, program) else None
     if ast.unparse(test.comparators[0]) not in _RESULT_IN_CHILD:

@@ -16,6 +16,7 @@ from guard_codemod.semantic.ast_utils import (
     is_constant,
     is_none,
     last_name,
+    logic_of,
     own_expressions,
     text_of,
     unparsed,
@@ -79,13 +80,8 @@ class CaughtException:
         known = self.replaced(test)
         if isinstance(known, ast.Constant):
             return bool(known.value)
-        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-            inner = self.decide(test.operand)
-            return None if inner is None else not inner
-        if isinstance(test, ast.BoolOp):
-            decisive = isinstance(test.op, ast.Or)
-            values = [self.decide(value) for value in test.values]
-            return decisive if decisive in values else None if None in values else not decisive
+        if isinstance(test, (ast.UnaryOp, ast.BoolOp)):
+            return logic_of(test, self.decide)
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
             if isinstance(test.ops[0], _MEMBERSHIP) and self._is_foreign_to(
                 test.left, test.comparators[0]
@@ -230,7 +226,7 @@ def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
     return [one for one in used if one]
 
 
-def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
+def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.Constant]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
     given = arguments(call, function).items()
     constants = {name: one for name, one in given if isinstance(one, ast.Constant)}

@@ -49,16 +49,14 @@ def import_of(step: CallEvent | ImportEvent) -> Import | None:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=256)
-def on_import(
-    data: bytes, facts: CallFacts, package: tuple[str, ...]
-) -> tuple[Import | CallEvent | str, ...]:
+def on_import(data: bytes, facts: CallFacts) -> tuple[Import | CallEvent | str, ...]:
     """Return the unconditional effects of importing *data*, up to the first blocking call or alarm.
 
     The functions of other packages that it calls are among them, by their names. *facts* are known
     of calls. Empty if it cannot be parsed or is nested too deeply; only a run on that file reports
     this.
     """
-    program = model_of_module(data, facts, package)
+    program = model_of_module(data, facts)
     try:
         return tuple(_events(program)) if program else ()
     except RecursionError:
@@ -82,11 +80,9 @@ def _events(program: SemanticModel) -> Iterator[Import | CallEvent | str]:
             yield step.name
 
 
-def waits_in(
-    name: str, data: bytes, facts: CallFacts, package: tuple[str, ...]
-) -> CallEvent | None:
+def waits_in(name: str, data: bytes, facts: CallFacts) -> CallEvent | None:
     """Return the first call that surely blocks in the function *name* of the module *data*."""
-    program = model_of_module(data, facts, package)
+    program = model_of_module(data, facts)
     local = program and program.resolve_call(name, None)
     if not (program and local) or program.is_generator(local[1]):
         return None

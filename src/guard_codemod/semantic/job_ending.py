@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import cached_property, frozen, memoized, regex, replace
+from guard_codemod.lazy import cached_property, frozen, memoized, recursive, regex, replace
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     LOOPS,
@@ -85,8 +85,6 @@ class JobEndings:
         self._raised = raised
         self._call_graph = call_graph
         self._flow = control_flow
-        self._returning: dict[object, JobEnding] = {}
-        self._recursive = 0
 
     @memoized
     def after(
@@ -99,7 +97,7 @@ class JobEndings:
         """
         raised = raised or self._raised
         if isinstance(swallower, Function):  # by a decorator
-            return self._in_callers(swallower, [(None, None)], set())
+            return self._in_callers(swallower, (None, None))
         placed = self._placed[id(swallower)]
         graph = self._flow.graph(placed.function)
         suite: Sequence[ast.stmt] = ()
@@ -114,7 +112,7 @@ class JobEndings:
         caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
         before = _constants_before(placed.statement, placed.function or self._program.tree, caught)
         caught = replace(caught, values={**before, **_constants_in(suite, caught)})
-        return self._ending(placed, start, caught, set(), suite)
+        return self._ending(placed, start, caught, suite)
 
     @memoized
     def status_inside(self, function: Function) -> int | None:
@@ -137,7 +135,6 @@ class JobEndings:
         placed: StatementContext,
         start: Node,
         known: CaughtException,
-        seen: set[int],
         suite: Sequence[ast.stmt] = (),
     ) -> JobEnding:
         returns = known if isinstance(known, ReturnedValue) else None
@@ -190,27 +187,14 @@ class JobEndings:
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
-            more = self._in_callers(placed.function, returned, seen | {id(placed.statement)})
+            more = self._in_callers(placed.function, *returned)
             statuses = {**more.statuses, **statuses}
             return replace(more, raises=raises or more.raises, statuses=statuses)
         return JobEnding(None, raises, statuses)
 
-    def _in_callers(
-        self, function: Function, returned: Sequence[Returned], seen: set[int]
-    ) -> JobEnding:
+    @recursive(meanwhile=JobEnding(statuses={None: None}))
+    def _in_callers(self, function: Function, *returned: Returned) -> JobEnding:
         """Return how the job goes on once *function* has *returned*."""
-        key = id(function), *((id(value), id(statement)) for value, statement in returned)
-        if key in self._returning:
-            return self._returning[key]
-        recursive = self._recursive
-        ending = self._behind_calls(function, returned, seen)
-        if recursive == self._recursive:  # it does not depend on what has been seen
-            self._returning[key] = ending
-        return ending
-
-    def _behind_calls(
-        self, function: Function, returned: Sequence[Returned], seen: set[int]
-    ) -> JobEnding:
         statuses: dict[int | None, ast.stmt | None] = {}
         raises, sure = False, True
         sites = [
@@ -226,14 +210,13 @@ class JobEndings:
                 sure = False  # as far as its decorators let through what it returns
             elif placed is None and self._is_a_command(function):
                 statuses.setdefault(0, returned[0][1])
-            elif placed is None or not site.called or id(placed.statement) in seen:
-                self._recursive += placed is not None and site.called
+            elif placed is None or not site.called:
                 statuses.setdefault(None, None)
             elif site.exits:
                 for value, statement in returned:
                     statuses.setdefault(self._status(value), statement or placed.statement)
             else:
-                more = self._behind_call(site, placed, returned, seen)
+                more = self._behind_call(site, placed, returned)
                 if more.goes_on is not None:
                     return more
                 raises |= more.raises
@@ -262,18 +245,13 @@ class JobEndings:
         return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(
-        self,
-        site: CallSite,
-        placed: StatementContext,
-        returned: Sequence[Returned],
-        seen: set[int],
+        self, site: CallSite, placed: StatementContext, returned: Sequence[Returned]
     ) -> JobEnding:
         graph, statement = self._flow.graph(site.caller), placed.statement
-        seen = seen | {id(statement)}
         value = getattr(statement, "value", None)
         run = self._call_graph.run_by(value)
         if isinstance(statement, ast.Return) and site.caller and run is site.call:
-            return self._in_callers(site.caller, returned, seen)
+            return self._in_callers(site.caller, *returned)
         exits = isinstance(value, ast.Call) and self._program.facts_of(value).exits
         simple = isinstance(statement, (ast.Expr, *ASSIGNMENTS, ast.AugAssign)) and not exits
         start = (graph.behind if simple else graph.entries).get(id(statement))
@@ -285,7 +263,7 @@ class JobEndings:
         known = values[0] if same else None
         bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
         returns = ReturnedValue(None, self._program, None, bound, call=site.call, value=known)
-        ending = self._ending(placed, start, returns, seen)
+        ending = self._ending(placed, start, returns)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
@@ -326,6 +304,7 @@ _FAILS = regex(r"err(?:or)?_exit|exit_(?:with_)?(?:err\w*|fail\w*)|die")
 """Functions of other files that end the job as failed, by their names."""
 
 _UNKNOWN = ast.Name("")
+_NONE, _EMPTY = ast.Constant(None), ast.Constant("")
 
 
 def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[str, ast.expr]:
@@ -371,6 +350,6 @@ _STATUS = ("code", "status", "returncode")
 def _constant(value: ast.expr | None) -> ast.expr | None:
     """Return the constant *value*, None if it is none; what is empty is like an empty string."""
     if value is None or isinstance(value, ast.Constant) or last_name(value).isupper():
-        return value or ast.Constant(None)
+        return value or _NONE
     given = getattr(value, "elts", getattr(value, "keys", None))
-    return ast.Constant("") if given == [] else None
+    return _EMPTY if given == [] else None

@@ -1,26 +1,29 @@
-"""The modules of the job's own folder, which a file imports: their models and functions."""
+"""The modules of the job's own tree, which a file imports: their models and functions."""
 
 from __future__ import annotations
 
 import ast
-import sys
+from collections.abc import Iterator
 from functools import lru_cache
 
 from guard_codemod.files.local_modules import LocalModule
-from guard_codemod.lazy import frozen, memoized, replace
+from guard_codemod.lazy import frozen, memoized, recursive, replace
 from guard_codemod.semantic.ast_utils import Function, tree_of
 from guard_codemod.semantic.call_facts import CallFacts
+from guard_codemod.semantic.import_path import Path
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import import_aliases
 
 MOST_BYTES = 400_000
-"""A module of the job's folder that is larger is data, or an application of its own."""
+"""A module of the tree that is larger is data, or an application of its own."""
+_MOST_MODULES = 100
+"""As many modules are looked into for one job."""
+_LONGEST_NAME = 200
 
 
 @frozen
 class LinkedFunction:
-    """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
+    """A function of a module of the job's tree, at `path`: `key` is its name in `model`."""
 
     path: str
     model: SemanticModel
@@ -29,109 +32,102 @@ class LinkedFunction:
 
 
 def linked_function(name: str, program: SemanticModel) -> LinkedFunction | None:
-    """Return the function of another module of the job's folder that *name* stands for."""
-    if program.folder is None or ("." not in name and name not in siblings_of(program)):
+    """Return the function of another module of the job's tree that *name* stands for."""
+    if program.imports is None or "." not in name:
         return None
     return _link(program, name)
 
 
+def is_of_tree(name: str, program: SemanticModel) -> bool:
+    """Whether *name* is of a module of the job's tree that the file imports, or such a module."""
+    return program.imports is not None and _is_of_tree(program, name)
+
+
 @memoized
-def siblings_of(program: SemanticModel) -> dict[str, str]:
-    """Return what the names stand for that *program* imports from its own package."""
-    imports = (one for one in program.statements.of(ast.ImportFrom) if one.level == 1)
-    absolute = (ast.ImportFrom(one.module or _INIT, one.names, 0) for one in imports)
-    return import_aliases(absolute, (), program.is_guard_module)
-
-
-_INIT = "__init__"
-"""The module of a package itself, or another one of it: both may stand in ``from . import a``."""
-
-
-def is_of_folder(name: str, program: SemanticModel) -> bool:
-    """Whether *name* is of a module that the file imports from its own folder."""
-    root = name.partition(".")[0]
-    folder = program.folder
-    if folder is None:
-        return False
-    if root.removesuffix("()") in siblings_of(program):
-        return True
-    if root not in program.modules or root in sys.stdlib_module_names or not root.isidentifier():
-        return False
-    return program.keep(("folder", root), lambda: folder((root,)) is not None)
+def _is_of_tree(program: SemanticModel, name: str) -> bool:
+    return next(_modules_of(f"{name}.", program), None) is not None
 
 
 def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
-    """Return the class of another module of the job's folder that *name* stands for."""
-    if program.folder is None or "." not in name:
+    """Return the class of another module of the job's tree that *name* stands for."""
+    if program.imports is None or "." not in name:
         return None
     return _link_class(program, name)
 
 
-@memoized
+@recursive(meanwhile=None)
 def _link_class(program: SemanticModel, name: str) -> tuple[ast.ClassDef, SemanticModel] | None:
-    _, model, member = _module_of(name, program) or (None, None, "")
-    member = member.removesuffix("()")
-    return (model.classes[member], model) if model and member in model.classes else None
-
-
-@memoized
-def _link(program: SemanticModel, name: str) -> LinkedFunction | None:
-    path, model, member = _module_of(name, program) or ("", None, "")
-    if model is None:
-        return None
-    made, _, method = member.partition("().")
-    name = member.replace("()", "")
-    found = (
-        model.resolve_call(name, None)
-        or model.resolve_call(f"{name}().__enter__", None)
-        or model.resolve_call(f"{model.returned_by(made)}.{method}", None)
-    )
-    return LinkedFunction(path, model, *found) if found else None
-
-
-def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | None, str] | None:
-    """Return the path and the model of the module that *name* is of, and its name in it."""
-    if not is_of_folder(name, program) or program.folder is None:
-        return None
-    root = name.partition(".")[0].removesuffix("()")
-    parts = (siblings_of(program).get(root, root) + name[len(root) :]).split(".")
-    if parts[0] == _INIT and program.folder((parts[1],)):
-        del parts[0]
-    for end in range(len(parts) - 1, 0, -1):
-        module = program.folder(tuple(parts[:end]))
-        if module is not None and module.data and len(module.data) <= MOST_BYTES:
-            model = _model_of(tuple(parts[:end]), module, program)
-            return module.path, model, ".".join(parts[end:])
+    for _, model, member in _models_of(name, program):
+        member = member.removesuffix("()")
+        if member in model.classes:
+            return model.classes[member], model
+        found = linked_class(meant_by(member, model), model)
+        if found:
+            return found
     return None
 
 
-def _model_of(
-    name: tuple[str, ...], module: LocalModule, program: SemanticModel
-) -> SemanticModel | None:
-    """Return the model of *module*, which itself may import others of the folder."""
-    models, folder = program.linked_models, program.folder
-    if name in models:
-        return models[name]
-    package = name if module.is_package else name[:-1]
-    model = model_of_module(module.data, program.facts, package)
-    roots = model.modules - sys.stdlib_module_names if model else ()
-    if model and folder and (siblings_of(model) or any(folder((one,)) for one in roots if one)):
-        model = models[name] = replace(
-            model, folder=folder, trace_prefix=[], _answers={}, linked_models=models
+@recursive(meanwhile=None)
+def _link(program: SemanticModel, name: str) -> LinkedFunction | None:
+    for path, model, member in _models_of(name, program):
+        made, _, method = member.partition("().")
+        local = member.replace("()", "")
+        found = (
+            model.resolve_call(local, None)
+            or model.resolve_call(f"{local}().__enter__", None)
+            or model.resolve_call(f"{model.returned_by(made)}.{method}", None)
         )
-    return model
+        linked = LinkedFunction(path, model, *found) if found else None
+        linked = linked or linked_function(meant_by(member, model), model)
+        if linked:
+            return linked
+    return None
+
+
+def meant_by(member: str, model: SemanticModel) -> str:
+    """Return the qualified name of *member*, which *model* may have imported itself."""
+    name = member.partition(".")[0].removesuffix("()")
+    meant = model.aliases.get(name, name)
+    is_import = "()" not in meant and len(meant) + len(member) < _LONGEST_NAME
+    return meant + member.removeprefix(name) if is_import else member
+
+
+def _modules_of(name: str, program: SemanticModel) -> Iterator[tuple[Path, LocalModule, str]]:
+    """Yield the modules that *name* may be of, each with its path and the name in it."""
+    root = name.partition(".")[0]
+    if program.imports is not None and root in program.modules:
+        yield from program.imports.find(name)
+
+
+def _models_of(name: str, program: SemanticModel) -> Iterator[tuple[str, SemanticModel, str]]:
+    """Yield the modules that *name* may be of: the path, the model, and the name in it."""
+    for path, module, member in _modules_of(name, program):
+        model = _model_of(path, module, program)
+        if model is not None:
+            yield module.path, model, member
+
+
+def _model_of(path: Path, module: LocalModule, program: SemanticModel) -> SemanticModel | None:
+    """Return the model of *module*, which itself may import others of the tree."""
+    models, imports = program.linked_models, program.imports
+    if path not in models and len(models) < _MOST_MODULES and 0 < len(module.data) <= MOST_BYTES:
+        model = models[path] = model_of_module(module.data, program.facts)
+        found = imports and imports.inside(path, module)
+        if model and found and any(not one or any(found.find(f"{one}.")) for one in model.modules):
+            models[path] = replace(
+                model, imports=found, trace_prefix=[], _answers={}, linked_models=models
+            )
+    return models.get(path)
 
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=64)
-def model_of_module(
-    data: bytes, facts: CallFacts, package: tuple[str, ...] = (), *, run: bool = False
-) -> SemanticModel | None:
+def model_of_module(data: bytes, facts: CallFacts, *, run: bool = False) -> SemanticModel | None:
     """Return the model of the module *data*, None if it has none; its main block only if *run*."""
     try:
         tree = tree_of(data)
         mains = set() if run else {suite.top for suite in find_suites(tree)}
         tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-        return SemanticModel.of(tree, data.decode(errors="replace"), facts, None, package)
+        return SemanticModel.of(tree, data.decode(errors="replace"), facts)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

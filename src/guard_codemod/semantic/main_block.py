@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.lazy import frozen, regex
-from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, WITH
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, WITH, catches_all, logic_of
 from guard_codemod.semantic.logical_lines import (
     first_line,
     indentation,
@@ -82,7 +82,7 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
     reached = not nested
     while True:
         as_main, as_import = (
-            evaluate_main_test(current.test, as_main=True),
+            evaluate_main_test(current.test),
             evaluate_main_test(current.test, as_main=False),
         )
         rest = current.orelse
@@ -114,7 +114,7 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
         reached = reached and as_main is False
 
 
-def evaluate_main_test(test: ast.expr, *, as_main: bool) -> bool | None:
+def evaluate_main_test(test: ast.expr, *, as_main: bool = True) -> bool | None:
     """Return the value of *test* when the file is executed (*as_main*) or imported, if known."""
     if isinstance(test, (ast.Name, ast.Attribute, ast.Call)):  # as most often
         return None
@@ -122,16 +122,7 @@ def evaluate_main_test(test: ast.expr, *, as_main: bool) -> bool | None:
         return bool(test.value)
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         return _compare(test.left, test.ops[0], test.comparators[0], as_main)
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        value = evaluate_main_test(test.operand, as_main=as_main)
-        return None if value is None else not value
-    if isinstance(test, ast.BoolOp):
-        deciding = isinstance(test.op, ast.Or)
-        values = [evaluate_main_test(value, as_main=as_main) for value in test.values]
-        if deciding in values:
-            return deciding
-        return None if None in values else not deciding
-    return None
+    return logic_of(test, lambda part: evaluate_main_test(part, as_main=as_main))
 
 
 def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
@@ -146,7 +137,7 @@ def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
 
 def suites_taken(statement: ast.If) -> list[ast.stmt]:
     """Return the statements of *statement*'s suites, but not those that run on import only."""
-    value = evaluate_main_test(statement.test, as_main=True)
+    value = evaluate_main_test(statement.test)
     return [
         *(statement.body if value is not False else ()),
         *(statement.orelse if value is not True else ()),
@@ -189,7 +180,7 @@ def _is_main_string(node: ast.AST) -> bool:
 def _mentions_main(test: ast.expr) -> bool:
     return any(
         isinstance(node, ast.Compare)
-        and evaluate_main_test(node, as_main=True) is not None
+        and evaluate_main_test(node) is not None
         and any(map(_is_main_string, ast.walk(node)))
         for node in ast.walk(test)
     )
@@ -198,13 +189,13 @@ def _mentions_main(test: ast.expr) -> bool:
 def _main_only_expression(value: ast.expr) -> ast.expr | None:
     """Return the part of *value* that is evaluated only as ``__main__``."""
     if isinstance(value, ast.IfExp) and _mentions_main(value.test):
-        return value.orelse if evaluate_main_test(value.test, as_main=True) is False else value.body
+        return value.orelse if evaluate_main_test(value.test) is False else value.body
     if isinstance(value, ast.BoolOp):
         before = (
             value.values[0] if len(value.values) == 2 else ast.BoolOp(value.op, value.values[:-1])
         )
         skips = isinstance(value.op, ast.Or)
-        if _mentions_main(before) and evaluate_main_test(before, as_main=True) is not skips:
+        if _mentions_main(before) and evaluate_main_test(before) is not skips:
             return value.values[-1]
     return None
 
@@ -302,10 +293,8 @@ def branches(
     """Return the suites of *statement* that something has to ask for, and the other one."""
     if isinstance(statement, ast.Match):
         suites = [case.body for case in statement.cases]
-        last = statement.cases[-1]
-        catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
-        return (suites[:-1], suites[-1]) if catches_all and not last.guard else (suites, [])
-    taken = evaluate_main_test(statement.test, as_main=True)
+        return (suites[:-1], suites[-1]) if catches_all(statement) else (suites, [])
+    taken = evaluate_main_test(statement.test)
     if taken is None:
         return [statement.body], statement.orelse
     return (), statement.body if taken else statement.orelse

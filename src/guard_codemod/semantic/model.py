@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from typing import Any, TypeVar
 
 from guard_codemod.data.call import Call
-from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass, memoized, recursive
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
@@ -25,6 +25,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
+from guard_codemod.semantic.import_path import ImportPath, Path
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
 
@@ -38,7 +39,7 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 class SemanticModel:
     """The functions, classes and names that calls in a file may refer to. `content` is its text.
 
-    `folder` finds the modules that the file imports from its own folder, if available.
+    `imports` finds the modules of its tree that the file imports, if available.
     """
 
     tree: ast.Module
@@ -54,13 +55,13 @@ class SemanticModel:
     """Whether a module of that name guards the job that calls its ``arm``."""
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first calls of a run, as far as the trace has been followed."""
-    folder: Modules | None = None
+    imports: ImportPath | None = None
     _made_by: dict[ast.AST, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _answers: dict[object, Any] = field(default_factory=dict)
     makers: dict[str, list[str]] = field(default_factory=dict)
     """What the calls make that are assigned to each variable."""
-    linked_models: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
-    """The models of modules of the folder which themselves import others of it."""
+    linked_models: dict[Path, SemanticModel | None] = field(default_factory=dict)
+    """The models of modules of the tree, by their paths."""
 
     @classmethod
     def of(
@@ -69,7 +70,6 @@ class SemanticModel:
         content: str,
         facts: CallFacts = STANDARD,
         is_guard_module: Callable[[str], bool] | None = None,
-        package: tuple[str, ...] = (),
     ) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = normalize_source(content)
@@ -79,7 +79,7 @@ class SemanticModel:
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         nodes = [*program.statements.of(ast.Import, ast.ImportFrom), *outer]
-        program.aliases = import_aliases(nodes, package, program.is_guard_module)
+        program.aliases = import_aliases(nodes)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
         program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
@@ -133,10 +133,16 @@ class SemanticModel:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
         return self.keep("bound", lambda: values_by_name(self._bound)).get(name, [])
 
-    @memoized
-    def count(self, word: str) -> int:
-        """Return how often the text holds *word*, be it as a part of what stands there."""
-        return self.content.count(word)
+    def spells(self, *texts: str) -> bool:
+        """Whether the code, without its comments and docstrings, has one of *texts*."""
+        return any(text in self.content and text in self.statements.code for text in texts)
+
+    def search(self, pattern: str | re.Pattern[str]) -> re.Match[str] | None:
+        """Return where *pattern* is in the code, without its comments and docstrings."""
+        pattern = re.compile(pattern) if isinstance(pattern, str) else pattern
+        # Most files have it nowhere: the code is found only for the others.
+        found = "!" in pattern.pattern or pattern.search(self.content)
+        return pattern.search(self.statements.code) if found else None
 
     @cached_property
     def imported(self) -> frozenset[str]:
@@ -323,14 +329,18 @@ class SemanticModel:
 
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
-        seen: set[str] = set()
-        while name in self.methods and owner in self.classes and owner not in seen:
-            seen.add(owner)
-            if f"{owner}.{name}" in self.functions:
-                return self.functions[f"{owner}.{name}"]
-            bases = self.bases(self.classes[owner])
-            owner = next((base for base in bases if base in self.classes), "")
-        return None
+        lineage = self.lineage(owner) if name in self.methods else ()
+        keys = (f"{one}.{name}" for one in lineage)
+        return next((self.functions[key] for key in keys if key in self.functions), None)
+
+    @memoized
+    def lineage(self, name: str) -> list[str]:
+        """Return the class *name* and, if it is one of the file, all that it is derived from."""
+        found = [name]
+        for one in found:  # which grows
+            bases = self.bases(self.classes[one]) if one in self.classes else ()
+            found += [base for base in bases if base not in found]
+        return found
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the method *name* with its key in `functions`, if only one class has one."""

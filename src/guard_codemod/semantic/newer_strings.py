@@ -6,6 +6,7 @@ newlines (https://peps.python.org/pep-0701/); template strings came with 3.14.
 
 from __future__ import annotations
 
+import math
 import re
 
 from guard_codemod.lazy import dataclass, frozen, regex
@@ -141,11 +142,18 @@ def without_newer(text: str, start: int) -> Older | None:
 
 def parses(text: str) -> bool:
     """Whether Python can read *text*."""
+    return error_line(text) == math.inf
+
+
+def error_line(text: str) -> float:
+    """Return the first line of *text* that Python cannot read: 0 if unknown, infinity if none."""
     try:
         tree_of(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+    except SyntaxError as error:
+        return error.lineno or 1
+    except (ValueError, RecursionError, MemoryError):
+        return 0
+    return math.inf
 
 
 def _end_of_line(text: str, at: int) -> int:

@@ -137,8 +137,7 @@ def _explained(error: SyntaxError, content: str) -> ParseError:
     if python_2 is None:
         return ParseError(_explain(error, content), line, column)
     what, at = python_2
-    message = f"Python 2 syntax ({what}): port it to Python 3 first, or leave this file out"
-    return ParseError(message, at, column if at == line else 1)
+    return ParseError(f"Python 2 syntax ({what})", at, column if at == line else 1)
 
 
 def _explain(error: SyntaxError, content: str) -> str:
@@ -173,7 +172,7 @@ def _newer_syntax(error: SyntaxError, content: str) -> tuple[tuple[int, int], st
             version, name = _DEFAULT if sys.version_info < _DEFAULT[0] else (version, name)
         if sys.version_info < version and _are_parameters(parameters):
             replaced = content[:start] + match.expand(older) + content[match.end() :]
-            if _gets_past(error.lineno, replaced):
+            if newer_strings.error_line(replaced) > error.lineno:
                 return version, name
     return _newer_string(error, content, start)
 
@@ -193,9 +192,8 @@ def _newer_string(
         if found is None:
             continue
         version, name = _TEMPLATE if found.template else _F_STRING
-        if sys.version_info < version and _gets_past(
-            error.lineno or 1, content[:begin] + found.text
-        ):
+        older = content[:begin] + found.text
+        if sys.version_info < version and newer_strings.error_line(older) > (error.lineno or 1):
             return version, name
     return None
 
@@ -205,17 +203,6 @@ def _are_parameters(text: str | None) -> bool:
     return text is None or (
         bool(text.strip()) and newer_strings.parses(f"def _({text.replace('*', '')}): pass")
     )
-
-
-def _gets_past(line: int, content: str) -> bool:
-    """Whether Python has nothing to say of the lines of *content* up to *line*."""
-    try:
-        tree_of(content)
-    except SyntaxError as error:
-        return (error.lineno or 1) > line
-    except (ValueError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 Aliases = Mapping[str, str]
@@ -24,13 +24,11 @@ class CallEvent(NamedTuple):
     inside: tuple[ast.stmt, ...] = ()
 
 
-def import_aliases(
-    nodes: Iterable[ast.AST], package: Sequence[str], is_guard_module: Callable[[str], bool]
-) -> dict[str, str]:
-    """Map each name that imports among *nodes*, in *package*, bind to what it stands for.
+def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
+    """Map each name that imports among *nodes* bind to what it stands for.
 
-    ``import a.b`` binds ``a`` to ``a``; ``from a import b as c`` binds ``c`` to ``a.b``. What is
-    imported relatively is only known with the package, or of a guard module.
+    ``import a.b`` binds ``a`` to ``a``; ``from a import b as c`` binds ``c`` to ``a.b``; ``from .a
+    import b`` binds ``b`` to ``.a.b``.
     """
     aliases: dict[str, str] = {}
     for node in nodes:
@@ -42,16 +40,14 @@ def import_aliases(
                     root = alias.name.partition(".")[0]
                     aliases[root] = root
         elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else ()
-            module = ".".join((*above, *filter(None, [node.module])))
-            if node.level and not package:
-                module = f".{module}"
-                arms = any(alias.name == "arm" for alias in node.names)
-                if not (arms and is_guard_module(module)):
-                    continue
             for alias in node.names:
-                aliases[alias.asname or alias.name] = f"{module}.{alias.name}"
+                aliases[alias.asname or alias.name] = imported_from(node) + alias.name
     return aliases
+
+
+def imported_from(node: ast.ImportFrom) -> str:
+    """Return what comes before the names that *node* imports."""
+    return "." * node.level + (f"{node.module}." if node.module else "")
 
 
 def qualified_name(node: Any, aliases: Aliases) -> str:

@@ -19,6 +19,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     suites,
 )
+from guard_codemod.semantic.code_text import code_in
 from guard_codemod.semantic.logical_lines import first_line
 
 S = TypeVar("S", bound=ast.stmt)
@@ -67,6 +68,11 @@ class StatementIndex:
     def at_module_level(self) -> list[ast.stmt]:
         """Those that are in no function and in no class."""
         return list(statements(self._tree.body))
+
+    @cached_property
+    def code(self) -> str:
+        """The text without what runs nothing: comments and docstrings."""
+        return code_in(self._content, self.of(ast.Expr))
 
     @cached_property
     def words(self) -> frozenset[str]:

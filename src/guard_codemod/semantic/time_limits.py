@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -59,7 +58,7 @@ class TimeLimits:
             self.limits_a_socket or _WAITS.intersection(self.program.modules)
         ):
             return True  # it waits there, and receives what has come
-        if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
+        if facts.in_c and facts.unless and self.program.search(facts.unless):
             return True
         if name.startswith("requests."):
             return self._limits_sessions and "ession()" in name
@@ -115,7 +114,7 @@ class TimeLimits:
     @cached_property
     def _lifts_limits(self) -> bool:
         """Whether the file takes the timeout of some socket away."""
-        return "settimeout(None)" in self.program.content
+        return self.program.spells("settimeout(None)")
 
     @cached_property
     def _limits_all_sockets(self) -> bool:

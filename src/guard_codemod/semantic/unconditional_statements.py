@@ -49,7 +49,7 @@ def _certain_suite(statement: ast.stmt) -> Sequence[ast.stmt]:
     if isinstance(statement, WITH):
         return statement.body
     if isinstance(statement, ast.If):
-        value = evaluate_main_test(statement.test, as_main=True)
+        value = evaluate_main_test(statement.test)
         return () if value is None else statement.body if value else statement.orelse
     if isinstance(statement, TRY):
         saved = any(map(may_save, statement.handlers))

@@ -1,5 +1,5 @@
 # Except clauses that catch the exception.
-# Of urllib, it is what a hang in the handshake of https:// becomes.
+# Of urllib, it is what a hang in the handshake of https becomes.
 import asyncio
 import concurrent.futures
 import ftplib
@@ -10,6 +10,7 @@ import socket
 import time
 import urllib.request
 
+URL = "https://example.com"
 FAILURES = (KeyError, socket.error)
 HARMLESS = (KeyError, ValueError)
 

@@ -43,6 +43,6 @@ def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
     held = []
     for report in reports:
         if engine.lacks_timeout(report):
-            raise click.UsageError(f"No timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}.")
+            raise click.UsageError(f"no timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}")
         held.append(report)
     yield from held

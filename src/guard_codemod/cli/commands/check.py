@@ -74,13 +74,13 @@ def check(
     add_ignore: str | None,
     **options: Any,
 ) -> NoReturn:
-    """Report job scripts among PATHS that have no timeout guard; change nothing.
+    """Report job scripts among PATHS that have no timeout guard.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
     if a job has no guard. With --diff, shows what apply would do, with 1h if no timeout is set.
     """
     if [baseline, write_baseline, add_ignore].count(None) < 2:
-        raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
+        raise click.UsageError("give one of --baseline, --write-baseline and --add-ignore")
     session = session_for(paths, options)
     if add_ignore is not None:
         _add_ignores(session, add_ignore)

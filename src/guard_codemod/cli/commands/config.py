@@ -31,4 +31,4 @@ def config(path: str, **options: Any) -> None:
     except ConfigError as error:
         raise unusable(error) from error
     except SourceError as error:
-        raise output.FatalError(f"{path}: {error}") from error
+        raise output.FatalError(f"{path}: {error.with_help}") from error

@@ -6,12 +6,13 @@ import click
 
 from guard_codemod.cli import output
 from guard_codemod.cli.options import command
-from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE
+from guard_codemod.config.kinds import nearest
+from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE, list_of
 from guard_codemod.rules import all_rules
 
 
 @command(
-    "Explain a rule.",
+    "Explain a rule, or list all of them.",
     click.argument("rule", required=False),
     click.option("--all", "everything", is_flag=True, help="Explain all rules."),
     click.option(
@@ -22,18 +23,25 @@ from guard_codemod.rules import all_rules
         help="Format of the explanation.",
     ),
     examples="""
+  guard-codemod rule
   guard-codemod rule TG001
   guard-codemod rule unguarded-job
   guard-codemod rule --all --output-format json""",
 )
 def rule(rule: str | None, everything: bool, output_format: str) -> None:
-    """Explain RULE, a code or a name: why it matters, with examples, and what to do."""
-    if (rule is None) is not everything:
-        raise click.UsageError("Name a rule, as in TG001, or give --all.")
+    """Explain RULE, a code or a name: why it matters, with examples, and what to do.
+
+    Without RULE, lists all rules.
+    """
     if rule is None:
-        output.echo_lines([ALL_RULES[output_format](all_rules())])
+        explain = ALL_RULES[output_format] if everything or output_format != "text" else list_of
+        output.echo_lines([explain(all_rules())])
         return
-    named = next((one for one in all_rules() if rule.lower() in (one.code.lower(), one.name)), None)
-    if named is None:
-        raise click.UsageError(f"Unknown rule {rule!r}: guard-codemod rule --all lists them.")
-    output.echo_lines([ONE_RULE[output_format](named)])
+    if everything:
+        raise click.UsageError("give a rule or --all, not both")
+    named = {name.lower(): one for one in all_rules() for name in (one.code, one.name)}
+    found = named.get(rule.lower())
+    if found is None:
+        hint = nearest(rule.lower(), named, "guard-codemod rule lists them")
+        raise click.UsageError(f"unknown rule {rule!r}: {hint}")
+    output.echo_lines([ONE_RULE[output_format](found)])

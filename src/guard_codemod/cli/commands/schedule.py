@@ -13,6 +13,7 @@ from guard_codemod.cli.options import command, option, paths_argument, settings_
 from guard_codemod.cli.session import Session, read_input, session_for
 from guard_codemod.config.row import Group
 from guard_codemod.engine.schedules import examine
+from guard_codemod.files.source_file import unreadable
 from guard_codemod.formatters.run_summary import Verbosity
 from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_lines
 
@@ -43,8 +44,10 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
     """
     data = read_input(paths)
     for path in paths if data is None else ():
-        if not os.path.exists(path):
-            raise output.FatalError(f"{path}: does not exist")
+        try:
+            os.stat(path)
+        except OSError as error:
+            raise output.FatalError(f"{path}: {unreadable(error).with_help}") from error
     session = session_for(() if data is not None else paths, options)
     _show(session, output_format, data)
 

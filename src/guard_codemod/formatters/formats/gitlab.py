@@ -6,9 +6,8 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from guard_codemod.formatters.base import DocumentFormatter
+from guard_codemod.formatters.base import DocumentFormatter, Json
 from guard_codemod.formatters.escaping import described, notes
 from guard_codemod.formatters.formats.json import path_members
 from guard_codemod.model import Finding, Severity
@@ -28,12 +27,12 @@ class GitLabFormatter(DocumentFormatter):
 
         yield json.dumps(self._results, indent=2)
 
-    def _result(self, path: str, finding: Finding) -> dict[str, Any]:
+    def _result(self, path: str, finding: Finding) -> Json:
         return {
             # GitLab shows it on one line.
             "description": "\n".join([f"{finding.code} {described(finding)}", *notes(finding)]),
             "check_name": finding.code,
-            "fingerprint": self._fingerprints.of(path, finding),
+            "fingerprint": self._fingerprint(path, finding),
             "severity": _SEVERITIES[finding.severity],
             "location": {**path_members(path), "lines": {"begin": finding.line}},
         }

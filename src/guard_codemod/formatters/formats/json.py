@@ -30,10 +30,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL, DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter, Json
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.model import Diagnosis, Finding, Outcome, Related, Severity
 
@@ -110,7 +109,7 @@ def path_members(path: str) -> dict[str, str]:
     return {"path": text, "path_base64": base64.b64encode(data).decode()}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> Json:
     return {
         "code": finding.code,
         "name": rules.name_of(finding.code),
@@ -122,7 +121,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _located(at: Finding | Related) -> dict[str, Any]:
+def _located(at: Finding | Related) -> Json:
     return {
         "line": at.line,
         "column": at.column,

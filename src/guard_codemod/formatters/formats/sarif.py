@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL, DocumentFormatter
+from guard_codemod.formatters.base import TOOL, DocumentFormatter, Json
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.model import Confidence, Finding, Outcome, Related, Severity
@@ -54,7 +53,7 @@ class SarifFormatter(DocumentFormatter):
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
-    def _result(self, path: str, finding: Finding) -> dict[str, Any]:
+    def _result(self, path: str, finding: Finding) -> Json:
         region = _region(finding)
         if finding.text:
             region["snippet"] = {"text": finding.text.encode("utf-8", "replace").decode()}
@@ -70,13 +69,11 @@ class SarifFormatter(DocumentFormatter):
             "message": {"text": f"{printable(finding.message)}\n{finding.help}".rstrip()},
             "locations": [_location(path, region)],
             **({"relatedLocations": related} if related else {}),
-            "partialFingerprints": {
-                "primaryLocationLineHash": self._fingerprints.of(path, finding)
-            },
+            "partialFingerprints": {"primaryLocationLineHash": self._fingerprint(path, finding)},
         }
 
 
-def _rule(rule: type[rules.Rule]) -> dict[str, Any]:
+def _rule(rule: type[rules.Rule]) -> Json:
     return {
         "id": rule.code,
         "name": rule.name,
@@ -101,12 +98,12 @@ def _quoted(path: str) -> str:
     return quote(os.fsencode(path))
 
 
-def _location(path: str, region: dict[str, Any]) -> dict[str, Any]:
+def _location(path: str, region: Json) -> Json:
     return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
 
 
-def _region(at: Finding | Related) -> dict[str, Any]:
-    region: dict[str, Any] = {"startLine": at.line, "startColumn": at.column}
+def _region(at: Finding | Related) -> Json:
+    region: Json = {"startLine": at.line, "startColumn": at.column}
     if at.end_column is not None:
         region["endColumn"] = at.end_column
     return region

@@ -1,26 +1,43 @@
-"""A page with a time line of when jobs run and how long they may take, and a table."""
+"""A page with a time line of when jobs run and how long they may take, and a table.
+
+It is self-contained, so that nothing else is fetched or executed.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from html import escape
+from importlib.resources import files
+from string import Template
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, tostring
 
+from guard_codemod.duration import format_duration
+from guard_codemod.formatters import schedule_page
+from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.schedule import guard_limit, now_in
-from guard_codemod.formatters.schedule_page.page import schedule_page
-from guard_codemod.formatters.schedule_page.timeline import ScheduledJob
-from guard_codemod.schedules.recurrence import AnyOf
+from guard_codemod.formatters.schedule_page.timeline import (
+    ScheduledJob,
+    State,
+    element,
+    time_line,
+)
+from guard_codemod.schedules.cron import AnyOf
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
-    from guard_codemod.schedules.entry import Recurrence
+    from guard_codemod.schedules.cron import Recurrence
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     """Yield the page; *verbose* has no effect."""
     del verbose
     jobs = [_job(row) for row in report.rows]
-    yield schedule_page(jobs, now_in("").date(), "Scheduled jobs")
+    yield page_about(jobs, now_in("").date(), "Scheduled jobs")
 
 
 def _job(row: Row) -> ScheduledJob:
@@ -49,3 +66,77 @@ def _job(row: Row) -> ScheduledJob:
         any(use.may_overlap for use in active),
         row.is_guarded or (row.diagnosis is None and outside is not None),
     )
+
+
+def page_about(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
+    """Return the page about *jobs*: a time line that begins on *day*, and a table."""
+    style, script = _own("page.css"), _own("page.js")
+    kind, *lines = _own("page.html").splitlines()
+    filled = Template("".join(lines)).substitute(
+        policy=_policy(style, script),
+        title=escape(printable(title), quote=False),
+        style=style,
+        summary=_summary(jobs),
+        when="".join(_time_lines(jobs, datetime.combine(day, time()))),
+        rows="".join(_html(_line(job)) for job in jobs),
+        script=script,
+    )
+    return f"{kind}\n{filled}\n"
+
+
+def _html(found: Element) -> str:
+    return tostring(found, encoding="unicode", method="html")
+
+
+def _own(name: str) -> str:
+    return files(schedule_page).joinpath(name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content security policy that allows only these two texts."""
+    digests = (hashlib.sha256(text.encode()).digest() for text in (style, script))
+    styles, scripts = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    rest = "default-src 'none'; base-uri 'none'; form-action 'none'"
+    return f"{rest}; style-src {styles}; script-src {scripts}"
+
+
+def _summary(jobs: Sequence[ScheduledJob]) -> str:
+    states = [job.state for job in jobs]
+    parts = [
+        f"{len(jobs)} scheduled {'job' if len(jobs) == 1 else 'jobs'}",
+        f"{states.count(State.UNGUARDED)} without a guard",
+        f"{states.count(State.OVERLAP)} that may overlap",
+    ]
+    return f"{', '.join(parts)}."
+
+
+def _time_lines(jobs: Sequence[ScheduledJob], begin: datetime) -> Iterator[str]:
+    drawn = [job for job in jobs if job.recurrences]
+    if not drawn:
+        yield "<p>None of them has a time of its own.</p>"
+        return
+    yield from _own("legend.html").splitlines()
+    for days, caption in ((1, f"{begin:%A, %d %B %Y}"), (7, f"The week from {begin:%A, %d %B %Y}")):
+        figure = element(None, "figure")
+        element(figure, "figcaption", caption)
+        label = f"Time line of {caption}: the table below says the same in words"
+        scroll = element(
+            figure, "div", class_="scroll", tabindex=0, role="group", aria_label=caption
+        )
+        scroll.append(time_line(drawn, begin, days, label))
+        yield _html(figure)
+
+
+def _line(job: ScheduledJob) -> Element:
+    line = element(None, "tr", class_=f"{job.state.value if job.state else 'no'}-row")
+    element(line, "th", printable(job.name), scope="row")
+    zone = f" ({job.time_zone})" if job.time_zone else ""
+    gap = job.gap if job.gap is not None else 1e12
+    element(line, "td", printable(f"{job.how_often}{zone}"), data_order=gap)
+    element(line, "td", printable(", ".join(job.started_by)))
+    for limit in (job.inside, job.outside):
+        text = "none" if limit is None else format_duration(int(limit))
+        element(line, "td", text, data_order=1e12 if limit is None else limit)
+    sign = job.state.sign if job.state else ""
+    element(line, "td", printable(f"{sign} {job.verdict}".strip()))
+    return line

@@ -28,10 +28,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from guard_codemod import __version__
-from guard_codemod.formatters.base import TOOL
+from guard_codemod.formatters.base import TOOL, Json
 from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     yield json.dumps(document, indent=1)
 
 
-def _job(row: Row) -> dict[str, Any]:
+def _job(row: Row) -> Json:
     limit, use = guard_limit(row), row.schedule.most_often
     return {
         "path": row.path,
@@ -77,7 +77,7 @@ def _job(row: Row) -> dict[str, Any]:
     }
 
 
-def _entry(use: Use) -> dict[str, Any]:
+def _entry(use: Use) -> Json:
     entry = use.entry
     return {
         "source": entry.source,

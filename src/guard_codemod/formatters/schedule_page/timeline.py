@@ -13,7 +13,7 @@ from guard_codemod.formatters.escaping import printable
 from guard_codemod.lazy import frozen
 
 if TYPE_CHECKING:
-    from guard_codemod.schedules.entry import Recurrence
+    from guard_codemod.schedules.cron import Recurrence
 
 WIDTH = 1100
 _LEFT = 290
@@ -105,24 +105,6 @@ def time_line(jobs: Sequence[ScheduledJob], begin: datetime, days: int, label: s
     for number, job in enumerate(jobs):
         _draw(picture, job, scale, _TOP + _ROW * number)
     return picture
-
-
-def sample(state: State) -> Element:
-    """Return a sample of *state* for the legend."""
-    picture = element(None, "svg", viewBox="0 0 40 14", aria_hidden="true")
-    element(picture, "path", class_=state.value, d=_bar(1, 39, 1, 12))
-    return picture
-
-
-def hatches() -> Element:
-    """Return the fill patterns of `State.OVERLAP` and `State.UNGUARDED`."""
-    hidden = element(None, "svg", class_="hatches", aria_hidden="true")
-    for state, line in ((State.OVERLAP, "M0 0L6 6M6 0L0 6"), (State.UNGUARDED, "M-1 7L7 -1")):
-        pattern = element(hidden, "pattern", id=f"{state.value}-hatch", width=6, height=6)
-        pattern.set("patternUnits", "userSpaceOnUse")
-        element(pattern, "rect", width=6, height=6)
-        element(pattern, "path", d=line)
-    return hidden
 
 
 def _axis(picture: Element, scale: _Scale, height: int) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.placeholders import Templated
 from guard_codemod.guards.spec import GuardOptions
 
@@ -62,10 +61,10 @@ class TimeoutAction(Templated):
 
     @property
     def imported(self) -> tuple[str, str] | None:
-        """The module and the name to import in the main block, besides `modules`."""
+        """The module and the name to import in the main block, if not from the standard library."""
         return None
 
-    def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
+    def statements(self, code: CodeWriter) -> Lines:  # noqa: ARG002
         """Yield the lines of the handler's body."""
         return ()
 
@@ -85,11 +84,11 @@ class Notification(TimeoutAction):
     timeout = "timeout=10"
     """The argument that limits how many seconds a notification waits for each response."""
 
-    def notify(self, code: CodeWriter) -> Iterator[str]:
+    def notify(self, code: CodeWriter) -> Lines:
         """Yield the lines that send the variable ``message``."""
         raise NotImplementedError
 
-    def statements(self, code: CodeWriter) -> Iterator[str]:
+    def statements(self, code: CodeWriter) -> Lines:
         traceback = code.name("traceback")
         yield from code.assign("message", code.spec.message)
         yield from code.call("print", ["message", f"file={code.name('sys')}.stderr"])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.guards.actions.base import Notification
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.placeholders import Bound, Options, options
 from guard_codemod.lazy import regex
 
@@ -38,7 +36,6 @@ class Email(Notification):
     template = options(
         on_timeout="email:hole_address_", email_from="hole_sender_", email_host="hole_host_"
     )
-    modules = ("smtplib", "sys", "traceback")
     # https://docs.python.org/3/library/email.examples.html
     imported = ("email.message", "EmailMessage")
     message_is_one_line = True  # the message is the subject
@@ -49,7 +46,7 @@ class Email(Notification):
             raise ValueError("email needs an address: write email:ops@example.com, for example")
         check_address(target)
 
-    def notify(self, code: CodeWriter) -> Iterator[str]:
+    def notify(self, code: CodeWriter) -> Lines:
         yield f"mail = {code.name('EmailMessage')}()"
         yield 'mail["Subject"] = message'
         yield from code.assign('mail["From"]', self.options.email_from or self.target)

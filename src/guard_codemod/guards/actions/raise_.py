@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guard_codemod.guards.actions.base import TimeoutAction
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.placeholders import options
 
 
@@ -18,5 +18,5 @@ class Raise(TimeoutAction):
     raises = "TimeoutError"
     job_continues = False
 
-    def statements(self, code: CodeWriter) -> list[str]:
+    def statements(self, code: CodeWriter) -> Lines:
         return code.around_text(f"raise {code.name(self.raises)}", code.spec.message)

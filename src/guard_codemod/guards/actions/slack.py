@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.guards.actions.base import Notification
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.placeholders import options
 
 TOKEN = "SLACK_BOT_TOKEN"
@@ -21,7 +19,6 @@ class Slack(Notification):
     help = "warn and post in a Slack channel"
     example = "slack:#jobs"
     template = options(on_timeout="slack:hole_channel_")
-    modules = ("os", "sys", "traceback")
     # https://docs.slack.dev/tools/python-slack-sdk/web
     imported = ("slack_sdk", "WebClient")
 
@@ -30,7 +27,7 @@ class Slack(Notification):
         if not (target.strip() and target.isprintable()):
             raise ValueError("slack needs a channel: write slack:#alerts, for example")
 
-    def notify(self, code: CodeWriter) -> Iterator[str]:
+    def notify(self, code: CodeWriter) -> Lines:
         token = f"{code.name('os')}.environ[{code.literal(TOKEN)}]"
         yield from code.call(f"client = {code.name('WebClient')}", [token, self.timeout])
         channel = f"channel={code.literal(self.target)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guard_codemod.guards.actions.base import TimeoutAction
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.placeholders import options
 
 
@@ -15,8 +15,7 @@ class Warn(TimeoutAction):
     help = "warn on standard error and let the job continue"
     example = "warn"
     template = options(on_timeout="warn")
-    modules = ("sys", "traceback")
 
-    def statements(self, code: CodeWriter) -> list[str]:
+    def statements(self, code: CodeWriter) -> Lines:
         stack = f"{code.name('traceback')}.print_stack()"
         return [*code.print_error(code.spec.message), stack]

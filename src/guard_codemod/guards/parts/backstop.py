@@ -1,20 +1,16 @@
-"""The part that ends the process if the handler does not."""
+"""The parts that end the process if the handler does not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from guard_codemod.guards.actions import action_of
-from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
+from guard_codemod.guards.parts.alarm import where_available
 from guard_codemod.guards.parts.base import Part
-from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
-from guard_codemod.guards.spec import GuardOptions
 
 ARM = "arm"
 """The function that arms the backstop, also again after a fork."""
 
-MASK = "mask"
+_MASK = "mask"
 """The variable with the signals that were blocked before."""
 
 
@@ -25,39 +21,81 @@ class Backstop(Part):
     title = "a backstop"
     comment = "Ends the job anyway."
     template = options(kill_after=KILL_AFTER)
-    modules = ("faulthandler",)
+    unless = "alone only_at_limit"
 
-    @classmethod
-    def is_wanted(cls, options: GuardOptions) -> bool:
-        return super().is_wanted(options) and not (options.alone or is_at_limit(options))
-
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         if code.options.masked:
-            yield from where_available(code, "signal", "pthread_sigmask", block_signals)
+            yield from where_available(code, "signal", "pthread_sigmask", _block_signals)
         if code.options.rearms:
-            yield from arm_later(code)
+            yield from _arm_later(code)
             yield f"{code.name(ARM)}()  # {self.comment}"
         else:
             yield from self.arm_once(code)
 
-    def arm_once(self, code: CodeWriter) -> list[str]:
+    def arm_once(self, code: CodeWriter) -> Lines:
         """Return the call that arms it if no fork needs to arm it again."""
         return code.commented(dump_later(code, deadline(code)), self.comment)
 
 
-def block_signals(code: CodeWriter) -> list[str]:
+class BackstopAlone(Backstop):
+    """Ends a job that uses SIGALRM itself, without an alarm, after the limit and the grace."""
+
+    order = 41
+    title = "a backstop alone"
+    comment = "The job uses SIGALRM itself."
+    template = options(kill_after=KILL_AFTER, alone=True)
+    unless = ""
+
+    def arm_once(self, code: CodeWriter) -> Lines:
+        # `remove` would not recognize a comment above the first statement as part of the guard.
+        return dump_later(code, deadline(code), f"  # {self.comment}")
+
+
+class BackstopAtLimit(Part):
+    """Arms the backstop in the handler: before the limit, the job uses the timer of faulthandler.
+
+    The job has no other timer of this kind.
+    """
+
+    order = 15
+    title = "a backstop from the limit on"
+    template = options(kill_after=KILL_AFTER, at_limit=True)
+    needs = "has_handler"
+
+    def above_action(self, code: CodeWriter) -> Lines:
+        later = dump_later(code, str(code.options.kill_after))
+        yield from code.commented(later, Backstop.comment)
+
+
+class SignalMask(Part):
+    """Makes the backstop's thread start with all signals blocked.
+
+    It blocks them itself only once it runs. Until then, it could receive one that the job has
+    blocked, or waits for, which would kill the job.
+    """
+
+    order = 42
+    template = options(kill_after=KILL_AFTER, masked=True)
+    unless = "only_at_limit"
+
+    def arming(self, code: CodeWriter) -> Lines:
+        return where_available(code, "signal", "pthread_sigmask", self._put_back)
+
+    def _put_back(self, code: CodeWriter) -> Lines:
+        signal = code.name("signal")
+        arguments = [f"{signal}.SIG_SETMASK", code.name(_MASK)]
+        comment = "  # Its thread blocks all."
+        return code.call(f"{signal}.pthread_sigmask", arguments, comment)
+
+
+def _block_signals(code: CodeWriter) -> Lines:
     """Return the lines that block all signals, so that a new thread starts with them blocked."""
-    mask, signal = code.name(MASK), code.name("signal")
+    mask, signal = code.name(_MASK), code.name("signal")
     arguments = [f"{signal}.SIG_BLOCK", f"{signal}.Signals"]
     return code.call(f"{mask} = {signal}.pthread_sigmask", arguments)
 
 
-def is_at_limit(options: GuardOptions) -> bool:
-    """Whether the handler arms the backstop."""
-    return options.at_limit and action_of(options).has_handler
-
-
-def arm_later(code: CodeWriter) -> list[str]:
+def _arm_later(code: CodeWriter) -> Lines:
     """Return a function that arms the backstop and keeps none of the job's objects alive."""
     later = f"{code.name('faulthandler')}.dump_traceback_later"
     arguments = [later, deadline(code), *_ENDING]

@@ -1,13 +1,14 @@
-"""The base classes of the parts of a guard."""
+"""The base class of the parts of a guard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
 from guard_codemod.guards.actions import action_of
-from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.code_writer import Body, CodeWriter, Lines
 from guard_codemod.guards.placeholders import Templated
 from guard_codemod.guards.spec import GuardOptions
 
@@ -21,11 +22,14 @@ class Part(Templated):
 
     order: ClassVar[int]
 
+    unless: ClassVar[str] = ""
+    """The options with which a guard does not have it, although its template asks for it: words."""
+
+    needs: ClassVar[str] = ""
+    """The attribute of a timeout action that must be set for a guard to have it."""
+
     title: ClassVar[str] = ""
     """What it adds to a guard, if that is reported when a file is guarded."""
-
-    names: ClassVar[tuple[str, ...]] = ()
-    """The names that it defines at module level."""
 
     python: ClassVar[tuple[int, int]] = (3, 6)
     """The oldest Python that it runs on."""
@@ -35,30 +39,30 @@ class Part(Templated):
 
     @classmethod
     def name(cls) -> str:
-        """Return the name of its module, which rules and the documentation use."""
-        return cls.__module__.rpartition(".")[2]
+        """Return the name that rules and the documentation use."""
+        return re.sub(r"\B[A-Z]", r"_\g<0>", cls.__name__).lower()
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:
         """Whether a guard with *options* has it."""
-        return all(map(partial(getattr, options), cls.template))
+        is_set = partial(getattr, options)
+        if not all(map(is_set, cls.template)) or any(map(is_set, cls.unless.split())):
+            return False
+        return not cls.needs or bool(getattr(action_of(options), cls.needs))
 
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:  # noqa: ARG002
         """Yield the paragraphs of imports and functions."""
         yield from ()
 
-    def in_handler(self, code: CodeWriter, action: Body) -> Iterable[str]:
-        """Yield the handler's lines: those of *action*, and what the part adds around them."""
-        return action(code)
-
-    def arming(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
-        """Yield the statements that arm the guard."""
+    def above_action(self, code: CodeWriter) -> Lines:  # noqa: ARG002
+        """Yield the handler's lines above the timeout action."""
         return ()
 
+    def in_handler(self, code: CodeWriter, action: Body) -> Lines:
+        """Yield the handler's lines: those of *action*, and what the part adds around them."""
+        yield from self.above_action(code)
+        yield from action(code)
 
-class ExceptionPart(Part):
-    """A part that concerns the handler's exception: other actions do not need it."""
-
-    @classmethod
-    def is_wanted(cls, options: GuardOptions) -> bool:
-        return super().is_wanted(options) and action_of(options).raises is not None
+    def arming(self, code: CodeWriter) -> Lines:  # noqa: ARG002
+        """Yield the statements that arm the guard."""
+        return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard_codemod.guards.code_writer import LIMIT, CodeWriter
+from guard_codemod.guards.code_writer import CodeWriter, Lines
 from guard_codemod.guards.message import quote
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
@@ -29,13 +29,11 @@ class TimeoutEnv(Part):
 
     order = 20
     template = options(timeout_env="hole_variable_")
-    modules = ("os", "sys")
-    names = (_READ, LIMIT)
 
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:
         yield code.function(_READ, {}, "int", self._read)
 
-    def _read(self, code: CodeWriter) -> Iterator[str]:
+    def _read(self, code: CodeWriter) -> Lines:
         variable, default = code.options.timeout_env or "", str(code.spec.seconds)
         environ = f"value = {code.name('os')}.environ.get"
         yield from code.call(environ, [quote(variable), quote(default)])
@@ -47,5 +45,5 @@ class TimeoutEnv(Part):
         )
         yield f"return {default}"
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
+    def arming(self, code: CodeWriter) -> Lines:
         yield f"{code.limit} = {code.name(_READ)}()  # The environment may set it."

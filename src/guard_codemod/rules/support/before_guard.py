@@ -47,8 +47,8 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     late: ast.stmt | None = None
     before: list[tuple[ast.stmt, CallEvent | ImportEvent]] = []
     modules = (
-        LocalModules(context.modules, program.facts, program.content.encode())
-        if context.modules
+        LocalModules(context.imports, program.facts, program.content.encode())
+        if context.imports
         else None
     )
     imports = modules is not None and modules.concern(program)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 
-from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import Function
@@ -14,6 +12,7 @@ from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, B
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
+from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.job_ending import JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.linked_modules import linked_function
@@ -27,23 +26,22 @@ class CheckContext:
 
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
-    `modules` finds the local modules that the file imports, if available. `limit` is the guard's,
-    in seconds, if known. Of a library, each function counts as called. The file is at `path`.
+    `imports` finds the modules of its tree that the file imports, if available. `limit` is the
+    guard's, in seconds, if known. Of a library, each function counts as called. The file is at
+    `path`.
     """
 
     program: SemanticModel
     raised: str | None
     guarded_from: int
     there: bool
-    modules: Modules | None = None
+    imports: ImportPath | None = None
     limit: float | None = None
     is_library: bool = False
     path: str = ""
 
     def __post_init__(self) -> None:
-        if self.modules is not None:
-            self.modules = cache(self.modules)
-        self.program.folder = self.modules
+        self.program.imports = self.imports
         self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
         self.blocking = BlockingAnalysis(self.program, self.raised, limit)
@@ -79,7 +77,7 @@ class CheckContext:
     @cached_property
     def waiting(self) -> list[tuple[StatementContext, ast.Call]]:
         """The calls that may wait, and those of other modules, each with where it is."""
-        lines = range(1, self.program.count("\n") + 2)
+        lines = range(1, self.program.content.count("\n") + 2)
         return [
             (placed, call)
             for placed in self.program.statements.on(lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.lazy import memoized
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements
+from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements, targets_of
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -27,8 +27,9 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
         return True
     if any(one.function is site.function and (site.function or not one.owner) for one in making):
         return True
-    kept = {last_name(target) for target in _targets(site.statement)}
-    kept |= {last_name(one.value) for one in _targets(site.statement) if type(one) is ast.Subscript}
+    targets = targets_of(site.statement)
+    kept = {*map(last_name, targets)}
+    kept |= {last_name(one.value) for one in targets if isinstance(one, ast.Subscript)}
     return any(
         not kept.isdisjoint(_names_of_daemons(one)) for one in making
     ) or _is_passed_to_what_makes_daemons(kept, site)
@@ -165,12 +166,6 @@ def _daemons(statement: ast.stmt) -> Iterator[ast.expr]:
             )
         case ast.Expr(ast.Call(ast.Attribute(owner, "setDaemon"), given)):
             yield from [owner] if all(map(_may_be_true, given)) else []
-
-
-def _targets(statement: ast.stmt) -> list[ast.expr]:
-    if isinstance(statement, ast.Assign):
-        return statement.targets
-    return [statement.target] if isinstance(statement, ast.AnnAssign) else []
 
 
 def _may_be_true(node: ast.expr) -> bool:

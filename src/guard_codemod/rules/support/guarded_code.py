@@ -47,10 +47,10 @@ def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
 
 def _imports_a_wait(call: ast.Call, site: Site) -> bool:
     """Whether *call* imports modules of the folder, listed by name, of which one surely waits."""
-    program, read = site.program, site.context.modules
-    if read is None or last_name(call.func) not in IMPORTS_BY_NAME:
+    program, imports = site.program, site.context.imports
+    if imports is None or last_name(call.func) not in IMPORTS_BY_NAME:
         return False
-    modules = LocalModules(read, program.facts)
+    modules = LocalModules(imports, program.facts)
     named = [ast.Import([ast.alias(words[0])]) for words in lines_of(call, program)]
     return any(map(modules.blocking, named))
 

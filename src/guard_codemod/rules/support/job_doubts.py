@@ -13,17 +13,17 @@ def doubts_of(context: CheckContext) -> Doubt:
     program = context.program
     linked = (model.modules for model in program.linked_models.values() if model)
     attended = (
-        "isatty" in program.statements.words
+        program.spells("isatty")
         or not SCREENS.isdisjoint(program.modules)
         or any("prompt_toolkit" in modules for modules in linked)
     )
-    informal = _OF_EXAMPLES.search(context.path) or _SIGNS.search(program.content)
+    informal = _OF_EXAMPLES.search(context.path) or program.search(_SIGNS)
     return Doubt.NO_JOB.when(attended) | Doubt.INFORMAL.when(informal)
 
 
 _OF_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
 _SIGNS = regex(
     r"sys\.stdin|click\.pause|getpass\.|questionary|(?i:inquirer)"
-    r"|\bSIG(?:TERM|INT)\b|(?i:daemon)(?!\s*=)"
+    r"|\bSIG(?:TERM|INT)\b|(?i:daemon)\s*[^\s=]"
 )
 """What services have, what asks somebody, and what others start."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 
 from guard_codemod.data.call import CHILD, HANDLES, Call
@@ -29,7 +28,7 @@ def leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
         not isinstance(site.statement, WITH)
         or (facts.waits_when_left == CHILD and is_short_command(call, site.program))
         or has_timeout(call, facts, site.program)
-        or (facts.unless and re.search(facts.unless, site.program.content))
+        or (facts.unless and site.program.search(facts.unless))
     ):
         return False
     tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]

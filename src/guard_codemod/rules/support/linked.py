@@ -13,7 +13,7 @@ from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.commands import is_short_command
-from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_folder, linked_function
+from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_tree, linked_function
 from guard_codemod.semantic.logical_lines import first_line
 from guard_codemod.semantic.model import SemanticModel
 
@@ -77,7 +77,7 @@ def _bases(program: SemanticModel) -> dict[str, str]:
         name: base
         for name, made in program.classes.items()
         for base in program.bases(made)
-        if is_of_folder(base, program)
+        if is_of_tree(base, program)
     }
 
 
@@ -99,7 +99,7 @@ def _inherited(
 
 def names_of_neighbours(program: SemanticModel) -> list[str]:
     """Return the names of *program* for what is of a module of its folder, or derived from that."""
-    names = (name for name, meaning in program.aliases.items() if is_of_folder(meaning, program))
+    names = (name for name, meaning in program.aliases.items() if is_of_tree(meaning, program))
     return [*names, *_bases(program)]
 
 
@@ -114,7 +114,7 @@ def _found_in(
             context.raised,
             0,
             there=False,
-            modules=model.folder,
+            imports=model.imports,
             limit=context.limit,
             is_library=True,
         )

@@ -14,6 +14,8 @@ from guard_codemod.semantic.blocking_analysis import ELSEWHERE, Blocks, analysis
 from guard_codemod.semantic.linked_modules import linked_class
 from guard_codemod.semantic.model import SemanticModel
 
+_KINDS = (THREAD, PROCESS, TIMER)
+
 
 def linked_threads_at(site: Site) -> Iterator[tuple[ast.Call, str]]:
     """Yield the calls at *site* that make a non-daemon that may block, each with its kind."""
@@ -22,12 +24,11 @@ def linked_threads_at(site: Site) -> Iterator[tuple[ast.Call, str]]:
         if linked is None:
             continue
         definition, model = linked
-        classes = [definition]
-        while (base := next(iter(model.bases(classes[-1])), "")) in model.classes:
-            classes.append(model.classes[base])
-        facts = model.known(base)
-        if facts.spawns not in (THREAD, PROCESS, TIMER):
+        lineage = model.lineage(definition.name)
+        facts = next((one for one in map(model.known, lineage) if one.spawns in _KINDS), None)
+        if facts is None:
             continue
+        classes = [model.classes[one] for one in lineage if one in model.classes]
         own = [site.program.classes[name]] if name in site.program.classes else []
         if any("daemon" in ast.unparse(one) for one in classes) or is_daemon(call, own, site):
             continue

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import field
 
 from guard_codemod.data.call import ARMS
-from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.lazy import dataclass, frozen, memoized, replace
+from guard_codemod.files.local_modules import LocalModule
+from guard_codemod.lazy import dataclass, frozen, replace
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
@@ -19,10 +18,9 @@ from guard_codemod.semantic.import_effects import (
     on_import,
     waits_in,
 )
+from guard_codemod.semantic.import_path import ImportPath, Path
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent
-
-_Name = tuple[str, ...]
+from guard_codemod.semantic.qualified_names import CallEvent, imported_from
 
 _MOST_MODULES = 100
 """A job that imports more of its own is an application: the rest is not looked at."""
@@ -51,54 +49,65 @@ class BlockingImport:
 
 @dataclass
 class LocalModules:
-    """The modules that a job imports from its own folder, where *read* finds them.
+    """The modules that a job imports from its own tree, which `imports` finds.
 
     *facts* are known of calls.
     """
 
-    read: Modules
+    imports: ImportPath
     facts: CallFacts
     job: bytes = b""
-    _imported: set[_Name] = field(default_factory=set)
+    _imported: set[Path] = field(default_factory=set)
     _armed: bool = False
 
     def concern(self, program: SemanticModel) -> bool:
         """Whether *program* may import any, by a cheap look at it."""
-        return any(name in program.content for name in IMPORTS_BY_NAME) or any(
-            self._module(name[:1]) is not None
+        return program.spells(*IMPORTS_BY_NAME) or any(
+            self._is_there(name, self.imports)
             for statement in program.statements.of(ast.Import, ast.ImportFrom)
             if isinstance(statement, Import)
             for name in _named(statement)
         )
 
-    def blocking(self, statement: Import, package: _Name = ()) -> BlockingImport | None:
-        """Return the first call that surely blocks in *statement*, in a module of *package*."""
-        for name in _named(statement, package):
-            for end in range(1, len(name) + 1):
-                module = self._module(name[:end])
-                if module is None:
+    def blocking(
+        self, statement: Import, imports: ImportPath | None = None
+    ) -> BlockingImport | None:
+        """Return the first call that surely blocks in *statement*, whose *imports* are found."""
+        found = (self._blocking(name, statement, imports) for name in _named(statement))
+        return next(filter(None, found), None)
+
+    def _blocking(
+        self, name: str, statement: Import, imports: ImportPath | None
+    ) -> BlockingImport | None:
+        imports = imports or self.imports
+        for folder, parts in imports.places(name):
+            module = None
+            for end in range(1, len(parts) + 1):
+                path = (*folder, *parts[:end])
+                named = parts[end - 1].isidentifier()
+                module, above = imports.modules(path) if named else None, module
+                if module is None or (above and not above.is_package):
                     break
                 if isinstance(statement, ast.ImportFrom) and module.data == self.job:
                     break  # a job that is called like what it imports from fails at once
-                blocking = self._blocking_in(name[:end], module)
+                blocking = self._blocking_in(path, module)
                 if blocking is not None:
-                    return blocking
-                if not module.is_package:
-                    break
+                    return replace(blocking, imported=".".join(parts[:end]))
+            if module or end > 1:
+                return None
         return None
 
-    @memoized
-    def _module(self, name: _Name) -> LocalModule | None:
-        ours = name[0] not in sys.stdlib_module_names and all(map(str.isidentifier, name))
-        return self.read(name) if ours else None
+    def _is_there(self, name: str, imports: ImportPath) -> bool:
+        found = (imports.modules((*folder, parts[0])) for folder, parts in imports.places(name))
+        return any(one is not None for one in found)
 
-    def _blocking_in(self, name: _Name, module: LocalModule) -> BlockingImport | None:
-        """Return what the first import of *module*, *name*, waits for."""
-        if name in self._imported or len(self._imported) >= _MOST_MODULES:
+    def _blocking_in(self, path: Path, module: LocalModule) -> BlockingImport | None:
+        """Return what the first import of *module*, at *path*, waits for."""
+        if path in self._imported or len(self._imported) >= _MOST_MODULES:
             return None
-        self._imported.add(name)
-        package = name if module.is_package else name[:-1]
-        effects = on_import(module.data, self.facts, package) if self._may_wait(module.data) else ()
+        self._imported.add(path)
+        imports = self.imports.inside(path, module)
+        effects = on_import(module.data, self.facts) if self._may_wait(module.data, imports) else ()
         for event in effects:
             if self._armed:
                 return None
@@ -107,47 +116,37 @@ class LocalModules:
                 return (
                     None
                     if self._armed
-                    else BlockingImport(".".join(name), event.name, module.path, event.call.lineno)
+                    else BlockingImport("", event.name, module.path, event.call.lineno)
                 )
             if isinstance(event, str):
-                blocking = self._blocking_call(event)
+                blocking = self._blocking_call(event, imports)
             else:
-                blocking = self.blocking(event, package)
+                blocking = self.blocking(event, imports)
             if blocking is not None:
-                return replace(blocking, imported=".".join(name))
+                return blocking
         return None
 
-    def _blocking_call(self, name: str) -> BlockingImport | None:
-        """Return what the function *name* waits for, if it is of a module of the folder."""
-        module_name, _, function = name.rpartition(".")
-        parts = tuple(module_name.split("."))
-        module = self._module(parts) if function else None
-        if module is None:
-            return None
-        package = parts if module.is_package else parts[:-1]
-        step = waits_in(function, module.data, self.facts, package)
-        return step and BlockingImport(name, step.name, module.path, step.call.lineno)
+    def _blocking_call(self, name: str, imports: ImportPath) -> BlockingImport | None:
+        """Return what the function *name* waits for, if it is of a module of the tree."""
+        for _, module, function in imports.find(name):
+            step = waits_in(function, module.data, self.facts)
+            return step and BlockingImport("", step.name, module.path, step.call.lineno)
+        return None
 
-    def _may_wait(self, data: bytes) -> bool:
+    def _may_wait(self, data: bytes, imports: ImportPath) -> bool:
         """Whether the module *data*, or a local one that it imports, may block, by a cheap look."""
         return len(data) <= _MOST_BYTES and (
             may_wait(data, self.facts)
-            or any(name == "." or self._module((name,)) is not None for name in _mentioned(data))
+            or any(self._is_there(name, imports) for name in _mentioned(data))
         )
 
 
-def _named(statement: Import, package: _Name = ()) -> Iterator[_Name]:
-    """Yield the names in full of what *statement*, in a module of *package*, may import."""
+def _named(statement: Import) -> Iterator[str]:
+    """Yield the qualified names of what *statement* may import."""
     if isinstance(statement, ast.Import):
-        yield from (tuple(alias.name.split(".")) for alias in statement.names)
-        return
-    if statement.level - 1 > len(package):
-        return
-    base = package[: len(package) - statement.level + 1] if statement.level else ()
-    if statement.module:
-        base += tuple(statement.module.split("."))
-    for alias in statement.names:
-        yield base if alias.name == "*" and base else (*base, alias.name)
+        yield from (one.name for one in statement.names if not one.name.startswith("."))
+    else:
+        yield from (imported_from(statement) + one.name for one in statement.names)
 
 
 def _mentioned(data: bytes) -> set[str]:

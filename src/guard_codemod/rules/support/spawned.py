@@ -31,13 +31,13 @@ from guard_codemod.semantic.ast_utils import (
     keyword,
     last_name,
     statements,
+    targets_of,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 MESSAGES = {
@@ -78,11 +78,13 @@ class Spawned:
 def spawned_at(site: Site) -> Iterator[Spawned]:
     """Yield what *site* starts, but for what ends soon, or is ended by the job."""
     for call, name in site.calls:
-        classes = list(_classes(name, site.program))
-        facts = site.program.known(_base(classes[-1], site.program) if classes else name)
-        message = MESSAGES.get(facts.spawns)
-        if message is None or _has_executor(call):
+        lineage = site.program.lineage(name)
+        known = map(site.program.known, lineage)
+        facts = next((one for one in known if one.spawns in MESSAGES), None)
+        if facts is None or _has_executor(call):
             continue
+        message = MESSAGES[facts.spawns]
+        classes = [site.program.classes[one] for one in lineage if one in site.program.classes]
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
@@ -145,7 +147,7 @@ def _are_sent_an_end(context: CheckContext) -> bool:
     return (
         bool(ticked)
         and all(map(is_on_the_way_out, ticked))
-        and "put(None)" in context.program.content
+        and context.program.spells("put(None)")
         and all(last_name(call.func) in _OF_QUEUES for _, call in context.waiting)
     )
 
@@ -283,8 +285,7 @@ def _name(node: ast.expr) -> str:
 
 def _bound_to(made: ast.Call, statement: ast.stmt) -> Iterator[ast.expr]:
     """Yield what *statement* binds *made* to."""
-    if isinstance(statement, ast.Assign):
-        yield from statement.targets
+    yield from targets_of(statement)
     for item in getattr(statement, "items", ()):
         if item.context_expr is made and item.optional_vars is not None:
             yield item.optional_vars
@@ -319,23 +320,6 @@ def _starts_anew(call: ast.Call, site: Site) -> bool:
         return False
     made = (last_name(call.func) for call in site.program.calls_in(local[1].body))
     return local[1] is site.function or site.function.name in made
-
-
-def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
-    """Yield the class *name* of the file, if it is one, and those that it is derived from."""
-    seen: set[str] = set()
-    while name in program.classes and name not in seen:
-        seen.add(name)
-        yield program.classes[name]
-        name = _base(program.classes[name], program)
-
-
-def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
-    """Return the base of *definition* that the process may wait for, or ""."""
-    bases = program.bases(definition)
-    return next(
-        (base for base in bases if base in program.classes or program.known(base).spawns), ""
-    )
 
 
 def _has_executor(call: ast.Call) -> bool:

@@ -32,7 +32,7 @@ def _has_grandchildren(program: SemanticModel) -> bool:
     texts = (
         ast.unparse(one) for node in shells for one in (node, *program.values_of(last_name(node)))
     )
-    return "killpg" not in program.content and any(map(_SEVERAL.search, texts))
+    return not program.spells("killpg") and any(map(_SEVERAL.search, texts))
 
 
 _SEVERAL = regex(r"[|;&]|\\n")

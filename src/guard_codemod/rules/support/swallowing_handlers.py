@@ -142,8 +142,8 @@ def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: st
 def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     """Yield the statements that may swallow an exception once the guard is armed."""
     yield from context.statements(TRY)
-    yield from context.statements(WITH, None if context.modules else _CONTEXT_MANAGERS)
-    yield from context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES)
+    yield from context.statements(WITH, None if context.imports else _CONTEXT_MANAGERS)
+    yield from context.statements(FUNCTIONS, None if context.imports else _SUPPRESSES)
 
 
 _SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)

@@ -24,7 +24,6 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.tree import ROOT, above
 
 _MOST_LINES = 10_000
@@ -190,7 +189,7 @@ class _Reader:
         entry = replace(self._base(number, schedule, command), user=user)
         if schedule.lower() != "@reboot":
             dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
-            entry = scheduled(entry, schedule, dialect, NOT_LOADED)
+            entry = entry.scheduled(schedule, dialect, NOT_LOADED)
         if is_broken:
             entry = replace(entry, recurrence=None, shortest_gap=None)
         return entry.with_problems(*(Problem(number, what, ProblemKind.ODD) for what in odd))

@@ -18,7 +18,6 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.tree import ROOT
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
@@ -63,7 +62,7 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
 
 
 def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
-    entry = scheduled(entry, cron, VIXIE)
+    entry = entry.scheduled(cron, VIXIE)
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
     what = "GitHub starts it every 5 minutes at most: say so"

@@ -12,7 +12,6 @@ from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, Sched
 from guard_codemod.schedules.helm import LINES, UNKNOWN, filled_in, values_of
 from guard_codemod.schedules.kustomize import is_patch, variants
 from guard_codemod.schedules.sources import other
-from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _KIND = "Kubernetes CronJob"
@@ -120,7 +119,7 @@ def _with_schedule(entry: ScheduleEntry, text: str) -> ScheduleEntry:
         return replace(entry, schedule="in another file")
     if UNKNOWN in text or _VARIABLE.search(text):
         return replace(entry, schedule=f"{_shown(text)} (set elsewhere)")
-    return scheduled(entry, text, ROBFIG)
+    return entry.scheduled(text, ROBFIG)
 
 
 def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntry:

@@ -8,19 +8,18 @@ from functools import lru_cache
 from typing import ClassVar, TypeVar
 
 from guard_codemod.lazy import cached_property, frozen, replace
-from guard_codemod.schedules.cron import Every
+from guard_codemod.schedules.cron import AnyOf, Every, Recurrence
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import (
+    LONGEST,
     Overlap,
     Problem,
     ProblemKind,
-    Recurrence,
     ScheduleEntry,
     ScheduleFile,
     Tree,
 )
 from guard_codemod.schedules.oncalendar import parse_on_calendar
-from guard_codemod.schedules.recurrence import AnyOf
 from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, split_words, time_span
 
 _REPEATING = ("OnUnitActiveSec", "OnUnitInactiveSec")
@@ -31,8 +30,6 @@ _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
 _MOST_DATES = 100
 _SHORTEST = 1e-6
-_LONGEST = 1e9
-"""Intervals of more seconds than this, some 30 years, do not count as recurring."""
 
 Parsed = TypeVar("Parsed")
 
@@ -110,7 +107,7 @@ class _Timer(_Reader):
         spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
         calendar = AnyOf(tuple(plans))
         gaps = [
-            gap for gap in (*spans, calendar.shortest_gap) if gap and _SHORTEST <= gap < _LONGEST
+            gap for gap in (*spans, calendar.shortest_gap) if gap and _SHORTEST <= gap < LONGEST
         ]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):

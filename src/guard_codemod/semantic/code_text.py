@@ -1,0 +1,30 @@
+"""The text of a script without what runs nothing: comments and docstrings."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+
+from guard_codemod.lazy import regex
+
+_COMMENT_OR_STRING = regex(
+    r"""\#[^\n]* | ("{3}(?:\\.|[^\\])*?"{3} | '{3}(?:\\.|[^\\])*?'{3}"""
+    r""" | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*')""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def code_in(content: str, expressions: Iterable[ast.stmt]) -> str:
+    """Return *content* with its comments removed, and those of *expressions* that are strings.
+
+    The lines keep their numbers.
+    """
+    if "#" in content:
+        content = _COMMENT_OR_STRING.sub(lambda found: found[1] or "", content)
+    lines = content.split("\n")
+    for statement in expressions:
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            first, last = statement.lineno - 1, statement.end_lineno or statement.lineno
+            lines[first:last] = [""] * (last - first)
+    return "\n".join(lines)
