@@ -114,8 +114,8 @@ class CallGraph:
             mentions = self._mentions_of(key, {function.name})
         sites = [site for found in mentions for site in found.sites.get(key, ())]
         decorators = map(self.program.facts_of, function.decorator_list)
-        classes = map(self.program.classes.get, self._classes_of.get(key, ()))
-        foreign = all(made is None or self._is_foreign(made) for made in classes)
+        classes = [self.program.classes[name] for name in self._classes_of.get(key, ())]
+        foreign = not classes or any(map(self._is_foreign, classes))
         if foreign and not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
@@ -156,9 +156,14 @@ class CallGraph:
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
+        """The classes of which the objects have a method, by its id."""
         classes: dict[int, list[str]] = defaultdict(list)
         for name, definition in self.program.classes.items():
-            for member in definition.body:
+            lineage = [definition]
+            for made in lineage:
+                bases = map(self.program.classes.get, self.program.bases(made))
+                lineage += (base for base in bases if base and base not in lineage)
+            for member in (member for made in lineage for member in made.body):
                 classes[id(member)].append(name)
         return classes
 

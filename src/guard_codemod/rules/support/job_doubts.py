@@ -24,6 +24,6 @@ def doubts_of(context: CheckContext) -> Doubt:
 _OF_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
 _SIGNS = regex(
     r"sys\.stdin|click\.pause|getpass\.|questionary|(?i:inquirer)"
-    r"|\bSIG(?:TERM|INT)\b|(?i:daemon)\s*[^\s=]"
+    r"|\bSIGINT\b|signal(?:_handler)?\((?:signal\.)?SIGTERM\b|(?i:daemon)\s*[^\s=]"
 )
 """What services have, what asks somebody, and what others start."""
