@@ -34,10 +34,10 @@ class Command(click.Command):
     """A command whose ``--help`` lists the options in groups."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         for group in (*Group, None):
-            named = [one for one in options if getattr(one, "group", None) is group]
-            records = [record for one in named if (record := one.get_help_record(ctx))]
+            named = [option for option in options if getattr(option, "group", None) is group]
+            records = [record for option in named if (record := option.get_help_record(ctx))]
             if records:
                 with formatter.section(group.value if group else "Options"):
                     formatter.write_dl(records)

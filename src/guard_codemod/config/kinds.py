@@ -86,9 +86,9 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
     """Return the kind whose values are *choices*, passed through *of*."""
 
     def parse(value: object) -> Any:
-        for one in choices:
-            if value in (one, of(one)):
-                return of(one)
+        for choice in choices:
+            if value in (choice, of(choice)):
+                return of(choice)
         raise invalid(value, f"one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)

@@ -158,7 +158,8 @@ class _Run:
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
-        if found is None and self._calls.waits_for_a_stop(statement):
+        serving = self._signs.listens
+        if found is None and self._calls.waits_for_a_stop(statement, serving=serving):
             return Ending.at(BlockKind.SERVICE, statement)
         for handler in statement.handlers if found is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
@@ -302,6 +303,7 @@ class _Run:
     def _start(self, thread: Ending | None) -> None:
         """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
         self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
+        self._signs.listens |= self._thread is not None and self._thread.kind in KINDS.values()
         self._joins |= not self._program.search(DAEMON_THREAD)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:

@@ -132,9 +132,15 @@ class EndlessCalls:
         first = next((at for at, one in enumerate(made) if "read" in one), 0)
         return any(".flush()" in one for one in made[first:])
 
-    def waits_for_a_stop(self, statement: ast.Try) -> bool:
-        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
+    def waits_for_a_stop(self, statement: ast.Try, *, serving: bool) -> bool:
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind.
+
+        Where another thread or process is *serving*, any loop or wait may be such a sleep.
+        """
         *others, last = statement.body
+        if serving and (isinstance(last, ast.While) or _WAITS.search(ast.unparse(last))):
+            left = self.exits.leaving(getattr(last, "body", [last]))
+            return all(caught for _, caught in left) and any(self.exits.for_a_stop(statement))
         value = last.value if isinstance(last, ast.Expr) else None
         name = resolved_name(value.func, self.program) if isinstance(value, ast.Call) else ""
         stops = self.exits.for_a_stop(statement)
@@ -219,6 +225,7 @@ class EndlessCalls:
 
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
+_WAITS = regex(r"\.(?:join|wait)\(\)")
 _QUOTES = regex(r"[^\w./-]+")
 
 

@@ -31,14 +31,14 @@ class ExclusionCounter:
         self.over = False
         self._counts: dict[str, Counter[str]] = {}
 
-    def note(self, found: Candidate) -> None:
-        """Count *found*, whose `exclusion` is decided."""
-        if found.exclusion is None:
+    def note(self, candidate: Candidate) -> None:
+        """Count *candidate*, whose `exclusion` is decided."""
+        if candidate.exclusion is None:
             self.over = True
-        if found.exclusion is None or os.path.basename(found.real) in _VERSION_CONTROL:
+        if candidate.exclusion is None or os.path.basename(candidate.real) in _VERSION_CONTROL:
             return
-        kind = "folder" if os.path.isdir(found.real) else "file"
-        self._counts.setdefault(found.exclusion, Counter())[kind] += 1
+        kind = "folder" if os.path.isdir(candidate.real) else "file"
+        self._counts.setdefault(candidate.exclusion, Counter())[kind] += 1
 
     def lines(self) -> Iterator[str]:
         """Yield a line, and one for each reason, if no file was checked."""

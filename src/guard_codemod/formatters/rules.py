@@ -129,7 +129,7 @@ def _escaped(prose: str) -> str:
     prose = prose.replace("``", "`")
     parts = re.split(r"(`[^`]*`|https?://[^\s)]+)", prose)
     parts[::2] = [re.sub(r"([*_<\[\\])", r"\\\1", part) for part in parts[::2]]
-    parts[1::2] = [f"<{one}>" if one.startswith("http") else one for one in parts[1::2]]
+    parts[1::2] = [f"<{part}>" if part.startswith("http") else part for part in parts[1::2]]
     return "".join(parts)
 
 

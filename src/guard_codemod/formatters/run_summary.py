@@ -91,9 +91,9 @@ class RunSummary:
     def _count_hazards(self, findings: Sequence[Finding]) -> None:
         lacks = [finding.mitigable for finding in findings if finding.code == _LACKING_PART]
         mitigable = [
-            found.mitigable and bool(rule.mitigated_by)
-            for found in findings
-            for rule in [rules.rule(found.code)]
+            finding.mitigable and bool(rule.mitigated_by)
+            for finding in findings
+            for rule in [rules.rule(finding.code)]
             if issubclass(rule, rules.HazardRule)
         ]
         self._lacking += bool(lacks) and all(lacks) and not mitigable
@@ -158,9 +158,11 @@ class RunSummary:
         """Return the last line: the number of files with each outcome."""
         removes = self._aim is Outcome.REMOVED
         unseen = (Outcome.UNGUARDED, Outcome.ALREADY_GUARDED) if removes else ()
-        seen = [one for one in Outcome if self.outcomes[one] and one not in unseen]
-        counts = {one: self.outcomes[one] for one in seen} or {self._aim: 0}
-        return ", ".join(f"{count} {self._shown(one, count)}" for one, count in counts.items())
+        seen = [outcome for outcome in Outcome if self.outcomes[outcome] and outcome not in unseen]
+        counts = {outcome: self.outcomes[outcome] for outcome in seen} or {self._aim: 0}
+        return ", ".join(
+            f"{count} {self._shown(outcome, count)}" for outcome, count in counts.items()
+        )
 
     def _shown(self, outcome: Outcome, count: int) -> str:
         if outcome in CHANGES:

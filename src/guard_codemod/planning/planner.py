@@ -64,12 +64,12 @@ def _scheduled(plan: Plan, settings: Settings) -> Plan:
         plan = replace(plan, left_alone=_why_no_limit(schedule))
     if schedule is None or plan.decision is not Decision.GUARD:
         return replace(plan, schedule=schedule)
-    found = schedule.limit(settings.grace, settings.max_timeout)
+    limit = schedule.limit(settings.grace, settings.max_timeout)
     reason = plan.reason
     if schedule.reason and schedule.reason not in reason:
         reason += f", {schedule.reason}"
-    if settings.automatic and found and found[0] == settings.timeout:
-        seconds, use = found
+    if settings.automatic and limit and limit[0] == settings.timeout:
+        seconds, use = limit
         where = "" if use == schedule.most_often else f" ({use.location})"
         reason += f", limit {format_duration(seconds)}{where}"
     return replace(plan, schedule=schedule, reason=reason)

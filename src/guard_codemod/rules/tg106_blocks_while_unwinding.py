@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, GOODBYE, TERMINAL, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.lazy import memoized
+from guard_codemod.lazy import memoized, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -114,6 +114,7 @@ _CLEANS_UP = {
 }
 _WORKERS = ("multiprocessing.Pool", "threading.Thread", "multiprocessing.Process")
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
+_LIMITS = regex(r"\b(?:wait_for|timeout|timeout_at|move_on_after|fail_after)\(")
 _FINAL = "the guard's only alarm has gone off by then"
 
 
@@ -311,7 +312,8 @@ def _in_cleanup(
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
             rarely |= not may_block and blocks_on_server(facts) and _waits(step, site)
-            may_block |= rarely
+            limited = _LIMITS.search(ast.unparse(ast.Module([*body], [])))
+            may_block = (may_block or rarely) and not limited
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
         if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):

@@ -379,8 +379,13 @@ class SemanticModel:
             made, called, member = name.rpartition("().")
             if "." in made or made in self.functions:
                 made = self.returned_by(made.replace("()", "")).removesuffix("()") or made
-            if not called and name.startswith(("self.", "cls.")):
-                made, member = owner or "", name.partition(".")[2]
+            first, _, rest = name.partition(".")
+            if not called and first in ("self", "cls"):
+                attribute, _, inner = rest.partition(".")
+                made = self.attributes.get(attribute, "")[:-2] if inner else owner or ""
+                member = inner or rest
+            elif not called:
+                made, member = self.made_by(first)[:-2], rest
             method = self.method_of(made, member)
             if method is not None:
                 return f"{made}.{method.name}", method

@@ -84,8 +84,8 @@ def page_about(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
     return f"{kind}\n{filled}\n"
 
 
-def _html(found: Element) -> str:
-    return tostring(found, encoding="unicode", method="html")
+def _html(element: Element) -> str:
+    return tostring(element, encoding="unicode", method="html")
 
 
 def _own(name: str) -> str:
