@@ -92,7 +92,9 @@ if __name__ == "__main__":
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
-                yield cls.at(spawned.call, spawned.message, doubts=spawned.blocks.doubts)
+                elsewhere = Doubt.CONDITIONAL.when(site.context.is_library)
+                doubts = spawned.blocks.doubts | elsewhere
+                yield cls.at(spawned.call, spawned.message, doubts=doubts)
 
 
 def _leaves_at_once(context: CheckContext) -> bool:

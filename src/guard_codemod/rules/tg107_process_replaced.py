@@ -46,9 +46,10 @@ import sys
 import urllib.request
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
+    try:
         os.execvp("rsync", ["rsync", *sys.argv[1:]])
-    urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
+    except FileNotFoundError:
+        urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
 """
     good = """\
 import subprocess

@@ -79,7 +79,7 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
     """Return why what *call*, of which *facts* are known, tries again may not outlast the guard."""
     if isinstance(site.statement, Function):
         wait = site.blocking.of(site.statement.body, site.owner_name)
-        return Doubt.GUESSED.when(wait < Blocks.SOUNDS)
+        return Doubt.SELDOM.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
     gives_up = site.program.search(facts.only_with) is None
     return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)

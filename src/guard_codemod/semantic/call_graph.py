@@ -114,7 +114,9 @@ class CallGraph:
             mentions = self._mentions_of(key, {function.name})
         sites = [site for found in mentions for site in found.sites.get(key, ())]
         decorators = map(self.program.facts_of, function.decorator_list)
-        if not handed and not all(facts.calls_nothing for facts in decorators):
+        classes = [self.program.classes[name] for name in self._classes_of.get(key, ())]
+        foreign = not classes or any(map(self._is_foreign, classes))
+        if foreign and not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
 
@@ -154,9 +156,14 @@ class CallGraph:
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
+        """The classes of which the objects have a method, by its id."""
         classes: dict[int, list[str]] = defaultdict(list)
         for name, definition in self.program.classes.items():
-            for member in definition.body:
+            lineage = [definition]
+            for made in lineage:
+                bases = map(self.program.classes.get, self.program.bases(made))
+                lineage += (base for base in bases if base and base not in lineage)
+            for member in (member for made in lineage for member in made.body):
                 classes[id(member)].append(name)
         return classes
 
@@ -168,7 +175,7 @@ class CallGraph:
         named = [
             node for node in nodes if isinstance(node, NAMES) and last_name(node) in self._names
         ]
-        if not named:
+        if not named or isinstance(statement, ast.ClassDef):  # which makes no objects
             return found
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         called = {id(call.func): call for call in calls}
@@ -325,7 +332,8 @@ class CallGraph:
             foreign = self._is_foreign(made)
             methods = [one for one in made.body if isinstance(one, Function)]
             called = (one for one in methods if foreign or one.name in _SPECIAL_METHODS)
-            found[name] = [one for one in called if not self._is_a_threads(one)]
+            inherited = (one for base in self.program.bases(made) for one in found.get(base, ()))
+            found[name] = [one for one in called if not self._is_a_threads(one)] + [*inherited]
         return found
 
     def _is_a_threads(self, function: Function) -> bool:
