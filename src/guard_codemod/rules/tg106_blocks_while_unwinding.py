@@ -84,7 +84,8 @@ if __name__ == "__main__":
 """
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
-        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool,Process subprocess:Popen",
+        "def:__exit__,__aexit__,__del__ sys:excepthook subprocess:Popen"
+        " multiprocessing:Pool,Process",
         lambda facts: facts.registers is not None or facts.waits_when_left,
     )
 
