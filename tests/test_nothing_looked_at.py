@@ -53,8 +53,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  2 files: not Python by name or first line:"
-                " name them, or add --include PATTERN",
+                "  2 files: not Python by name or first line: name them, or add --include PATTERN",
             ],
         ),
         (
@@ -81,8 +80,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file: skip is set (guard-codemod.toml):"
-                " guard-codemod files -v lists them",
+                "  1 file: skip is set (guard-codemod.toml): guard-codemod files -v lists them",
                 "  1 file: excluded by guard-codemod.toml: exclude:"
                 " name them, or change what excludes them",
             ],
