@@ -84,7 +84,8 @@ if __name__ == "__main__":
 """
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
-        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool subprocess:Popen",
+        "def:__exit__,__aexit__,__del__ sys:excepthook subprocess:Popen"
+        " multiprocessing:Pool,Process",
         lambda facts: facts.registers is not None or facts.waits_when_left,
     )
 
@@ -184,8 +185,8 @@ def _registered(site: Site) -> Iterator[Finding]:
         if fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, doubts=Doubt.GUESSED)
-        elif name.endswith(".Pool") and ignores_the_end(call, site):
-            what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
+        elif name.endswith((".Pool", ".Process")) and ignores_the_end(call, site):
+            what = "children that ignore SIGTERM are waited for when their pool, or the job, ends"
             yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.registers is not None:
             yield from _by_registered(call, facts, site)
