@@ -24,6 +24,7 @@ from pathlib import Path
 from statistics import linear_regression, median
 
 import trees
+from job_start import job_starts
 from measure import Cost, count, last_lines, run
 from monorepo import SOURCES, all_files, copy_files, make_monorepo, standard_library
 from tools import (
@@ -156,7 +157,8 @@ def main() -> None:
         bench.require_findings()
         for comparison in comparisons(scale, options.sources, options.all_peers):
             bench.compare(comparison)
-    notes = "\n\n".join([projection(bench.rows), missed(bench.rows)])
+        starts = job_starts(bench.folder, scale.start_ups)
+    notes = "\n\n".join([projection(bench.rows), starts, missed(bench.rows)])
     print(f"\n{notes}")
     if not options.quick:
         table = "\n".join([line(HEADINGS), RULE, *map(line, bench.lines)])

@@ -153,6 +153,11 @@ class StatementIndex:
                 found[word].append(line)
         return found
 
+    def words_on(self, lines: range) -> set[str]:
+        """Return the words that stand on *lines*."""
+        start, *end = self._offsets[lines.start - 1 : lines.stop : len(lines)]
+        return {*_WORD.findall(self._content[start : end[0] if end else None])}
+
     def _lines_spelling(self, name: str) -> set[int]:
         found = _offsets_of(name, self._content)
         return self._lines_at(at for at in found if self._is_whole(at, at + len(name)))

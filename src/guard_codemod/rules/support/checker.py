@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
@@ -27,8 +27,8 @@ class CheckContext:
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
     `imports` finds the modules of its tree that the file imports, if available. `limit` is the
-    guard's, in seconds, if known. Of a library, each function counts as called. The file is at
-    `path`.
+    guard's, in seconds, if known. Of a library, each function counts as called, and only
+    `lines` are looked at, if given. The file is at `path`.
     """
 
     program: SemanticModel
@@ -39,6 +39,7 @@ class CheckContext:
     limit: float | None = None
     is_library: bool = False
     path: str = ""
+    lines: Container[int] | None = None
 
     def __post_init__(self) -> None:
         self.program.imports = self.imports
@@ -70,9 +71,13 @@ class CheckContext:
     ) -> Iterator[Finding]:
         """Yield what *check_site* finds at those of *sites* that the main thread may run."""
         for site in sites:
-            found = tuple(check_site(site))
+            found = tuple(check_site(site)) if self.concerns(site.statement) else ()
             if found and self.may_run(site):
                 yield from found
+
+    def concerns(self, statement: ast.stmt) -> bool:
+        """Whether what *statement* does is to be looked at."""
+        return self.lines is None or statement.lineno in self.lines
 
     @cached_property
     def waiting(self) -> list[tuple[StatementContext, ast.Call]]:

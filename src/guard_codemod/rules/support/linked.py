@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import field
 
-from guard_codemod.lazy import memoized, replace
+from guard_codemod.lazy import dataclass, memoized, replace
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
-from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_tree, linked_function
 from guard_codemod.semantic.logical_lines import first_line
@@ -20,11 +21,31 @@ from guard_codemod.semantic.model import SemanticModel
 Check = Callable[[CheckContext], Iterable[Finding]]
 
 
-def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
-    """Yield what *check* finds in functions of linked modules, where the job mentions them."""
-    for node, linked in _mentions(context):
-        graph = CallGraph(linked.model, is_library=True)
-        for finding, functions in _found_in(linked.model, context, check):
+@dataclass(eq=False)
+class _Examined:
+    """What has been found in a linked module, in the lines that were asked for."""
+
+    context: CheckContext
+    lines: set[int] = field(default_factory=set)
+    mentioned: set[int] = field(default_factory=set)
+    found: list[tuple[Finding, list[Function]]] = field(default_factory=list)
+
+
+def in_linked_modules(
+    context: CheckContext, check: Check, mentioned: set[int] | None = None
+) -> Iterator[Finding]:
+    """Yield what *check* finds in functions of linked modules, where the job mentions them.
+
+    Those that are already *mentioned* are left out.
+    """
+    mentions = [*_mentions(context, set() if mentioned is None else mentioned)]
+    called = defaultdict(list)
+    for _, linked in mentions:
+        called[id(linked.model)].append(linked.function)
+    for node, linked in mentions:
+        examined = _examine(linked.model, called[id(linked.model)], context, check)
+        graph = examined.context.call_graph
+        for finding, functions in examined.found:
             if all(graph.is_reached(one, linked.function) for one in functions):
                 where = f"{linked.path}, line {finding.line}"
                 message = f"in {linked.key}() ({where}), {finding.message}"
@@ -34,16 +55,17 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
                 yield replace(found, line=line, column=column, end_column=end)
 
 
-def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]]:
-    """Yield the calls and decorators of linked functions in *context*, each function once."""
+def _mentions(context: CheckContext, seen: set[int]) -> Iterator[tuple[ast.expr, LinkedFunction]]:
+    """Yield the calls and decorators of linked functions in *context* that are not *seen* yet."""
     program = context.program
-    seen: set[int] = set()
     bases = _bases(program)
     objects = {**program.aliases, **program.attributes} if bases else {}
     made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
     words = [*names_of_neighbors(program), *made, *(["self"] if bases else [])]
     for placed in program.statements.spelling(words):
         statement = placed.statement
+        if not context.concerns(statement):
+            continue
         nodes: list[ast.expr] = [call for call, _ in program.calls(statement)]
         if isinstance(statement, FUNCTIONS):
             nodes += statement.decorator_list
@@ -103,31 +125,64 @@ def names_of_neighbors(program: SemanticModel) -> list[str]:
     return [*names, *_bases(program)]
 
 
-def _found_in(
-    model: SemanticModel, context: CheckContext, check: Check
-) -> list[tuple[Finding, list[Function]]]:
-    """Return what *check* finds in *model*, each with the functions that it takes."""
+def _examine(
+    model: SemanticModel, called: Iterable[Function], context: CheckContext, check: Check
+) -> _Examined:
+    """Return what *check* finds in *model*, at least in what the functions *called* may run.
 
-    def find() -> list[tuple[Finding, list[Function]]]:
-        inside = CheckContext(
-            model,
-            context.raised,
-            0,
-            there=False,
-            imports=model.imports,
-            limit=context.limit,
-            is_library=True,
+    Most of a module is for other programs: only what is called is looked into.
+    """
+
+    def start() -> _Examined:
+        raised, limit = context.raised, context.limit
+        imports, lines = model.imports, frozenset[int]()
+        return _Examined(
+            CheckContext(model, raised, 0, False, imports, limit, is_library=True, lines=lines)
         )
-        found = [*check(inside), *in_linked_modules(inside, check)]
-        result: list[tuple[Finding, list[Function]]] = []
-        for one in found:
-            lines = [one.line, *(loop.line for loop in one.related)]
-            around = [_function_at(line, model) for line in lines]
-            if around[0] is not None:
-                result.append((one, [at for at in around if at is not None]))
-        return result
 
-    return model.keep(("hazards", check, context.raised, context.limit), find, meanwhile=[])
+    key = "hazards", check, context.raised, context.limit
+    examined = model.keep(key, start)
+    lines = _lines_run_by(called, model, examined.lines)
+    if lines:
+        examined.lines |= lines
+        inside = examined.context
+        inside.lines = lines
+        found = [*check(inside), *in_linked_modules(inside, check, examined.mentioned)]
+        for one in found:
+            at_lines = [one.line, *(loop.line for loop in one.related)]
+            around = [_function_at(line, model) for line in at_lines]
+            if around[0] is not None and one.line in lines:
+                examined.found.append((one, [at for at in around if at is not None]))
+    return examined
+
+
+def _lines_run_by(
+    called: Iterable[Function], model: SemanticModel, known: Container[int]
+) -> set[int]:
+    """Return the lines that the functions *called* may run, by the names there, but not *known*."""
+    lines: set[int] = set()
+    left = [*called]
+    while left:
+        function = left.pop()
+        if function.lineno not in known and function.lineno not in lines:
+            own = range(first_line(function), (function.end_lineno or function.lineno) + 1)
+            lines.update(own)
+            named = _functions_by_name(model)
+            words = model.statements.words_on(own) & named.keys()
+            left += (one for word in words for one in named[word])
+    return {line for line in lines if line not in known}
+
+
+@memoized
+def _functions_by_name(model: SemanticModel) -> dict[str, list[Function]]:
+    """Return the functions that each name may have run, a class all of its methods."""
+    found = defaultdict(list)
+    for function in model.statements.of(*FUNCTIONS):
+        if isinstance(function, Function):
+            found[function.name].append(function)
+    for name, made in model.classes.items():
+        found[name] += [one for one in made.body if isinstance(one, Function)]
+    return found
 
 
 def _function_at(line: int, model: SemanticModel) -> Function | None:
