@@ -20,7 +20,7 @@ from guard_codemod.planning.composition import (
     limit_above_maximum,
     names_of_parts,
 )
-from guard_codemod.planning.guard_module import is_beside, module_problem
+from guard_codemod.planning.guard_module import is_beside, is_imported, module_problem
 from guard_codemod.planning.plan import (
     NO_SCHEDULE,
     Decision,
@@ -111,7 +111,7 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         from guard_codemod.planning.guard_plan import with_completion  # not at the top: it is rare
 
         return with_completion(kept, source, model, settings)
-    provider = _provider(model, settings)
+    provider = next((one for one in settings.guard_providers if is_imported(one, model)), None)
     if provider:
         return Plan(
             Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
@@ -195,18 +195,6 @@ def _other_limit(seconds: float | None, settings: Settings) -> WrongLimit | None
     what = f"the limit of {limit} is not the configured one, which is {configured}"
     how = "set the configured limit with apply --update, or configure this one for the file"
     return limit_above_maximum(wanted, settings) or (what, how)
-
-
-def _provider(model: FileModel, settings: Settings) -> str | None:
-    """Return the guard provider that the file imports, if any."""
-    return next(
-        (
-            provider
-            for provider in settings.guard_providers
-            if any(f"{name}.".startswith(f"{provider}.") for name in model.imports)
-        ),
-        None,
-    )
 
 
 def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
