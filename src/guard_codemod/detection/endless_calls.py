@@ -69,26 +69,40 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
-            if facts.runs == GUI:
-                return BlockKind.DIALOG
-            # Without a text, or in a script without functions, a pipe may well answer.
-            spoken = call.args and name.endswith(QUESTIONS)
-            structured = self.program.functions or self.program.spells("__main__")
-            return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
+            return self._of_question(call, name, facts)
         if name.endswith("load_entry_point()") and self.program.spells("gui_scripts"):
             return BlockKind.GUI
+        return self._of_command(call, name, facts) or self._of_loop(call, name, facts, owner)
+
+    def _of_question(self, call: ast.Call, name: str, facts: Call) -> BlockKind:
+        if facts.runs == GUI:
+            return BlockKind.DIALOG
+        # Without a text, or in a script without functions, a pipe may well answer.
+        spoken = call.args and name.endswith(QUESTIONS)
+        structured = self.program.functions or self.program.spells("__main__")
+        return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
+
+    def _of_command(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
+        """Return the kind of the command that *call* runs, by its words."""
+        waits = name != "subprocess.Popen"
+        if waits and facts.on != CHILD:
+            return None
+        started = self._spelled(call)
+        if PROMPTS.search(started) or SHOWS.search(ast.unparse(call)):
+            return BlockKind.GUI
+        if waits and SERVES.search(started):
+            return BlockKind.SERVER
+        follows = FOLLOWS.search(started) and not self.program.search(_ENDS)
+        return BlockKind.SERVICE if follows else None
+
+    def _of_loop(
+        self, call: ast.Call, name: str, facts: Call, owner: str | None
+    ) -> BlockKind | None:
+        """Return the kind of the loop that *call* runs, unless something ends it."""
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
         kind = kind or self._of_library(name)
-        if facts.on == CHILD or name == "subprocess.Popen":
-            started = self._spelled(call)
-            if PROMPTS.search(started) or SHOWS.search(ast.unparse(call)):
-                return BlockKind.GUI
-            if name != "subprocess.Popen" and SERVES.search(started):
-                return BlockKind.SERVER
-            if FOLLOWS.search(started) and not self.program.search(_ENDS):
-                return BlockKind.SERVICE
         if facts.unless and self.program.search(facts.unless):
             return None
         if "forever" in name.rpartition(".")[2] and not self._quits(facts):

@@ -16,6 +16,7 @@ from guard_codemod.guards.guard_module import armed_module, module_called, spec_
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.alarm import Portable
 from guard_codemod.guards.parts.backstop import BackstopAlone
+from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS, Templated
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
@@ -135,7 +136,7 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     if not _may_begin_guard(suite[at]):
         return None
     # Searching the rest of a long suite for each statement would be quadratic.
-    words = _words(suite[at : at + _MOST])
+    words = _words(suite[at : at + _most_statements()])
     for options in _options_with(words & _words_of_guards()):
         unification = Unification(_free_names(options))
         actual = suite[at : at + len(_template(options))]
@@ -174,10 +175,6 @@ def _may_begin_guard(statement: ast.stmt) -> bool:
         words = _words([statement])
         return any(opening <= words for opening in _words_that_open())
     return isinstance(statement, (ast.FunctionDef, ast.ImportFrom))
-
-
-_MOST = 50
-"""No guard has more statements side by side."""
 
 
 @cache
@@ -259,15 +256,30 @@ def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
 
 
 @cache
-def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
-    """Map each part and action to the words that every guard with it has."""
-    words: dict[type[Templated], frozenset[str]] = {}
+def _lines_of_each() -> Mapping[type[Part], list[str]]:
+    """Map each part to the lines that every guard with it has."""
+    lines = {}
     for part in parts():
         code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
         written = part()
-        lines = [line for paragraph in written.definitions(code) for line in paragraph]
-        lines += [*written.in_handler(code, lambda _: []), *written.arming(code)]
-        words[part] = frozenset(_ATTRIBUTE.findall("\n".join(lines)))
+        lines[part] = [line for paragraph in written.definitions(code) for line in paragraph]
+        lines[part] += [*written.in_handler(code, lambda _: []), *written.arming(code)]
+    return lines
+
+
+@cache
+def _most_statements() -> int:
+    """Return how many statements a guard has side by side at most: one for each of its lines."""
+    return sum(map(len, _lines_of_each().values()))
+
+
+@cache
+def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
+    """Map each part and action to the words that every guard with it has."""
+    words: dict[type[Templated], frozenset[str]] = {
+        part: frozenset(_ATTRIBUTE.findall("\n".join(lines)))
+        for part, lines in _lines_of_each().items()
+    }
     words[Portable] = _PORTABLE  # which others write
     for action in actions():
         words[action] = _words(_template(replace(GuardOptions(), **action.template)))

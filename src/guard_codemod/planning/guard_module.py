@@ -295,3 +295,8 @@ def unneeded_module(source: SourceFile, name: str | None) -> str | None:
 def is_beside(name: str, source: SourceFile) -> bool:
     """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
     return source.local_module(name.partition(".")[0]) is not None
+
+
+def is_imported(module: str, model: FileModel) -> bool:
+    """Whether the job imports *module*, or a part of it."""
+    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import (
     ALGEBRA,
@@ -30,7 +30,7 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.lazy import memoized, regex
+from guard_codemod.lazy import memoized, recursive, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -312,8 +312,7 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
         return False
     local = program.resolve_call(name, None) or program.unique_method(name.rpartition(".")[2])
     if local is not None:
-        endless = _return_endless(program) or ()  # none while they are looked for
-        return any(local[1] is one for one in endless)
+        return any(local[1] is one for one in _return_endless(program))
     if facts.combines:
         repeat = keyword(node, "repeat")
         many = len(node.args) == 1 and not node.keywords
@@ -338,8 +337,8 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
     return names + [one.name for one in _return_endless(program)]
 
 
-@memoized
-def _return_endless(program: SemanticModel) -> list[Function]:
+@recursive(meanwhile=())
+def _return_endless(program: SemanticModel) -> Sequence[Function]:
     """Return the functions of *program* that return an iterator without an end."""
     found: list[Function] = []
     kept = program.aliases.items()
