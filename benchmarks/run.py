@@ -24,6 +24,7 @@ from pathlib import Path
 from statistics import linear_regression, median
 
 import trees
+from job_start import job_starts
 from measure import Cost, count, last_lines, run
 from monorepo import SOURCES, all_files, copy_files, make_monorepo, standard_library
 from tools import (
@@ -156,7 +157,8 @@ def main() -> None:
         bench.require_findings()
         for comparison in comparisons(scale, options.sources, options.all_peers):
             bench.compare(comparison)
-    notes = "\n\n".join([projection(bench.rows), missed(bench.rows)])
+        starts = job_starts(bench.folder, scale.start_ups)
+    notes = "\n\n".join([projection(bench.rows), starts, missed(bench.rows)])
     print(f"\n{notes}")
     if not options.quick:
         table = "\n".join([line(HEADINGS), RULE, *map(line, bench.lines)])
@@ -364,7 +366,7 @@ def in_words(rows: Sequence[Row]) -> str:
     small = row("guarded: small", ALL_RULES).ratio
     text = f"""
         `check` does not open tests, migrations or vendored code. It opens {library.result.looked} of the
-        {library.files:,} files of the standard library, and takes {100 / parsed.ratio:.0f} % of the time of
+        {library.files:,} files of the standard library, and so takes {100 / parsed.ratio:.0f} % of the time of
         a script that parses all of them with `ast.parse`, on {os.cpu_count()} cores. If every file is
         parsed, has a guard and is checked with all rules, one process takes {guarded:.1f} times as long
         as `ast.parse`, and {small:.1f} times on small scripts

@@ -45,7 +45,7 @@ CHECK = Tool(
     "guard-codemod check",
     lambda tree: [*GUARD_CODEMOD, "check", tree],
     found=r": TG001 ",
-    looked=r"(\d+) (?:not guarded|already guarded|skipped|failed|cannot be guarded|perhaps (?:a job|jobs))\b",
+    looked=r"(\d+) (?:unguarded|already guarded|skipped|failed|refused|perhaps (?:a job|jobs))\b",
     unread=r": skipped: .*(?:by its name|in a folder for [\w ]+)$",
     census=lambda tree: [*GUARD_CODEMOD, "check", "-v", tree],
     statuses=(0, 1, 2),  # 2: libraries' tests have files that are broken on purpose

@@ -134,7 +134,7 @@ def _run(copy: Path, arguments: Sequence[str]) -> tuple[list[str], list[str]]:
         outcome: int(count)
         for count, outcome in re.findall(r"(\d+) ([a-z ]+)", "".join(lines[-1:]))
     }
-    wrong = counts.get("cannot be guarded") or counts.get("left")
+    wrong = counts.get("refused") or counts.get("left")
     expected = 2 if counts.get("failed") else 1 if wrong else 0
     if finished.returncode != expected:
         problems.append(f"exit status {finished.returncode} instead of {expected}")

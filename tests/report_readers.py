@@ -75,8 +75,9 @@ def _path_of(members: dict[str, Any]) -> str:
 def _junit(document: str) -> Found:
     for case in fromstring(document).iter("testcase"):
         path = unescaped(case.attrib["name"])
-        for _, message in _lines("".join(case.itertext())):
-            yield path, message
+        for line in map(_LINE.fullmatch, "".join(case.itertext()).split("\n")):
+            if line:
+                yield path, line[2]
 
 
 def _sarif(document: str) -> Found:

@@ -41,7 +41,7 @@ def test_lines_may_move_and_be_indented_anew(here: Path) -> None:
     fill(here, {"job.py": "import os\n\n\n" + JOB.replace("    main", "\tmain")})
     assert invoke("check", "--baseline", "known.json") == (
         0,
-        ["known.json: 1 finding is known", "1 not guarded"],
+        ["known.json: 1 finding is known", "1 unguarded"],
     )
     fill(here, {"job.py": JOB.replace('__name__ == "__main__"', "__name__ == '__main__'")})
     code, output = invoke("check", "--baseline", "known.json")
@@ -163,7 +163,7 @@ def test_only_the_findings_go_to_standard_output(tmp_path: Path) -> None:
     in_process("check", "--write-baseline", "known.json", cwd=tmp_path)
     ran = in_process("check", "--baseline", "known.json", cwd=tmp_path)
     assert ran.stderr == b"known.json: 1 finding is known\n"
-    assert ran.stdout == b"1 not guarded\n"
+    assert ran.stdout == b"1 unguarded\n"
 
 
 @pytest.mark.parametrize(

@@ -294,7 +294,7 @@ def test_what_cannot_be_guarded_stays_a_finding(here: Path) -> None:
         code, output = invoke(*arguments, "--kill-after", "none")
         assert code == 1
         assert "TG009 cannot be guarded safely: " in output[0]
-        assert output[-1].endswith("1 cannot be guarded")
+        assert output[-1].endswith("1 refused")
     assert contents(here) == {"tick.py": REFUSED.encode()}
 
 
@@ -309,7 +309,7 @@ def test_check_takes_the_current_folder_and_writes_nothing(here: Path) -> None:
         1,
         [
             "etl/job.py:5:1: TG001 no timeout guard",
-            "1 not guarded, 1 already guarded, 1 skipped",
+            "1 unguarded, 1 already guarded, 1 skipped",
         ],
     )
     assert invoke("check", ".") == (code, output)
@@ -329,7 +329,7 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
         0,
         [
             "no file was checked: no files are in the paths given",
-            "0 not guarded",
+            "0 unguarded",
         ],
     )
 
@@ -347,7 +347,7 @@ def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
     assert (check.returncode, preview.returncode) == (1, 0)
     assert check.stdout == preview.stdout
     assert check.stdout.count(b"+++ ") == 2
-    assert check.stderr.splitlines()[-1].startswith(b"1 not guarded, ")
+    assert check.stderr.splitlines()[-1].startswith(b"1 unguarded, ")
     assert preview.stderr.splitlines()[-1] == b"2 would be guarded, 1 skipped"
     assert b"signal.alarm(3600)" in in_process("check", "--diff", cwd=tmp_path).stdout
     assert in_process("check", "--diff", cwd=tmp_path).returncode == 2
@@ -414,7 +414,7 @@ def test_one_bad_file_never_stops_the_others_and_2_beats_1(here: Path) -> None:
     ]
     code, output = invoke("check", "nowhere.py", ".")
     assert (code, findings(output)) == (2, [*failures, "job.py TG001"])
-    assert output[-1] == "1 not guarded, 5 failed"
+    assert output[-1] == "1 unguarded, 5 failed"
     code, output = invoke("apply", "--timeout", "60", "nowhere.py", ".")
     assert (code, findings(output)) == (2, failures)
     assert output[-2:] == [
@@ -460,7 +460,7 @@ def test_special_files_that_are_named_fail_and_are_never_waited_for(tmp_path: Pa
     output = ran.stdout.decode().splitlines()
     assert ran.returncode == 2
     assert [" TG902 " in line for line in output] == [True, True, True, True, False, False]
-    assert output[-1] == "1 not guarded, 4 failed"
+    assert output[-1] == "1 unguarded, 4 failed"
     assert ran.stderr == b""
 
 
@@ -624,7 +624,7 @@ def test_check_reads_standard_input_too(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert ran.stdout.decode().splitlines() == [
         "<stdin>:5:1: TG001 no timeout guard",
-        "1 not guarded",
+        "1 unguarded",
     ]
     assert in_process("check", "-", cwd=tmp_path, stdin=GUARDED).returncode == 0
 
@@ -960,7 +960,7 @@ def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
         output = (first + rest).splitlines()
         assert child.returncode == code
         assert errors == b"\nguard-codemod: %b\n" % said
-        word = b"not guarded" if arguments == ["check"] else b"guarded"
+        word = b"unguarded" if arguments == ["check"] else b"guarded"
         assert re.fullmatch(rb"\d+ %b" % word, output[-1])
         assert abs(int(output[-1].split()[0]) - (len(output) - 1)) <= 1
         assert len(output) < 600
@@ -999,7 +999,7 @@ def test_a_line_that_a_signal_interrupts_comes_before_what_is_said_of_it(tmp_pat
     found, empty, said, summary = ran.stdout.decode().splitlines()
     assert (ran.returncode, empty, said) == (143, "", "guard-codemod: terminated")
     assert found.startswith("job.py:")
-    assert summary.startswith("1 not guarded")
+    assert summary.startswith("1 unguarded")
 
 
 @pytest.mark.slow

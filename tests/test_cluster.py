@@ -119,7 +119,7 @@ def test_a_file_that_kills_its_workers_is_reported(
     assert "TG905" in lines[1]
     assert "KilledWorker" in lines[1]
     assert not [one for one in caplog.records if one.name.startswith("distributed.client")]
-    assert lines[3].startswith("2 not guarded, 1 failed")
+    assert lines[3].startswith("2 unguarded, 1 failed")
 
 
 def test_other_versions_are_refused(

@@ -135,7 +135,7 @@ def test_the_tab_key_completes_a_whole_command_line(typist: Typist) -> None:
     typist.type("guard-codemod ch\t", "check ")
     typist.type("scr\t", "ipts/")
     typist.type("nig\t", "export.py ")
-    assert "TG001 no timeout guard" in typist.type("\n", "1 not guarded")
+    assert "TG001 no timeout guard" in typist.type("\n", "1 unguarded")
 
 
 @pytest.mark.parametrize(

@@ -235,19 +235,20 @@ def test_low_confidence_is_not_reported_of_a_guard_that_lacks_a_part(here: Path)
     ("call", "confidence"),
     [
         ("daemonize()", "high"),
-        ("sys.argv[1:] and daemonize()", "medium"),
-        ("if sys.argv[1:]:\n        daemonize()", "medium"),
-        ("acme.daemonize()", "medium"),
-        ("if sys.argv[1:]:\n        koji.daemonize()", "medium"),
+        ("sys.argv[1:] and daemonize()", None),
+        ("if sys.argv[1:]:\n        daemonize()", None),
+        ("acme.daemonize()", None),
+        ("if sys.argv[1:]:\n        koji.daemonize()", None),
     ],
 )
-def test_what_makes_a_daemon_may_be_left_out(call: str, confidence: str) -> None:
+def test_what_makes_a_daemon_may_be_left_out(call: str, confidence: str | None) -> None:
     forks = "def daemonize():\n    if os.fork() > 0:\n        os._exit(0)\n"
     job = f"import os, sys, time\nimport acme, koji\n\n\n{forks}\n\ndef main():\n    {call}\n"
     job += '    time.sleep(600)\n\n\nif __name__ == "__main__":\n    main()\n'
     job = guard_text(job, replace(HOUR, include_non_jobs=True))
     found = check(job, Settings(confidence="medium", include_non_jobs=True)).findings
-    assert [one.confidence.value for one in found if one.code == "TG112"] == [confidence]
+    values = [one.confidence.value for one in found if one.code == "TG112"]
+    assert values == [confidence] * (confidence is not None)
 
 
 def test_what_a_library_wraps_only_while_it_connects_is_of_low_confidence() -> None:
@@ -279,20 +280,51 @@ def test_retries_that_may_come_to_an_end_are_less_certain(
 
 
 @pytest.mark.parametrize(
-    ("inside", "confidence"),
-    [("requests.get('http://host')", "high"), ("print(sum(range(20)))", "medium")],
+    ("inside", "of_tasks", "of_retries"),
+    [
+        ("requests.get('http://host')", ["high"], ["high"]),
+        ("print(sum(range(20)))", ["medium"], []),
+    ],
 )
-def test_tasks_and_retries_are_less_certain_if_nothing_waits(inside: str, confidence: str) -> None:
+def test_tasks_and_retries_are_less_certain_if_nothing_waits(
+    inside: str, of_tasks: list[str], of_retries: list[str]
+) -> None:
     built = f"class Sum(luigi.Task):\n    def run(self):\n        {inside}\n\n"
     tried = f"@retry.retry(tries=10)\ndef connect():\n    {inside}\n\n"
-    for code, before, call in (
-        ("TG110", built, "luigi.build([Sum()])"),
-        ("TG108", tried, "connect()"),
+    for code, before, call, confidences in (
+        ("TG110", built, "luigi.build([Sum()])", of_tasks),
+        ("TG108", tried, "connect()", of_retries),
     ):
         job = f"import luigi, requests, retry\n\n\n{before}\n"
         job = guard_text(f'{job}if __name__ == "__main__":\n    {call}\n', HOUR)
         found = check(job, Settings(confidence="medium", kill_after="none")).findings
-        assert [one.confidence.value for one in found if one.code == code] == [confidence]
+        assert [one.confidence.value for one in found if one.code == code] == confidences
+
+
+@pytest.mark.parametrize(
+    ("above", "guessed", "sure"),
+    [
+        ("", [Confidence.MEDIUM], [Confidence.HIGH]),
+        ("print('daemon of the mail')", [], [Confidence.HIGH]),
+        ("questionary = None", [], [Confidence.HIGH]),
+        ("signal.signal(signal.SIGTERM, print)", [], [Confidence.HIGH]),
+        ("os.kill(1, signal.SIGTERM)", [Confidence.MEDIUM], [Confidence.HIGH]),
+        ("threading.Thread(target=print, daemon=True)", [Confidence.MEDIUM], [Confidence.HIGH]),
+        ("sys.stdout.isatty()", [], []),
+        ("webbrowser.open('page')", [], []),
+    ],
+)
+def test_signs_of_services_and_of_somebody_who_sits_there_add_to_other_doubts(
+    above: str, guessed: list[Confidence], sure: list[Confidence]
+) -> None:
+    web = "webbrowser, " * ("webbrowser" in above)
+    imports = f"import {web}os, signal, sys, threading, time\n"
+    for call, confidences in (("process(items)", guessed), ("time.sleep(3600)", sure)):
+        text = imports + LIKELY.replace("process(items)", call).replace(
+            "main():\n", f"main():\n    {above or 'pass'}\n", 1
+        )
+        found = check(guard_text(text), Settings(confidence="medium", kill_after="none")).findings
+        assert [one.confidence for one in found if one.code == "TG110"] == confidences
 
 
 POLLS = """\

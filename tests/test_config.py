@@ -357,7 +357,7 @@ def test_the_file_itself_beats_an_override_that_says_skip(here: Path) -> None:
         1,
         [
             "job.py:9:1: TG001 no timeout guard",
-            "1 not guarded, 1 skipped",
+            "1 unguarded, 1 skipped",
         ],
     )
 

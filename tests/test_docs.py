@@ -202,7 +202,7 @@ def test_links_into_the_repository_lead_to_files(page: Path) -> None:
             f"{REPOSITORY.replace('github', 'raw.githubusercontent')}/main/",
         ]
     )
-    for path, anchor in re.findall(rf"(?:{ours})([^)#\s\"]+)(?:#([^)\s\"]+))?", text):
+    for path, anchor in re.findall(rf"(?:{ours})([^)>#\s\"]+)(?:#([^)>\s\"]+))?", text):
         assert (ROOT / path).exists(), path
         if anchor and path.endswith(".md"):
             assert anchor in _anchors(ROOT / path), f"{path}#{anchor}"

@@ -1988,6 +1988,24 @@ SERVICES = {
         if __name__ == "__main__":
             main()
         """,
+    "a loop beside a server in a thread, until Ctrl-C": """
+        import threading, time, uvicorn
+        def start():
+            server = uvicorn.Server(uvicorn.Config("shop:app"))
+            threading.Thread(target=server.run, daemon=True).start()
+            return server
+        def main():
+            server = start()
+            try:
+                while not server.should_exit:
+                    time.sleep(1)
+            except KeyboardInterrupt:
+                pass
+            finally:
+                server.should_exit = True
+        if __name__ == "__main__":
+            main()
+        """,
     "a password after the settings are read": """
         import getpass, shop
         def main():
@@ -2942,6 +2960,34 @@ JOBS = {
             else:
                 server = shop.add(input("server: "))
             shop.install(server)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a wait for workers, until Ctrl-C": """
+        import threading, shop
+        def main():
+            worker = threading.Thread(target=shop.sync)
+            worker.start()
+            try:
+                worker.join()
+            except KeyboardInterrupt:
+                shop.cancel()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a loop beside a server that is left": """
+        import threading, time, shop, uvicorn
+        def main():
+            server = uvicorn.Server(uvicorn.Config("shop:app"))
+            threading.Thread(target=server.run, daemon=True).start()
+            try:
+                while True:
+                    if shop.is_done():
+                        break
+                    time.sleep(1)
+            except KeyboardInterrupt:
+                pass
+            shop.report()
         if __name__ == "__main__":
             main()
         """,

@@ -1,4 +1,4 @@
-"""What programs import from `guard_codemod`, and the promises in docs/library.md."""
+"""What programs import from `guard_codemod`, and the promises in docs/python-api.md."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from guard_codemod import Outcome, Settings, Severity, check, guard, remove
 from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.files.source_file import SourceError, decode, to_bytes, to_str
 
-PAGE = ROOT / "docs" / "library.md"
+PAGE = ROOT / "docs" / "python-api.md"
 HOUR = Settings(timeout=3600)
 GUARDED = guard(JOB, HOUR).code
 
@@ -100,7 +100,7 @@ def test_the_ways_to_end() -> None:
 
 
 def test_what_is_left_to_be_said_of_a_guarded_script() -> None:
-    script = f"import os\n{JOB}    if os.getppid() == 1:\n        os.execv('/bin/true', ['true'])\n    print(2)\n"
+    script = f"import os\n\n\ndef run():\n    os.execv('/bin/true', ['true'])\n\n\n{JOB}    if os.getppid() == 1:\n        run()\n    print(2)\n"
     result = guard(script, replace(HOUR, confidence="medium"))
     assert [(finding.code, finding.severity) for finding in result.findings] == [
         ("TG107", Severity.WARNING)

@@ -211,11 +211,11 @@ def test_a_job_that_imports_itself_runs_its_module_level_twice(here: Path) -> No
         ("from http import client\n\nC = client.HTTPSConnection(HOST)\nC.request('GET', '/')\n",
          "http.client.HTTPSConnection().request", 4),
         ("import time\nwhile True:\n    time.sleep(600)\n", "time.sleep", 3),
-        ('"""A string with code.\n\ndef main():\n    """\nPASSWORD = input()\n', "input", 5),
+        ('"""A string with code.\n\ndef main():\n    """\nimport os; os.wait()\n', "os.wait", 5),
         ("import requests\n\ndef rate(land, known=requests.get(URL)):\n    return known\n", "requests.get", 3),
         ("import requests\n\nclass Rates:\n    known = requests.get(URL)\n", "requests.get", 4),
-        ("def sql():\n    return '''\nSELECT\n'''\n\n\nPASSWORD = input()\n", "input", 7),
-        ("\ufeffPASSWORD = input()\r\n", "input", 1),
+        ("def sql():\n    return '''\nSELECT\n'''\n\n\nimport os; os.wait()\n", "os.wait", 7),
+        ("\ufeffimport os; os.wait()\r\n", "os.wait", 1),
         ("import os\n\nos.wait()\n", "os.wait", 3),
     ],
 )  # fmt: skip
@@ -230,8 +230,7 @@ def test_who_is_asked_on_import_sits_in_front_of_the_job(
 ) -> None:
     module = f"import requests\n\nRATES = {rates}\n"
     fill(here, {"rates.py": module, "nightly.py": guard_text(_job("import rates"))})
-    assert len(_check()) == is_sure
-    assert len(_check("nightly.py", "--confidence", "medium")) == 1
+    assert len(_check()) == len(_check("nightly.py", "--confidence", "medium")) == is_sure
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_a_format_is_found(copy: Path) -> None:
     assert ran.returncode == 1
     (file,) = ET.fromstring(ran.stdout.encode())
     assert (file.attrib["name"], file[0].attrib["source"]) == ("job.py", "TG001")
-    assert ran.stderr == "1 not guarded\n"
+    assert ran.stderr == "1 unguarded\n"
     clean = _ran(
         copy, *GUARD_CODEMOD, "check", "src/guard_codemod/model.py", "--output-format", "checkstyle"
     )

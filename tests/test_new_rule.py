@@ -24,8 +24,6 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 class JobDetached(HazardRule):
     """Reports jobs that leave the session of their scheduler."""
 
-    code = "TG199"
-    name = "job-detached"
     summary = "the job detaches itself"
     why = "What the scheduler started ends at once."
     help = "let the scheduler run it"
@@ -53,8 +51,6 @@ from guard_codemod.rules.base import PlanRule
 class GuardPresent(PlanRule):
     """Reports files with a guard."""
 
-    code = "TG099"
-    name = "guard-present"
     summary = "a guard is there"
     why = "It shows that the rule is asked."
     help = "do nothing"

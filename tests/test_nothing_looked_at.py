@@ -28,7 +28,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 folder is excluded by default: name them, or set --exclude yourself",
+                "  1 folder: excluded by default: name them, or set --exclude yourself",
             ],
         ),
         (
@@ -36,7 +36,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  2 files and 1 folder are ignored by .gitignore:"
+                "  2 files and 1 folder: ignored by .gitignore:"
                 " name them, or add --no-respect-gitignore",
             ],
         ),
@@ -45,7 +45,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             ["--include", "*.job"],
             [
                 f"{SAID}:",
-                "  3 files are not among what include names: name them, or change --include",
+                "  3 files: not among what include names: name them, or change --include",
             ],
         ),
         (
@@ -53,8 +53,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  2 files are not Python by their name or their first line:"
-                " name them, or add --include PATTERN",
+                "  2 files: not Python by name or first line: name them, or add --include PATTERN",
             ],
         ),
         (
@@ -62,9 +61,9 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             ["--extend-exclude", "a.py"],
             [
                 f"{SAID}:",
-                "  1 file is excluded by command line: extend-exclude:"
+                "  1 file: excluded by command line: extend-exclude:"
                 " name them, or change what excludes them",
-                "  1 folder is excluded by default: name them, or set --exclude yourself",
+                "  1 folder: excluded by default: name them, or set --exclude yourself",
             ],
         ),
         (
@@ -72,8 +71,8 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file is excluded: named like a test: add --include-non-jobs",
-                "  1 file is excluded: in a folder for tests: add --include-non-jobs",
+                "  1 file: named like a test: add --include-non-jobs",
+                "  1 file: in a folder for tests: add --include-non-jobs",
             ],
         ),
         (
@@ -81,9 +80,8 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file is excluded: skip is set (guard-codemod.toml):"
-                " guard-codemod files -v lists them",
-                "  1 file is excluded by guard-codemod.toml: exclude:"
+                "  1 file: skip is set (guard-codemod.toml): guard-codemod files -v lists them",
+                "  1 file: excluded by guard-codemod.toml: exclude:"
                 " name them, or change what excludes them",
             ],
         ),
@@ -92,7 +90,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             ["a.py", "--force-exclude", "--exclude", "a.py"],
             [
                 f"{SAID}:",
-                "  1 file is excluded by command line: exclude:"
+                "  1 file: excluded by command line: exclude:"
                 " name them, or change what excludes them",
             ],
         ),

@@ -106,7 +106,7 @@ def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> N
     assert ran.returncode == 2
     for_machines = formatter(form).for_machines
     summary = ran.stderr if for_machines else ran.stdout
-    assert summary.decode().splitlines()[-1].startswith("1 not guarded, ")
+    assert summary.decode().splitlines()[-1].startswith("1 unguarded, ")
     assert bool(ran.stderr) is for_machines
 
 
@@ -364,7 +364,7 @@ def test_what_is_no_report_is_not_read_as_one(form: type[Formatter]) -> None:
         assert list(READERS[form.name](f"a.py\n{SUMMARY}\n")) == []
 
 
-SUMMARY = "1 not guarded"
+SUMMARY = "1 unguarded"
 
 
 def test_sarif_has_no_character_that_an_address_may_not_have() -> None:

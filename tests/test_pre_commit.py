@@ -70,8 +70,8 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_fixed_it(
     output = repository.commit(blocked=True)
     assert "guard-codemod check......" in output
     assert "etl/nightly.py:5:1: TG001 no timeout guard\n" in output
-    assert "no timeout guard. To add one:" in output
-    assert "\n1 not guarded," in output
+    assert "To guard " in output
+    assert "\n1 unguarded" in output
     assert "files were modified by this hook" in output
     assert "etl/nightly.py:14:5: guarded" in output
     output = repository.commit()

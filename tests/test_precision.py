@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from guard_codemod.rules import Rule, all_rules
+from guard_codemod.rules import HazardRule, Rule, all_rules
 
 with open(Path(__file__).parent / "precision" / "verdicts.tsv", encoding="utf-8") as table:
     ROWS = list(csv.DictReader(table, delimiter="\t"))
@@ -32,7 +34,42 @@ def _right(reading: str, code: str) -> list[str]:
 def test_precision_is_that_of_the_latest_reading_with_findings(rule: type[Rule]) -> None:
     read = next(found for reading in LATEST if (found := _right(reading, rule.code)))
     short = [count.replace(" findings", "").replace(" confidence", "") for count in read[1:]]
-    assert rule.precision.startswith(" and ".join([read[0], *short]))
+    assert rule.precision == " and ".join([read[0], *short])
+
+
+_PAGE = Path(__file__).parents[1] / "docs" / "precision.md"
+PAGE = _PAGE.read_text(encoding="utf-8").partition("## Findings about hazards")[2]
+
+
+def _cells(chosen: Callable[[dict[str, str]], bool]) -> str:
+    """Return the cells of a table: how many of the *chosen* findings are right."""
+    verdicts = Counter((row["confidence"], row["verdict"]) for row in ROWS if chosen(row))
+    cells = []
+    for confidence in ("high", "medium"):
+        right, wrong = (verdicts[confidence, verdict] for verdict in ("true", "false"))
+        cells.append(f" {right} of {right + wrong} " if right + wrong else "  ")
+    return "|".join(cells)
+
+
+@pytest.mark.parametrize("reading", [*LATEST, "all"])
+def test_the_page_has_the_figures_of_each_reading(reading: str) -> None:
+    (line,) = re.findall(rf"^\| {reading} \| [^|]*\|(.* of .*)\|$", PAGE, re.MULTILINE)
+    assert line == _cells(lambda row: reading in (row["reading"], "all"))
+
+
+@pytest.mark.parametrize("code", sorted(READ))
+def test_the_page_has_the_figures_of_each_rule(code: str) -> None:
+    (line,) = re.findall(rf"^\| \[{code}\].*$", PAGE, re.MULTILINE)
+    last = line.split("|")[2].strip()
+    assert f"| {last} |{_cells(lambda row: (row['reading'], row['rule']) == (last, code))}|" in line
+    assert line.endswith(f"|{_cells(lambda row: row['rule'] == code)}|")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if issubclass(rule, HazardRule)])
+def test_every_rule_about_a_hazard_was_measured(rule: type[Rule]) -> None:
+    assert re.match(
+        r"\d+ of \d+ findings at (high|medium) confidence|unknown: no finding", rule.precision
+    )
 
 
 def test_every_finding_was_judged_with_a_reason() -> None:

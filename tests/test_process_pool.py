@@ -266,7 +266,7 @@ def test_a_worker_that_dies_is_reported_with_the_file_that_it_had(tmp_path: Path
         "culprit.py:1:1: TG905 the process that examined it was killed by SIGSEGV"
         " (--jobs 1 may tell more)",
         "job.py:5:1: TG001 no timeout guard",
-        "1 not guarded, 90 skipped, 1 failed",
+        "1 unguarded, 90 skipped, 1 failed",
     ]
 
 
@@ -309,7 +309,7 @@ def test_a_long_run_shows_a_progress_bar_on_a_terminal(slow_tree: Path) -> None:
     assert "% " in seen
     assert " of 100 files" in seen
     shown = seen.split("\r")[-1]
-    assert shown == "\x1b[K10 not guarded, 90 skipped\n"
+    assert shown == "\x1b[K10 unguarded, 90 skipped\n"
     for line in seen.split("\n")[:-2]:  # a finding never shares its line with the bar
         assert line.split("\x1b[K")[-1].startswith("job"), line
 

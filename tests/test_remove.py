@@ -499,7 +499,7 @@ def test_what_is_left_is_an_error(here: Path) -> None:
     assert output[0].startswith(
         "job.py:14:1: TG011 this guard was not written by guard-codemod (or was edited)"
     )
-    assert output[-1] == "1 removed, 1 cannot be removed"
+    assert output[-1] == "1 removed, 1 refused"
 
 
 def test_an_alarm_of_the_job_itself_is_no_error(here: Path) -> None:

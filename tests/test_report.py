@@ -88,7 +88,7 @@ def test_no_outcome_is_silent(outcome: Outcome) -> None:
 
 
 def test_the_summary_has_one_form() -> None:
-    assert report().summary() == "0 not guarded"
+    assert report().summary() == "0 unguarded"
     assert report(aim=Outcome.GUARDED).summary() == "0 guarded"
     results = [GUARDED] * 3 + [KEPT] * 41 + [SKIPPED] * 7 + [FAILED]
     assert (
@@ -97,16 +97,13 @@ def test_the_summary_has_one_form() -> None:
     )
     preview = report(*results, aim=Outcome.GUARDED, preview=True).summary()
     assert preview == "3 would be guarded, 41 already guarded, 7 skipped, 1 failed"
-    assert report(UNGUARDED, UNGUARDED).summary() == "2 not guarded"
+    assert report(UNGUARDED, UNGUARDED).summary() == "2 unguarded"
 
 
 def test_further_counts_follow_where_they_are_not_zero() -> None:
     assert report(PERHAPS, aim=Outcome.GUARDED).summary() == "1 possible job"
     assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == "2 possible jobs"
-    assert (
-        report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary()
-        == "1 possible job, 1 cannot be guarded"
-    )
+    assert report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary() == "1 possible job, 1 refused"
 
 
 def test_what_is_updated_is_counted_where_there_is_any() -> None:

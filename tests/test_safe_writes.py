@@ -431,8 +431,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("run", "reason"),
     [
-        (program_on_a_small_disk, "No space left on device: free some space"),
-        (program_with_a_limit, "File too large: raise the limit, as with ulimit -f,"),
+        (program_on_a_small_disk, "No space left on device"),
+        (program_with_a_limit, "File too large"),
     ],
 )
 def test_what_does_not_fit_stays_whole_and_the_rest_goes_on(

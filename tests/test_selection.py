@@ -348,9 +348,9 @@ def test_files_tells_why_each_other_file_is_exclusions(here: Path) -> None:
     assert exclusion() == {
         "b.py": "skip is set (pyproject.toml: override 1)",
         "node_modules": "excluded by default",
-        "notes.txt": "not Python by its name or its first line",
-        "pyproject.toml": "not Python by its name or its first line",
-        "run": "not Python by its name or its first line",
+        "notes.txt": "not Python by name or first line",
+        "pyproject.toml": "not Python by name or first line",
+        "run": "not Python by name or first line",
         "test_a.py": "named like a test",
         "z.py": "a symbolic link, which walking does not follow",
     }

@@ -233,7 +233,7 @@ def test_a_setting_is_one_row(table: str, here: Path) -> None:
     assert f"toy = {value}" in run(*ours, "config", "job.py")
     run(*ours, "apply", "--timeout", "1h", ".")
     fill(here / "jobs", {"pyproject.toml": f"{HEADER}toy = 1.5\n"})
-    assert "pyproject.toml: toy: give" in run(*ours, "check", status=2)
+    assert "pyproject.toml: toy: 1.5 is not valid: give" in run(*ours, "check", status=2)
     fill(here / "jobs", {"pyproject.toml": f"{HEADER}toys = {value}\n"})
     assert "did you mean 'toy'?" in run(*ours, "check", status=2)
     completion = {

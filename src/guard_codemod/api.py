@@ -195,7 +195,7 @@ def _reports(
     several = [paths] if isinstance(paths, str | os.PathLike) else paths
     try:
         resolver = Resolver({**given, "jobs": 1}, config=config, isolated=isolated)
-        return PathRun([os.fspath(one) for one in several], resolver, executor).reports(examine)
+        return PathRun([os.fspath(path) for path in several], resolver, executor).reports(examine)
     except ConfigError as error:
         raise ValueError(f"{error.path}: {error}") from error
 

@@ -92,7 +92,8 @@ else:
                     return owner.__dict__[name][arguments]
                 except KeyError:
                     answers = vars(owner).setdefault(name, {})
-                answers[arguments] = meanwhile
+                if meanwhile is not MISSING:
+                    answers[arguments] = meanwhile
                 answers[arguments] = function(owner, *arguments)
                 return answers[arguments]
 
@@ -100,7 +101,7 @@ else:
 
         return decorate
 
-    memoized = recursive(None)
+    memoized = recursive(MISSING)
 
     class regex:
         """Like ``re.compile``, which it calls once a method of the result is asked for."""

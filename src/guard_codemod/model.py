@@ -45,7 +45,7 @@ class Severity(Enum):
 
 
 class Confidence(Enum):
-    """How certain a finding is: high is right nine times in ten, medium more often than not.
+    """How certain a finding is; ``docs/precision.md`` says how often each was right.
 
     A finding of low confidence is never reported: it only causes a part of the guard.
     """
@@ -61,14 +61,13 @@ class Doubt(Flag):
     NONE = 0
     GUESSED = auto()
     """What happens, or that something waits, is likely, but not known."""
+    INFORMAL = auto()
+    """It is in an example, or in what is told when to stop, or reads what is piped in: this matters
+    only beside another doubt."""
     CONDITIONAL = auto()
-    """Not each run gets there."""
+    """Not each run gets there, or something else ends it."""
     NO_JOB = auto()
     """Somebody may sit in front of the program, or it may be a service."""
-    INFORMAL = auto()
-    """It is in an example, or reads what is piped in: this matters only beside another doubt."""
-    SCREEN = auto()
-    """The program draws on a screen."""
     SELDOM = auto()
     """What is like it seldom waits for long."""
 
@@ -81,7 +80,7 @@ class Doubt(Flag):
         """How certain that is of which these are the doubts."""
         if self in (Doubt.NONE, Doubt.INFORMAL):
             return Confidence.HIGH
-        grave = self & (Doubt.SCREEN | Doubt.SELDOM)
+        grave = self & (Doubt.NO_JOB | Doubt.SELDOM)
         return Confidence.LOW if grave or self.value.bit_count() > 1 else Confidence.MEDIUM
 
 
@@ -140,11 +139,11 @@ class Outcome(Enum):
 
     GUARDED = "guarded"
     UPDATED = "updated"
-    REMOVED = "guard removed"
-    UNGUARDED = "not guarded"
+    REMOVED = "removed"
+    UNGUARDED = "unguarded"
     ALREADY_GUARDED = "already guarded"
     POSSIBLE_JOB = "possible job"
-    REFUSED = "cannot be guarded"
+    REFUSED = "refused"
     SKIPPED = "skipped"
     FAILED = "failed"
 

@@ -22,9 +22,9 @@ def read(path: str) -> Baseline:
         raise output.FatalError(f"{path}: {error.with_help}") from error
 
 
-def write(found: Baseline, file: report_file.Document) -> Iterator[str]:
-    """Write *found* to *file*, and yield a message about it."""
-    file.add([found.dump()])
+def write(baseline: Baseline, file: report_file.Document) -> Iterator[str]:
+    """Write *baseline* to *file*, and yield a message about it."""
+    file.add([baseline.dump()])
     file.finish()
-    findings = "finding" if found.count == 1 else "findings"
-    yield f"{found.path}: written, with {found.count} {findings}"
+    findings = "finding" if baseline.count == 1 else "findings"
+    yield f"{baseline.path}: written, with {baseline.count} {findings}"

@@ -34,10 +34,10 @@ class Command(click.Command):
     """A command whose ``--help`` lists the options in groups."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         for group in (*Group, None):
-            named = [one for one in options if getattr(one, "group", None) is group]
-            records = [record for one in named if (record := one.get_help_record(ctx))]
+            named = [option for option in options if getattr(option, "group", None) is group]
+            records = [record for option in named if (record := option.get_help_record(ctx))]
             if records:
                 with formatter.section(group.value if group else "Options"):
                     formatter.write_dl(records)
@@ -109,7 +109,7 @@ def _option(row: Setting[Any, Any]) -> Decorator:
         names.append(f"--{row.key}")
         attributes = {
             "type": _type(row.kind),
-            "multiple": row.kind.repeatable,
+            "multiple": bool(row.kind.repeatable),
             "metavar": row.metavar,
             "callback": parsed(partial(_read, row)),
         }
@@ -134,7 +134,8 @@ def _help(row: Setting[Any, Any]) -> str:
     default = row.default_text or row.default
     if default is True:
         default = "yes"
-    return f"{row.help}  [default: {default}]" if isinstance(default, str) else row.help
+    help_text = f"{row.help} {row.kind.repeatable}".rstrip()
+    return f"{help_text}  [default: {default}]" if isinstance(default, str) else help_text
 
 
 VERSION: Decorator = click.version_option(__version__, message=f"{output.PROGRAM} %(version)s")

@@ -160,14 +160,14 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     Exits with 2 if a file that was named cannot be checked.
     """
     failed = False
-    for found in files:
-        if found.problem is not None:
-            _echo(folded(printable(f"{found.path}: {found.problem.with_help}")), err=True)
-            failed |= found.explicit
-        elif found.exclusion is None:
-            _echo(printable(found.path))
+    for candidate in files:
+        if candidate.problem is not None:
+            _echo(folded(printable(f"{candidate.path}: {candidate.problem.with_help}")), err=True)
+            failed |= candidate.explicit
+        elif candidate.exclusion is None:
+            _echo(printable(candidate.path))
         elif all_of_them:
-            _echo(folded(printable(f"{found.path}: skipped: {found.exclusion}")))
+            _echo(folded(printable(f"{candidate.path}: skipped: {candidate.exclusion}")))
     sys.exit(2 if failed else 0)
 
 

@@ -92,16 +92,16 @@ class Session(PathRun):
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file, with the reason if it is excluded."""
-        for found in discover(self._paths, self._resolver.select):
-            yield runner.with_exclusion(found, self._resolver)
+        for candidate in discover(self._paths, self._resolver.select):
+            yield runner.with_exclusion(candidate, self._resolver)
 
     def _discovered(self) -> Iterator[Candidate]:
         """Yield what the paths contain, and count exclusions until the first file to check."""
         self._exclusions = ExclusionCounter()
-        for found in super()._discovered():
+        for candidate in super()._discovered():
             if not self._exclusions.over:
-                self._exclusions.note(runner.with_exclusion(found, self._resolver))
-            yield found
+                self._exclusions.note(runner.with_exclusion(candidate, self._resolver))
+            yield candidate
 
     def nothing_seen(self) -> Iterator[str]:
         """Yield why all files were excluded, if no file was checked."""

@@ -36,8 +36,9 @@ class Kind:
 
     `parse` validates a value, or raises `ValueError` with what to give instead; it accepts its own
     results. `read` turns the text of an option or a comment into what `parse` accepts, and `show`
-    turns a value into TOML. `selectors` returns the rule selectors in a value. `unset` is the
-    default of most settings of the kind.
+    turns a value into TOML. `selectors` returns the rule selectors in a value. `repeatable` says
+    how an option takes several values, empty if it takes one. `unset` is the default of most
+    settings of the kind.
     """
 
     parse: Callable[[object], Any]
@@ -46,7 +47,7 @@ class Kind:
     show: Callable[[Any], Any] = _same
     selectors: Callable[[Any], Iterable[str]] = lambda _: ()
     choices: tuple[str, ...] = ()
-    repeatable: bool = False
+    repeatable: str = ""
     unset: Any = None
 
 
@@ -85,9 +86,9 @@ def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
     """Return the kind whose values are *choices*, passed through *of*."""
 
     def parse(value: object) -> Any:
-        for one in choices:
-            if value in (one, of(one)):
-                return of(one)
+        for choice in choices:
+            if value in (choice, of(choice)):
+                return of(choice)
         raise invalid(value, f"one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
@@ -206,10 +207,13 @@ GRACE = duration(
 )
 NUMBER = Kind(_parse_number, "N", read=_read_number)
 PATH = text(check_file, "FILE")
-STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True, unset=())
-PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True, unset=())
+_COMMAS = "Separated by commas."
+STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=_COMMAS, unset=())
+PATTERNS = Kind(
+    _parse_patterns, "PATTERN", read=lambda value: (value,), repeatable="Repeatable.", unset=()
+)
 SELECTORS = Kind(
-    _parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True, unset=()
+    _parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=_COMMAS, unset=()
 )
 SEVERITIES = Kind(_parse_severities, selectors=_same, unset=Table())
 FILE_IGNORES = Kind(

@@ -56,7 +56,7 @@ def _nearest(look_in: Callable[[str], Found | None]) -> Callable[..., Found | No
     def find(folder: str, *, is_above: bool = False) -> Found | None:
         """Return what is found for the real path *folder*; *is_above* skips the folder itself."""
         folders = islice(and_above(folder), is_above, None)
-        return next((found for one in folders if (found := look(one)) is not None), None)
+        return next((table for folder in folders if (table := look(folder)) is not None), None)
 
     return find
 
@@ -96,17 +96,17 @@ class Resolver:
         if not self._searched:
             return self._only
         is_above = names is not None and set(NAMES).isdisjoint(names)
-        found = self._find_table(folder, is_above=is_above)
-        if isinstance(found, ConfigError):
-            raise found
-        return found or NO_TABLE
+        table = self._find_table(folder, is_above=is_above)
+        if isinstance(table, ConfigError):
+            raise table
+        return table or NO_TABLE
 
     def scope(self, path: str) -> EffectiveSettings:
         """Return the settings of the real *path*, without its comments. Raises `ConfigError`."""
         folder = os.path.dirname(path)
         table = self._table(folder)
         numbered = enumerate(table.overrides)
-        matching = {number: one for number, one in numbered if one.files.match(path)}
+        matching = {number: row for number, row in numbered if row.files.match(path)}
         typed = bool(self._find_typing(folder))
         jobs = table.patterns.get("job-files")
         is_job = bool(jobs and jobs.match(path))

@@ -33,7 +33,7 @@ class RunSettings:
         FILES,
         PATTERNS,
         "Schedules to read (crontabs, timers and so on); the files that they start are jobs."
-        " auto: all files with the usual names. Repeatable.",
+        " auto: all files with the usual names.",
         commands=("apply", "check"),
     )
 

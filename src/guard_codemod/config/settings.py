@@ -159,7 +159,7 @@ class FileSettings:
     select: Strings = Setting(
         RULES,
         SELECTORS,
-        "Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by commas.",
+        "Report only these rules: codes (TG101) or prefixes of codes (TG1).",
         default=(EVERYTHING,),
     )
     extend_select: Strings = Setting(
@@ -214,19 +214,19 @@ class FolderSettings:
     exclude: Strings = Setting(
         FILES,
         PATTERNS,
-        "Exclude these files and folders instead of the default list. Repeatable.",
+        "Exclude these files and folders instead of the default list.",
         default=DEFAULT_EXCLUDE,
         default_text="folders such as .git, .venv and build",
     )
     extend_exclude: Strings = Setting(
         FILES,
         PATTERNS,
-        "Exclude these files and folders too. Repeatable.",
+        "Exclude these files and folders too.",
     )
     include: Strings = Setting(
         FILES,
         PATTERNS,
-        "Include these files. Repeatable.",
+        "Include these files.",
         default=("*.py",),
         default_text="*.py, and scripts without a suffix whose first line names Python",
     )

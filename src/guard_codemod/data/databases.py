@@ -153,6 +153,9 @@ CALLS = (
     Call("ftplib.FTP*", waits_when_left="answer of the server"),
     # Once a read of theirs has been cut off, they give up the next one.
     Call("imaplib.IMAP4* nntplib.NNTP* smtplib.SMTP*", waits_when_left=GOODBYE),
+    # It waits for the server to end the connection:
+    # https://github.com/MagicStack/asyncpg/blob/master/asyncpg/protocol/protocol.pyx
+    Call("asyncpg.connect().close asyncpg.create_pool().close", blocks=FOREVER, on=NETWORK),
     Call("asyncpg.create_pool redis.*Redis().lock", waits_when_left="answer of the server"),
     Call("socket.socket().bind", works=True),
 )

@@ -55,6 +55,7 @@ CALLS = (
         websocket.WebSocketException websocket.WebSocketTimeoutException
         ldap3.core.exceptions.LDAPException ldap3.core.exceptions.LDAPCommunicationError
         ldap3.core.exceptions.LDAPSocketReceiveError ldap3.core.exceptions.LDAPSocketOpenError
+        serial.SerialException serial.serialutil.SerialException
         elastic_transport.TransportError elastic_transport.ConnectionTimeout
         elasticsearch.ConnectionTimeout elasticsearch.exceptions.ConnectionTimeout
         mysql.connector.Error mysql.connector.OperationalError mysql.connector.errors.Error
@@ -100,6 +101,7 @@ CALLS = (
         twisted.internet.task.react twisted.internet.reactor.run
         scrapy.crawler.CrawlerProcess().start scrapy.crawler.AsyncCrawlerProcess().start
         code.Interactive*().runcode code.Interactive*().runsource
+        **.send_task().get **.delay().get celery.*.apply_async().get
         """,
         swallows=GOES_ON,
     ),

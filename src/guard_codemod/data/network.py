@@ -187,6 +187,8 @@ CALLS = (
         on=SOCKET,
         receives=True,
     ),
+    Call("serial.Serial().read*", blocks=FOREVER, on=NETWORK),
+    Call("serial.Serial", keeps_timeout=True),
     Call("**.drain_events", blocks=FOREVER, on=NETWORK),
     Call("**.process_data_events", blocks=0, on=NETWORK, timeout_at=0, timeout_named="time_limit"),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),

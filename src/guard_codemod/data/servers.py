@@ -294,7 +294,7 @@ TOOLKITS = frozenset(
 
 SCREENS = frozenset(
     {"PyQt4", "PyQt5", "PyQt6", "PySide", "PySide2", "PySide6", "Tkinter", "curses", "gi", "gtk"}
-    | {"pygame", "tkinter", "wx"}
+    | {"pygame", "tkinter", "webbrowser", "wx"}
     | TOOLKITS
 )
 """What draws on a screen."""

@@ -52,7 +52,7 @@ CALLS = (
         hands_over=True,
         work_at=0,
     ),
-    Call("dask.compute", spawns=LIBRARY),
+    Call("dask.compute dask.*().compute", spawns=LIBRARY),
     # It joins the thread that writes what is left: https://github.com/Delgan/loguru
     Call("loguru.logger.add", spawns=LIBRARY, work_at=0, only_if="enqueue"),
     # The threads of a runner wait for its command, without a limit.

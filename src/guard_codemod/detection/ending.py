@@ -16,7 +16,15 @@ from guard_codemod.detection.neighbors import Neighbors
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH, Function, keyword, statements
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    TRY,
+    WITH,
+    Function,
+    calls_by,
+    keyword,
+    statements,
+)
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
@@ -150,7 +158,8 @@ class _Run:
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
-        if found is None and self._calls.waits_for_a_stop(statement):
+        serving = self._signs.listens
+        if found is None and self._calls.waits_for_a_stop(statement, serving=serving):
             return Ending.at(BlockKind.SERVICE, statement)
         for handler in statement.handlers if found is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
@@ -294,15 +303,13 @@ class _Run:
     def _start(self, thread: Ending | None) -> None:
         """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
         self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
+        self._signs.listens |= self._thread is not None and self._thread.kind in KINDS.values()
         self._joins |= not self._program.search(DAEMON_THREAD)
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
-        if isinstance(target, ast.Lambda):
-            calls = [node for node in ast.walk(target.body) if isinstance(node, ast.Call)]
-        else:
-            calls = [ast.copy_location(ast.Call(target, [], []), target)]
-        ends = (self._of_call(call, self._name(call.func), owner) for call in calls)
+        made = calls_by(target)
+        ends = (self._of_call(call, self._name(call.func), owner) for call in made)
         return next(filter(None, ends), None)
 
     def _of_thread(self) -> Ending | None:

@@ -69,26 +69,40 @@ class EndlessCalls:
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
         if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
-            if facts.runs == GUI:
-                return BlockKind.DIALOG
-            # Without a text, or in a script without functions, a pipe may well answer.
-            spoken = call.args and name.endswith(QUESTIONS)
-            structured = self.program.functions or self.program.spells("__main__")
-            return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
+            return self._of_question(call, name, facts)
         if name.endswith("load_entry_point()") and self.program.spells("gui_scripts"):
             return BlockKind.GUI
+        return self._of_command(call, name, facts) or self._of_loop(call, name, facts, owner)
+
+    def _of_question(self, call: ast.Call, name: str, facts: Call) -> BlockKind:
+        if facts.runs == GUI:
+            return BlockKind.DIALOG
+        # Without a text, or in a script without functions, a pipe may well answer.
+        spoken = call.args and name.endswith(QUESTIONS)
+        structured = self.program.functions or self.program.spells("__main__")
+        return BlockKind.PROMPT if spoken and structured else BlockKind.QUESTION
+
+    def _of_command(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
+        """Return the kind of the command that *call* runs, by its words."""
+        waits = name != "subprocess.Popen"
+        if waits and facts.on != CHILD:
+            return None
+        started = self._spelled(call)
+        if PROMPTS.search(started) or SHOWS.search(ast.unparse(call)):
+            return BlockKind.GUI
+        if waits and SERVES.search(started):
+            return BlockKind.SERVER
+        follows = FOLLOWS.search(started) and not self.program.search(_ENDS)
+        return BlockKind.SERVICE if follows else None
+
+    def _of_loop(
+        self, call: ast.Call, name: str, facts: Call, owner: str | None
+    ) -> BlockKind | None:
+        """Return the kind of the loop that *call* runs, unless something ends it."""
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
         kind = kind or self._of_library(name)
-        if facts.on == CHILD or name == "subprocess.Popen":
-            started = self._spelled(call)
-            if PROMPTS.search(started) or SHOWS.search(ast.unparse(call)):
-                return BlockKind.GUI
-            if name != "subprocess.Popen" and SERVES.search(started):
-                return BlockKind.SERVER
-            if FOLLOWS.search(started) and not self.program.search(_ENDS):
-                return BlockKind.SERVICE
         if facts.unless and self.program.search(facts.unless):
             return None
         if "forever" in name.rpartition(".")[2] and not self._quits(facts):
@@ -132,9 +146,15 @@ class EndlessCalls:
         first = next((at for at, one in enumerate(made) if "read" in one), 0)
         return any(".flush()" in one for one in made[first:])
 
-    def waits_for_a_stop(self, statement: ast.Try) -> bool:
-        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
+    def waits_for_a_stop(self, statement: ast.Try, *, serving: bool) -> bool:
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind.
+
+        Where another thread or process is *serving*, any loop or wait may be such a sleep.
+        """
         *others, last = statement.body
+        if serving and (isinstance(last, ast.While) or _WAITS.search(ast.unparse(last))):
+            left = self.exits.leaving(getattr(last, "body", [last]))
+            return all(caught for _, caught in left) and any(self.exits.for_a_stop(statement))
         value = last.value if isinstance(last, ast.Expr) else None
         name = resolved_name(value.func, self.program) if isinstance(value, ast.Call) else ""
         stops = self.exits.for_a_stop(statement)
@@ -219,6 +239,7 @@ class EndlessCalls:
 
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
+_WAITS = regex(r"\.(?:join|wait)\(\)")
 _QUOTES = regex(r"[^\w./-]+")
 
 

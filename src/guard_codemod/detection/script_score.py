@@ -1,8 +1,7 @@
 """What a file without a main block does when it is executed.
 
-The weights come from a survey of operations scripts: a score of 2 or more separates jobs from
-library modules with a precision of .94 and a recall of .94, one of 3 or more with a precision of
-1.00, while no single sign did better than the exec bit's .92.
+The weights were set by hand on a sample of operations scripts, which is not kept. What the whole
+decision makes of other packages is computed by ``tests/job_decision/precision.py``.
 """
 
 from __future__ import annotations

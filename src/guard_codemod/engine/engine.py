@@ -88,7 +88,9 @@ def _guarded(planned: FilePlan) -> FileReport:
     """Return the report of a file that gets a guard. Raises `VerificationError`."""
     planned = planned.with_hazards()
     before = replace(planned.diagnosis(), guard=_guard_text(planned))
-    remaining = tuple(one for one in before.findings if not rules.rule(one.code).fixable)
+    remaining = tuple(
+        finding for finding in before.findings if not rules.rule(finding.code).fixable
+    )
     new = render(planned)
     calls_module = planned.plan.spec is not None and planned.plan.spec.options.module
     # Most files need no second look.
@@ -157,7 +159,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
         planned.plan,
         spec=again.plan.spec,
         parts=again.plan.parts,
-        because=tuple(one for one in planned.live_hazards if is_mitigated(one, again.plan)),
+        because=tuple(
+            hazard for hazard in planned.live_hazards if is_mitigated(hazard, again.plan)
+        ),
         lack=again.plan.lack,
         lacking=None,
         wrong_limit=None,
@@ -191,11 +195,11 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
     if isinstance(planned, FileReport):
         return planned
     report = checked(planned)
-    found = [one for one in report.before.findings if one.code in selectable()]
-    if not found:
+    findings = [finding for finding in report.before.findings if finding.code in selectable()]
+    if not findings:
         return report
     try:
-        new = _with_comments(source, found, reason)
+        new = _with_comments(source, findings, reason)
         if new.data == source.data:
             return report
         again = plan_file(new, settings)

@@ -67,9 +67,9 @@ class FilePlan:
         """Why the file is not changed although it could be: the finding is disabled, say."""
         if self.plan.decision in (Decision.KEEP, Decision.REFUSE):
             return ""
-        fixable = [one for one in self.plan_findings if rules.rule(one.code).fixable]
+        fixable = [finding for finding in self.plan_findings if rules.rule(finding.code).fixable]
         reported = self._reported(fixable, self.plan) if fixable else ()
-        if not fixable or any(rules.rule(one.code).fixable for one in reported):
+        if not fixable or any(rules.rule(finding.code).fixable for finding in reported):
             return ""
         return f"not changed: {fixable[0].code} is disabled or suppressed"
 
@@ -81,7 +81,7 @@ class FilePlan:
         if plan.lacking:
             # Hazards that the lacking part would mitigate are not reported as well.
             mitigated = set(map(_position, plan.lacking.because))
-            findings = tuple(one for one in findings if _position(one) not in mitigated)
+            findings = tuple(finding for finding in findings if _position(finding) not in mitigated)
         reported = self._reported(findings, plan)
         shown = tuple(finding for finding in reported if is_shown(finding, self.settings))
         return Diagnosis(
@@ -100,10 +100,10 @@ class FilePlan:
         if self.unwanted or self.plan.hazards is not None:
             return self
         hazards = self._to_char_columns(rules.find_hazards(self._context()))
-        found = replace(self, plan=replace(self.plan, hazards=hazards))
+        planned = replace(self, plan=replace(self.plan, hazards=hazards))
         if self.plan.decision is Decision.KEEP:
-            return replace(found, plan=found._with_lacking_parts())
-        return replace(found, plan=found._with_parts()) if self.plan.guard else found
+            return replace(planned, plan=planned._with_lacking_parts())
+        return replace(planned, plan=planned._with_parts()) if self.plan.guard else planned
 
     def unless_useless(self) -> FilePlan:
         """Return the plan, which gives no guard to a job that would leave it behind."""
@@ -112,8 +112,8 @@ class FilePlan:
         if wanted or not (self.model.forks and "fork" in self.program.content):
             return self
         preventing = self._to_char_columns(rules.find_preventing(self._context()))
-        found = self._reported(preventing, replace(self.plan, hazards=()))
-        return replace(self, plan=refused(found[0], self.plan)) if found else self
+        findings = self._reported(preventing, replace(self.plan, hazards=()))
+        return replace(self, plan=refused(findings[0], self.plan)) if findings else self
 
     @cached_property
     def live_hazards(self) -> tuple[Finding, ...]:
@@ -125,12 +125,12 @@ class FilePlan:
     def _needs(self) -> tuple[Finding, ...]:
         """The live hazards, and a TG110 for each that may let the job end with status 0."""
         ends_well = [
-            replace(one, code="TG110", message=f"{one.message}, and may end with status 0")
-            for one in self.live_hazards
-            if one.may_succeed
+            replace(hazard, code="TG110", message=f"{hazard.message}, and may end with status 0")
+            for hazard in self.live_hazards
+            if hazard.may_succeed
         ]
-        found = self._reported(ends_well, replace(self.plan, hazards=None)) if ends_well else ()
-        return (*self.live_hazards, *(one for one in found if one.code == "TG110"))
+        findings = self._reported(ends_well, replace(self.plan, hazards=None)) if ends_well else ()
+        return (*self.live_hazards, *(finding for finding in findings if finding.code == "TG110"))
 
     @cached_property
     def mitigated(self) -> Mitigated:
@@ -145,7 +145,7 @@ class FilePlan:
             again = make_plan(source, self.model, self.settings, self.mitigated)
             # A module beside the job may shadow one that only this part needs.
             plan = again if again.spec else plan
-        because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
+        because = tuple(hazard for hazard in self.live_hazards if rules.is_mitigated(hazard, plan))
         return replace(plan, hazards=self.plan.hazards, because=because)
 
     def _with_lacking_parts(self) -> Plan:
@@ -164,7 +164,9 @@ class FilePlan:
             return plan
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
-        left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
+        left = [
+            need for need in self._needs if need.mitigable and not rules.is_mitigated(need, plan)
+        ]
         model = facts_for_parts(self.program)
         lacking = find_lacking(
             settings, model, self.source.text, plan.parts, left, self.mitigated, options

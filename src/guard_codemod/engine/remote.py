@@ -46,7 +46,9 @@ def versions() -> tuple[str, str]:
 def require_same(theirs: tuple[str, str]) -> None:
     """Raise `ExecutorError` unless *theirs*, the versions of the client, are the same as here."""
     if theirs != versions():
-        there, here = ("guard-codemod {} on Python {}".format(*one) for one in (versions(), theirs))
+        there, here = (
+            "guard-codemod {} on Python {}".format(*pair) for pair in (versions(), theirs)
+        )
         raise ExecutorError(f"a worker has {there}, but this is {here}: install the same on both")
 
 

@@ -53,13 +53,13 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     removal = find_removal(source.text, tree, is_module)
     if removal is not None:
         return _without_guard(source, tree, removal, settings)
-    found = find_guards(tree, is_module)
-    where = found[1].statements[0] if found else armed_by(semantic_model(source, settings, tree))
+    guards = find_guards(tree, is_module)
+    where = guards[1].statements[0] if guards else armed_by(semantic_model(source, settings, tree))
     if where is None:
         return skipped(source.path, _NO_GUARD)
-    if not (found or _TRACES.search(source.data)):
+    if not (guards or _TRACES.search(source.data)):
         return _not_removed(source, _OWN_ALARM, where.lineno, settings, Severity.WARNING)
-    what = "there is more than one guard" if found else _NOT_OURS
+    what = "there is more than one guard" if guards else _NOT_OURS
     return _not_removed(source, what, where.lineno, settings)
 
 
@@ -67,11 +67,11 @@ def find_removal(
     text: Text, tree: ast.Module, is_guard_module: IsModule = no_module
 ) -> Removal | None:
     """Return the removal of the only guard of *text*, or of what completed it; None without one."""
-    found = find_guards(tree, is_guard_module)
+    guards = find_guards(tree, is_guard_module)
     reversal = plan_reversal(text, tree)
-    if reversal and (not found or found[0].statements[0] in reversal.ours):
+    if reversal and (not guards or guards[0].statements[0] in reversal.ours):
         return reversal
-    return plan_removal(text, tree, found[0]) if len(found) == 1 else None
+    return plan_removal(text, tree, guards[0]) if len(guards) == 1 else None
 
 
 def without_guard(

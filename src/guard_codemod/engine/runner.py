@@ -84,7 +84,8 @@ def run(
     """
     work = partial(_reports, examine=examine or check)
     tasks: Iterator[_Task] = (
-        _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
+        _Task(candidate, _scope(candidate, settings), schedules.get(candidate.real))
+        for candidate in to_examine(files)
     )
     taker = executor or Serial()
     submit, most = partial(taker.submit, work), 1
@@ -188,23 +189,25 @@ def _lost(task: _Task, error: Exception) -> FileReport:
 
 def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield those of *files* that get a report: not those that a walk has excluded."""
-    return (found for found in files if found.explicit or not found.exclusion)
+    return (candidate for candidate in files if candidate.explicit or not candidate.exclusion)
 
 
-def with_exclusion(found: Candidate, resolver: Resolver) -> Candidate:
-    """Return *found* with the reason if it is excluded, as far as known without reading it."""
-    settings = _scope(found, resolver).settings
-    reason = _exclusion(found, settings) or settings.skip_reason or None
-    return replace(found, exclusion=reason)
+def with_exclusion(candidate: Candidate, resolver: Resolver) -> Candidate:
+    """Return *candidate* with the reason if it is excluded, as far as known without reading it."""
+    settings = _scope(candidate, resolver).settings
+    reason = _exclusion(candidate, settings) or settings.skip_reason or None
+    return replace(candidate, exclusion=reason)
 
 
-def _scope(found: Candidate, resolver: Resolver) -> EffectiveSettings:
+def _scope(candidate: Candidate, resolver: Resolver) -> EffectiveSettings:
     # Excluded files need no settings, and may have an unusable configuration.
-    return EffectiveSettings() if found.problem or found.exclusion else resolver.scope(found.real)
+    if candidate.problem or candidate.exclusion:
+        return EffectiveSettings()
+    return resolver.scope(candidate.real)
 
 
-def _exclusion(found: Candidate, settings: Settings) -> str | None:
-    return found.exclusion or (None if settings.takes_anything else found.role)
+def _exclusion(candidate: Candidate, settings: Settings) -> str | None:
+    return candidate.exclusion or (None if settings.takes_anything else candidate.role)
 
 
 def run_on_source(
@@ -262,41 +265,43 @@ def _report(task: _Task, examine: Examine) -> FileReport | None:
 
 def _load(task: _Task) -> SourceFile | FileReport:
     """Read the file of *task*, or return its report; no other function opens it."""
-    found, exclusion = task.candidate, task.exclusion
-    if found.problem is not None:
-        return _unread(found, found.problem)
-    if exclusion and found.exclusion:
-        return skipped(found.path, exclusion)
+    candidate, exclusion = task.candidate, task.exclusion
+    if candidate.problem is not None:
+        return _unread(candidate, candidate.problem)
+    if exclusion and candidate.exclusion:
+        return skipped(candidate.path, exclusion)
     try:
-        data, executable = source_file.read(found.path)
+        data, executable = source_file.read(candidate.path)
     except source_file.FileGone as error:
-        return _unread(found, error)
+        return _unread(candidate, error)
     except source_file.SourceError as error:
-        return failed(found.path, "TG902", error)
+        return failed(candidate.path, "TG902", error)
     if exclusion and not may_suppress(data):
-        return skipped(found.path, exclusion)
-    modules = source_file.modules_of(found.real)
+        return skipped(candidate.path, exclusion)
+    modules = source_file.modules_of(candidate.real)
     return SourceFile(
-        found.path,
+        candidate.path,
         data,
-        found.explicit,
+        candidate.explicit,
         executable,
-        found.role,
+        candidate.role,
         modules,
-        Surroundings(found.real, source_file.modules_of),
-        partial(runner_of, found.real, data, source_file.readable),
+        Surroundings(candidate.real, source_file.modules_of),
+        partial(runner_of, candidate.real, data, source_file.readable),
     )
 
 
-def _unread(found: Candidate, problem: SourceError) -> FileReport:
+def _unread(candidate: Candidate, problem: SourceError) -> FileReport:
     """Return the report of a path that is not a file: it fails only if it was named."""
-    if found.is_config:
-        return failed(found.path, "TG906", f"{problem} (its files are left alone)")
-    report = failed(found.path, "TG902", problem)
-    if found.explicit:
+    if candidate.is_config:
+        return failed(candidate.path, "TG906", f"{problem} (its files are left alone)")
+    report = failed(candidate.path, "TG902", problem)
+    if candidate.explicit:
         return report
-    warnings = (replace(one, severity=Severity.WARNING) for one in report.before.findings)
-    return FileReport(replace(skipped(found.path, str(problem)).before, findings=tuple(warnings)))
+    warnings = (replace(finding, severity=Severity.WARNING) for finding in report.before.findings)
+    return FileReport(
+        replace(skipped(candidate.path, str(problem)).before, findings=tuple(warnings))
+    )
 
 
 def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
@@ -333,6 +338,6 @@ def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings
         schedule = of_setting(settings.schedule, schedule)
     if schedule is None:
         return settings
-    found = schedule.limit(settings.grace, settings.max_timeout) if settings.automatic else None
-    timeout = found[0] if found else settings.timeout
+    limit = schedule.limit(settings.grace, settings.max_timeout) if settings.automatic else None
+    timeout = limit[0] if limit else settings.timeout
     return replace(settings, timeout=timeout, started_by=schedule)

@@ -63,7 +63,7 @@ class Row:
     @cached_property
     def is_wrong(self) -> bool:
         """Whether it is a job without a guard, or with a wrong limit."""
-        return self._unguarded or any(one.code in _WRONG_LIMITS for one in self.findings)
+        return self._unguarded or any(finding.code in _WRONG_LIMITS for finding in self.findings)
 
     @property
     def is_other(self) -> bool:
@@ -95,12 +95,16 @@ class Row:
         """The verdict on it, in a few words."""
         if self.diagnosis is None:
             return _unknown(self.uses[0])
-        wrong = [_WRONG_LIMITS[one.code] for one in self.findings if one.code in _WRONG_LIMITS]
+        wrong = [
+            _WRONG_LIMITS[finding.code]
+            for finding in self.findings
+            if finding.code in _WRONG_LIMITS
+        ]
         if wrong:
             return ", ".join(dict.fromkeys(wrong))
         if all(use.entry.suspended for use in self.uses):
             return "suspended"
-        codes = {one.code for one in self.findings}
+        codes = {finding.code for finding in self.findings}
         problem = next((says for code, says in _NOT_STARTED.items() if code in codes), "")
         if self.diagnosis.outcome is Outcome.REFUSED:
             return f"no guard: {self.diagnosis.reason}"
@@ -153,7 +157,7 @@ class LoadedSchedules:
     @cached_property
     def jobs(self) -> dict[str, JobSchedule]:
         """The schedule of each job, by real path."""
-        return {self._real(path): found for path, found in self.schedules.jobs.items()}
+        return {self._real(path): job for path, job in self.schedules.jobs.items()}
 
     def shown(self, path: str) -> str:
         """Return *path* as it is shown to the user."""
@@ -162,10 +166,10 @@ class LoadedSchedules:
     def without_match(self, patterns: Iterable[str]) -> Iterator[str]:
         """Yield those of *patterns*, relative to the current folder, that no schedule matches."""
         here = os.path.realpath(os.curdir)
-        found = [self._real(path) for path in self.tree.paths if source_of(path)]
+        paths = [self._real(path) for path in self.tree.paths if source_of(path)]
         for pattern in patterns:
             match = Patterns(here, [pattern], "").match
-            if pattern != AUTO and not pattern.startswith("!") and not any(map(match, found)):
+            if pattern != AUTO and not pattern.startswith("!") and not any(map(match, paths)):
                 yield pattern
 
     def _real(self, path: str) -> str:
@@ -182,22 +186,22 @@ class LoadedSchedules:
             uses = tuple(use for use in self.schedules.uses if use.entry.source == path)
             context = rules.ScheduleContext(file, uses, self.schedules.jobs, jobs)
             settings = self.resolver.scope(self._real(path)).settings
-            found = self._reported(path, rules.check_schedule(context), settings)
+            findings = self._reported(path, rules.check_schedule(context), settings)
             count = len(file.entries)
             entries = "1 entry" if count == 1 else f"{count} entries"
             reason = file.left_unread or f"a schedule with {entries}"
-            diagnosis = Diagnosis(self.shown(path), Outcome.SKIPPED, reason, found)
-            if found or self._real(path) not in diagnoses:
+            diagnosis = Diagnosis(self.shown(path), Outcome.SKIPPED, reason, findings)
+            if findings or self._real(path) not in diagnoses:
                 yield FileReport(diagnosis)
 
     def _reported(
-        self, path: str, found: Iterator[Finding], settings: Settings
+        self, path: str, findings: Iterator[Finding], settings: Settings
     ) -> tuple[Finding, ...]:
-        """Return those of *found* that are neither disabled nor suppressed, in order."""
+        """Return those of *findings* that are neither disabled nor suppressed, in order."""
         text = Text(self.tree.read(path) or "", "utf-8", bom=False)
         kept = (
             with_source_line(finding, text)
-            for finding in filter_by_selection(found, settings)
+            for finding in filter_by_selection(findings, settings)
             if finding.code not in suppressed_beside(text.lines, finding.line)
         )
         return tuple(sorted(kept, key=lambda finding: finding.line))
@@ -206,12 +210,12 @@ class LoadedSchedules:
         self, diagnoses: Mapping[str, Diagnosis], reports: Sequence[FileReport]
     ) -> Iterator[Row]:
         """Yield a row for each file that is started, and then for everything else."""
-        found = defaultdict[tuple[str, int], list[Finding]](list)
+        findings = defaultdict[tuple[str, int], list[Finding]](list)
         for report in reports:
             for finding in report.final.findings:
                 # One wrong line of a crontab disables all others.
                 whole = finding.message.endswith(NOT_LOADED)
-                found[report.path, _WHOLE_FILE if whole else finding.line].append(finding)
+                findings[report.path, _WHOLE_FILE if whole else finding.line].append(finding)
         for path, schedule in self.schedules.jobs.items():
             if not schedule.uses:
                 continue  # it may be another file, so the entry has its own row
@@ -221,7 +225,7 @@ class LoadedSchedules:
                 self.shown(path),
                 schedule,
                 diagnoses.get(real),
-                tuple(one for at in self._locations(schedule) for one in found[at]),
+                tuple(finding for at in self._locations(schedule) for finding in findings[at]),
                 schedule.limit(settings.grace, settings.max_timeout),
             )
         others = dict[str, list[Use]]()
@@ -235,9 +239,9 @@ class LoadedSchedules:
         """Return the locations of findings about *schedule*, as pairs of file and line."""
         entries = [use.entry for use in schedule.uses]
         lines = [
-            (one.source, line)
-            for one in entries
-            for line in (one.line, one.outer_limit_line, _WHOLE_FILE)
+            (entry.source, line)
+            for entry in entries
+            for line in (entry.line, entry.outer_limit_line, _WHOLE_FILE)
         ]
         return dict.fromkeys((self.shown(path), line) for path, line in lines)
 
@@ -265,8 +269,10 @@ def examine(loaded: LoadedSchedules) -> ScheduleReport:
     """Check each job in *loaded*, and return the report."""
     all_of_them = loaded.with_settings()
     wanted = [Candidate(relative_to_cwd(real), real) for real in all_of_them.jobs]
-    found = runner.run(wanted, loaded.resolver, schedules=loaded.jobs)
-    diagnoses = {one.real: report.final for one, report in zip(wanted, found, strict=True)}
+    checked = runner.run(wanted, loaded.resolver, schedules=loaded.jobs)
+    diagnoses = {
+        candidate.real: report.final for candidate, report in zip(wanted, checked, strict=True)
+    }
     reports = tuple(loaded.reports(diagnoses))
     files = {loaded.shown(path): file for path, file in loaded.schedules.files.items()}
     rows = sorted(all_of_them.rows(diagnoses, reports), key=lambda row: row.rank)

@@ -25,7 +25,7 @@ from guard_codemod.model import WITHOUT_BLOCK
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
 
-_NOT_PYTHON = "not Python by its name or its first line"
+_NOT_PYTHON = "not Python by name or first line"
 _NOT_INCLUDED = "not among what include names"
 _LINK = "a symbolic link, which walking does not follow"
 
@@ -61,16 +61,16 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
     """
     named = {identity for path in paths for identity in (_identity(path), _location_of(path))}
     seen: set[_Identity | str | tuple[_Identity | str, bool]] = set()
-    for found in _candidates(paths, select):
-        identity = _location_of(found.path) if found.problem else found.identity
-        if identity is None or found.exclusion:
-            yield found
-        elif identity not in seen and (not found.role or (identity, True) not in seen):
+    for candidate in _candidates(paths, select):
+        identity = _location_of(candidate.path) if candidate.problem else candidate.identity
+        if identity is None or candidate.exclusion:
+            yield candidate
+        elif identity not in seen and (not candidate.role or (identity, True) not in seen):
             # The name of a non-job does not hide another name of the same file.
-            seen.add((identity, True) if found.role else identity)
-            yield replace(found, explicit=True) if identity in named else found
-        elif not found.problem:
-            yield replace(found, explicit=False, exclusion="the same file as one above")
+            seen.add((identity, True) if candidate.role else identity)
+            yield replace(candidate, explicit=True) if identity in named else candidate
+        elif not candidate.problem:
+            yield replace(candidate, explicit=False, exclusion="the same file as one above")
 
 
 class Walk:
@@ -134,17 +134,19 @@ def _candidates(paths: Sequence[str], select: Select) -> Iterator[Candidate]:
 def _named(path: str, select: Select) -> Iterator[Candidate]:
     """Yield the file *path*, preceded by its configuration file if that cannot be used."""
     real = os.path.realpath(path)
-    found = Candidate(path, real, explicit=True, identity=_identity(path))
+    candidate = Candidate(path, real, explicit=True, identity=_identity(path))
     problem = _problem(path)
     if problem:
-        yield replace(found, problem=problem)
+        yield replace(candidate, problem=problem)
         return
     selection = select(os.path.dirname(real), None)
     if selection.problem:
         yield _unusable(selection.problem)
-        yield replace(found, exclusion=f"its configuration {selection.problem[0]} cannot be used")
+        yield replace(
+            candidate, exclusion=f"its configuration {selection.problem[0]} cannot be used"
+        )
         return
-    yield replace(found, exclusion=forced_exclusion(path, select), role=role_of_named(path))
+    yield replace(candidate, exclusion=forced_exclusion(path, select), role=role_of_named(path))
 
 
 def _problem(path: str) -> SourceError | None:
@@ -170,9 +172,9 @@ def _unusable(problem: tuple[str, str]) -> Candidate:
 
 def all_files(root: str, select: Select) -> Iterator[str]:
     """Yield the real paths of all files below *root*, Python or not, that are not excluded."""
-    for found in _walk(root, select, links=2):
-        if not found.problem and found.exclusion in (None, _NOT_PYTHON, _NOT_INCLUDED):
-            yield found.real
+    for candidate in _walk(root, select, links=2):
+        if not candidate.problem and candidate.exclusion in (None, _NOT_PYTHON, _NOT_INCLUDED):
+            yield candidate.real
 
 
 def role_of_named(path: str) -> str | None:

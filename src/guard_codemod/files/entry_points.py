@@ -43,14 +43,14 @@ def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None
 
     None if *folder* is not the folder of a project.
     """
-    found = None
+    scripts = None
     for file, targets in _TARGETS.items():
         path = os.path.join(folder, file)
         data = read(path) if os.path.isfile(path) else None
         if data is not None:
             modules = dict(_TARGET.findall("\n".join(targets(data.decode(errors="replace")))))
-            found = found if found and found[1] else (file, modules)
-    return found
+            scripts = scripts if scripts and scripts[1] else (file, modules)
+    return scripts
 
 
 def _of_pyproject(text: str) -> Iterator[str]:

@@ -38,10 +38,10 @@ class Patterns:
         The last matching pattern counts: the result is False if it is negated with ``!``. A path
         outside the folder can match by its name only.
         """
-        found = self._last_by_name(os.path.basename(path), is_folder)
+        last = self._last_by_name(os.path.basename(path), is_folder)
         if self._anchored and path.startswith(self._prefix):
-            found = max(found, _last(self._anchored, path[len(self._prefix) :], is_folder))
-        return found[1] if found[0] >= 0 else None
+            last = max(last, _last(self._anchored, path[len(self._prefix) :], is_folder))
+        return last[1] if last[0] >= 0 else None
 
 
 class _Pattern(NamedTuple):

@@ -44,27 +44,29 @@ def copied_without(job: str, module: str, root: str) -> str | None:
         copies = list(_copies(path))
         context = _context(os.path.dirname(path), root, copies)
         here, there = (os.path.relpath(path, context) for path in (job, module))
-        complete = {one.stage for one in copies if one.holds(there)}
-        for one in copies:
-            if one.holds(here) and one.stage not in complete:
-                return one.location
+        complete = {copy.stage for copy in copies if copy.holds(there)}
+        for copy in copies:
+            if copy.holds(here) and copy.stage not in complete:
+                return copy.location
     return None
 
 
 def _context(folder: str, root: str, copies: Sequence[Copy]) -> str:
     """Return the build context of a Dockerfile in *folder*: where most of its sources are."""
-    above = [one for one in and_above(folder) if len(one) >= len(root)]
-    sources = [source for one in copies for source in one.sources]
-    return max(above, key=lambda one: sum(os.path.exists(f"{one}/{name}") for name in sources))
+    above = [parent for parent in and_above(folder) if len(parent) >= len(root)]
+    sources = [source for copy in copies for source in copy.sources]
+    return max(
+        above, key=lambda parent: sum(os.path.exists(f"{parent}/{name}") for name in sources)
+    )
 
 
 @lru_cache(maxsize=4)
 def _dockerfiles(root: str, _modified: int) -> list[str]:
-    found = []
+    paths = []
     for folder, folders, names in os.walk(root):
-        folders[:] = [one for one in folders if one not in DEFAULT_EXCLUDE]
-        found += [os.path.join(folder, name) for name in names if _NAME.fullmatch(name)]
-    return sorted(found)
+        folders[:] = [name for name in folders if name not in DEFAULT_EXCLUDE]
+        paths += [os.path.join(folder, name) for name in names if _NAME.fullmatch(name)]
+    return sorted(paths)
 
 
 def _copies(path: str) -> Iterator[Copy]:
@@ -86,9 +88,9 @@ def _copies(path: str) -> Iterator[Copy]:
 
 def instructions(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each instruction of a Dockerfile: its line, its name and its arguments."""
-    for found in _INSTRUCTION.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        yield line, found[1].upper(), _CONTINUED.sub(" ", found[2]).strip()
+    for instruction in _INSTRUCTION.finditer(text):
+        line = text.count("\n", 0, instruction.start()) + 1
+        yield line, instruction[1].upper(), _CONTINUED.sub(" ", instruction[2]).strip()
 
 
 def paths_in(value: str) -> list[str]:

@@ -71,7 +71,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
         folder, _, name = path.rpartition("/")
         return name in names_in(folder) and os.path.isfile(beside(path)) and is_inside(path)
 
-    found = partial(
+    find_there = partial(
         find_module,
         exists=exists,
         is_folder=lambda path: os.path.isdir(beside(path)) and is_inside(path),
@@ -81,7 +81,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def find(name: tuple[str, ...]) -> LocalModule | None:
         stem = name[-1].partition(".")[0]
         # Most of what a job imports is elsewhere.
-        return None if stem and stem not in names_in("/".join(name[:-1])) else found(name)
+        return None if stem and stem not in names_in("/".join(name[:-1])) else find_there(name)
 
     return find
 
@@ -89,7 +89,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
 @lru_cache(maxsize=64)
 def _names_in(folder: str, _modified: int) -> frozenset[str]:
     """Return the names in *folder*, whole and up to the first dot."""
-    return frozenset(one for name in os.listdir(folder) for one in (name, name.partition(".")[0]))
+    return frozenset(stem for name in os.listdir(folder) for stem in (name, name.partition(".")[0]))
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:

@@ -20,9 +20,9 @@ def naming(module: str, is_module: Callable[[bytes], object]) -> str | None:
     ours = re.compile(rb"(?m)^.*guard[-_]module.*$")
     root = work_tree(module) or os.path.dirname(module)
     for folder, folders, names in os.walk(root):
-        folders[:] = [one for one in folders if one not in DEFAULT_EXCLUDE]
-        others = (one for one in names if one != os.path.basename(module))
-        for path in (os.path.join(folder, one) for one in others):
+        folders[:] = [name for name in folders if name not in DEFAULT_EXCLUDE]
+        others = (name for name in names if name != os.path.basename(module))
+        for path in (os.path.join(folder, name) for name in others):
             data = readable(path) or b""
             if name.encode() in data and word.search(ours.sub(b"", data)) and not is_module(data):
                 return path

@@ -83,12 +83,12 @@ class Packer:
             packed.folders[above] = self._names(os.path.join(here, above))
         for beside in BESIDE_COMMANDS:
             packed.folders[beside] = self._names_above(here, beside)
-        words = {"__init__"}
-        found = [data]
-        while found and packed.size < _MOST_BYTES:
-            words.update(*map(_imported, found))
-            found = self._unpacked(here, packed, words)
-        packed.lacking = bool(found)
+        imported = {"__init__"}
+        contents = [data]
+        while contents and packed.size < _MOST_BYTES:
+            imported.update(*map(_imported, contents))
+            contents = self._unpacked(here, packed, imported)
+        packed.lacking = bool(contents)
         return packed
 
     def _names_above(self, here: str, path: str) -> Names:
@@ -97,20 +97,20 @@ class Packer:
         is_link = path.startswith("..") and os.path.realpath(folder) != os.path.normpath(folder)
         return Names() if is_link else self._names(folder)
 
-    def _unpacked(self, here: str, packed: PackedModules, words: set[str]) -> list[bytes]:
-        """Pack the modules and folders named by *words*, and return the new contents."""
-        found = []
+    def _unpacked(self, here: str, packed: PackedModules, imported: set[str]) -> list[bytes]:
+        """Pack the modules and folders named by *imported*, and return the new contents."""
+        contents = []
         for folder, names in tuple(packed.folders.items()):
-            for word in words:
+            for word in imported:
                 path = _path(folder, word)
                 if f"{word}/" in names and path not in packed.folders:
                     packed.folders[path] = self._names_above(here, path)
-                    found.append(b"")  # nothing in the folder has been packed yet
+                    contents.append(b"")  # nothing in the folder has been packed yet
                 file = f"{path}.py"
                 if f"{word}.py" in names and file not in packed.contents:
                     packed.contents[file] = self._read(os.path.join(here, file))
-                    found.append(packed.contents[file] or b"")
-        return found
+                    contents.append(packed.contents[file] or b"")
+        return contents
 
 
 def _imported(data: bytes) -> list[str]:

@@ -115,11 +115,11 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
 def is_ignored_by_git(path: str) -> bool:
     """Whether the ignore patterns of git name the real *path*, or a folder above it."""
     root = work_tree(path) or ""
-    for one in and_above(path):
-        if len(one) <= len(root):
+    for parent in and_above(path):
+        if len(parent) <= len(root):
             break
-        ignores = (*_of_the_user(root), *ignores_above(one))
-        if _ignored(one, ignores, is_folder=one != path):
+        ignores = (*_of_the_user(root), *ignores_above(parent))
+        if _ignored(parent, ignores, is_folder=parent != path):
             return True
     return False
 
@@ -156,7 +156,7 @@ def project_of(path: str) -> str | None:
 
 def work_tree(path: str) -> str | None:
     """Return the root of the git work tree that holds the real *path*."""
-    roots = (one for one in and_above(path) if os.path.exists(os.path.join(one, ".git")))
+    roots = (parent for parent in and_above(path) if os.path.exists(os.path.join(parent, ".git")))
     return next(roots, None)
 
 

@@ -54,10 +54,10 @@ def _runs_python(words: list[str]) -> bool:
         return False
     if program == "env":
         words = [program, *_without_split(words[1:])]
-    found = starter_of([program, *words[1:]])
-    if found is None:
+    started = starter_of([program, *words[1:]])
+    if started is None:
         return program not in BY_PROGRAM and _runs_python(_behind_unknown(words))
-    starter, rest = found
+    starter, rest = started
     command = starter.split(rest)[2]
     while command and "=" in command[0]:  # such as for env, which may have options after them
         command = starter.split(command[1:])[2]

@@ -75,7 +75,7 @@ def described(finding: Finding) -> str:
 
 def notes(finding: Finding) -> list[str]:
     """Return the related locations of *finding* as text, for formats without a field for them."""
-    return [f"line {one.line}: {printable(one.message)}" for one in finding.related]
+    return [f"line {related.line}: {printable(related.message)}" for related in finding.related]
 
 
 def location(path: str, line: int, column: int) -> str:

@@ -31,14 +31,14 @@ class ExclusionCounter:
         self.over = False
         self._counts: dict[str, Counter[str]] = {}
 
-    def note(self, found: Candidate) -> None:
-        """Count *found*, whose `exclusion` is decided."""
-        if found.exclusion is None:
+    def note(self, candidate: Candidate) -> None:
+        """Count *candidate*, whose `exclusion` is decided."""
+        if candidate.exclusion is None:
             self.over = True
-        if found.exclusion is None or os.path.basename(found.real) in _VERSION_CONTROL:
+        if candidate.exclusion is None or os.path.basename(candidate.real) in _VERSION_CONTROL:
             return
-        kind = "folder" if os.path.isdir(found.real) else "file"
-        self._counts.setdefault(found.exclusion, Counter())[kind] += 1
+        kind = "folder" if os.path.isdir(candidate.real) else "file"
+        self._counts.setdefault(candidate.exclusion, Counter())[kind] += 1
 
     def lines(self) -> Iterator[str]:
         """Yield a line, and one for each reason, if no file was checked."""
@@ -52,12 +52,8 @@ class ExclusionCounter:
 
 
 def _line(reason: str, counts: Counter[str]) -> str:
-    number = counts.total()
     what = " and ".join(
         f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()
     )
-    words = reason.replace(" its ", " their ") if number > 1 else reason
-    if not reason.startswith(("not ", "a symbolic", "ignored", "excluded")):
-        words = f"excluded: {reason}"
     help_text = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
-    return f"{what} {'is' if number == 1 else 'are'} {words}: {help_text}"
+    return f"{what}: {reason}: {help_text}"

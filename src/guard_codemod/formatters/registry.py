@@ -15,5 +15,5 @@ def formatter(name: str) -> type[Formatter]:
     """Return the formatter *name*."""
     module = import_module(f"{formats.__name__}.{name}")
     # mypy rejects abstract classes here: https://github.com/python/mypy/issues/4717
-    (found,) = defined_in(module, Formatter)  # type: ignore[type-abstract]
-    return found
+    (defined,) = defined_in(module, Formatter)  # type: ignore[type-abstract]
+    return defined

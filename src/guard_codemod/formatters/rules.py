@@ -9,14 +9,15 @@ from typing import Any
 
 from guard_codemod.formatters.escaping import folded
 from guard_codemod.rules import FailureRule, HazardRule, Rule, ScheduleRule
+from guard_codemod.rules.registry import DOCUMENTATION
 
 _INDEX = """\
 # Rules
 
 This page is made by `guard-codemod rule --all --output-format markdown`, and that of a rule by
-`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1, a warning
-does not unless `--strict` is given. A rule that says why a file could not be checked makes it exit
-with 2, and can be neither disabled nor suppressed.
+`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1. A warning
+does so only with `--strict`. A rule that says why a file could not be checked makes it exit with 2,
+and can be neither disabled nor suppressed.
 
 | rule | name | reports | severity | fixed by `apply` | mitigated by |
 |---|---|---|---|---|---|
@@ -56,10 +57,15 @@ def _row(rule: type[Rule]) -> str:
         f"`{rule.name}`",
         rule.summary,
         rule.severity.value,
-        "yes" if rule.fixable else "",
-        ", ".join(rule.mitigated_by),
+        f"with {rule.fixed_with}" if rule.fixed_with else "yes" if rule.fixable else "",
+        ", ".join(dict.fromkeys(_title(part) for part in rule.mitigated_by)),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _title(part: str) -> str:
+    """Return the name of the guard's *part* as the glossary has it; variants have the same."""
+    return "backstop" if part.startswith("backstop") else part.replace("_", " ")
 
 
 def _fields(rule: type[Rule]) -> dict[str, Any]:
@@ -97,7 +103,8 @@ def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
     if rule.known_limits:
         yield "Known limits", rule.known_limits
     if rule.precision:
-        yield "Precision", _sentence(rule.precision)
+        page = f" See {DOCUMENTATION}/precision.md" if issubclass(rule, HazardRule) else ""
+        yield "Precision", _sentence(rule.precision) + page
 
 
 def _notes(rule: type[Rule]) -> Iterator[str]:
@@ -122,7 +129,7 @@ def _escaped(prose: str) -> str:
     prose = prose.replace("``", "`")
     parts = re.split(r"(`[^`]*`|https?://[^\s)]+)", prose)
     parts[::2] = [re.sub(r"([*_<\[\\])", r"\\\1", part) for part in parts[::2]]
-    parts[1::2] = [f"<{one}>" if one.startswith("http") else one for one in parts[1::2]]
+    parts[1::2] = [f"<{part}>" if part.startswith("http") else part for part in parts[1::2]]
     return "".join(parts)
 
 

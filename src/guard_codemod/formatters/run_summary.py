@@ -13,8 +13,8 @@ from guard_codemod.lazy import replace
 from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
 from guard_codemod.rules.registry import DOCUMENTATION
 
-CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
-"""What was done to a file that has changed, by outcome."""
+CHANGES = (Outcome.GUARDED, Outcome.UPDATED, Outcome.REMOVED)
+"""The outcomes of files that have changed."""
 
 _LACKING_PART = "TG012"
 _HAVE_A_GUARD = (Outcome.GUARDED, Outcome.UPDATED, Outcome.ALREADY_GUARDED)
@@ -91,9 +91,9 @@ class RunSummary:
     def _count_hazards(self, findings: Sequence[Finding]) -> None:
         lacks = [finding.mitigable for finding in findings if finding.code == _LACKING_PART]
         mitigable = [
-            found.mitigable and bool(rule.mitigated_by)
-            for found in findings
-            for rule in [rules.rule(found.code)]
+            finding.mitigable and bool(rule.mitigated_by)
+            for finding in findings
+            for rule in [rules.rule(finding.code)]
             if issubclass(rule, rules.HazardRule)
         ]
         self._lacking += bool(lacks) and all(lacks) and not mitigable
@@ -102,7 +102,7 @@ class RunSummary:
 
     def done(self, outcome: Outcome) -> str:
         """Return what was done to a changed file, or would be."""
-        return f"would be {CHANGES[outcome]}" if self.preview else CHANGES[outcome]
+        return f"would be {outcome.value}" if self.preview else outcome.value
 
     @property
     def statistics(self) -> list[tuple[str, str, int]]:
@@ -158,15 +158,15 @@ class RunSummary:
         """Return the last line: the number of files with each outcome."""
         removes = self._aim is Outcome.REMOVED
         unseen = (Outcome.UNGUARDED, Outcome.ALREADY_GUARDED) if removes else ()
-        seen = [one for one in Outcome if self.outcomes[one] and one not in unseen]
-        counts = {one: self.outcomes[one] for one in seen} or {self._aim: 0}
-        return ", ".join(f"{count} {self._shown(one, count)}" for one, count in counts.items())
+        seen = [outcome for outcome in Outcome if self.outcomes[outcome] and outcome not in unseen]
+        counts = {outcome: self.outcomes[outcome] for outcome in seen} or {self._aim: 0}
+        return ", ".join(
+            f"{count} {self._shown(outcome, count)}" for outcome, count in counts.items()
+        )
 
     def _shown(self, outcome: Outcome, count: int) -> str:
         if outcome in CHANGES:
             return self.done(outcome)
-        if outcome is Outcome.REFUSED and self._aim is Outcome.REMOVED:
-            return "cannot be removed"
         many = outcome is Outcome.POSSIBLE_JOB and count > 1
         return f"{outcome.value}s" if many else outcome.value
 

@@ -127,7 +127,7 @@ def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
         return None
     try:
         seconds = ast.literal_eval(call.args[0])
-        given = {str(one.arg): ast.literal_eval(one.value) for one in call.keywords}
+        given = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
         action = action_class(given.get("on_timeout", "raise"))
         check_message(message := given.pop("message", DEFAULT_MESSAGE))
     except (ValueError, TypeError, AttributeError):
@@ -152,6 +152,8 @@ def armed_module(statement: ast.stmt) -> str:
 
 def module_called(name: str, suites: Sequence[Sequence[ast.stmt]]) -> str:
     """Return the module that imports in *suites* bind to *name*."""
-    imports = (one for suite in suites for one in suite if isinstance(one, ast.Import))
-    aliases = (alias for one in imports for alias in one.names)
-    return next((one.name for one in aliases if (one.asname or one.name) == name), "")
+    imports = (
+        statement for suite in suites for statement in suite if isinstance(statement, ast.Import)
+    )
+    aliases = (alias for statement in imports for alias in statement.names)
+    return next((alias.name for alias in aliases if (alias.asname or alias.name) == name), "")

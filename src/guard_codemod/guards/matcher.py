@@ -16,6 +16,7 @@ from guard_codemod.guards.guard_module import armed_module, module_called, spec_
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.alarm import Portable
 from guard_codemod.guards.parts.backstop import BackstopAlone
+from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS, Templated
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
@@ -69,8 +70,8 @@ def find_guards(tree: ast.Module, is_guard_module: IsModule = no_module) -> list
 
 def options_of_guard(tree: ast.Module, is_guard_module: IsModule) -> GuardOptions | None:
     """Return the options of the only guard in *tree*, None if there is not exactly one."""
-    found = find_guards(tree, is_guard_module)
-    return found[0].spec.options if len(found) == 1 else None
+    guards = find_guards(tree, is_guard_module)
+    return guards[0].spec.options if len(guards) == 1 else None
 
 
 def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
@@ -80,23 +81,23 @@ def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
     """
     guard = guard_statements(spec)
     dumps = [ast.dump(statement) for statement in guard]
-    found = [
+    matches = [
         (suite, at)
         for suite, _ in _suites(tree)
         for at in range(len(suite) - len(guard) + 1)
         if all(map(_alike, suite[at : at + len(guard)], guard))
-        and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
+        and [ast.dump(statement) for statement in suite[at : at + len(guard)]] == dumps
     ]
-    if len(found) != 1:
+    if len(matches) != 1:
         return False
-    suite, at = found[0]
+    suite, at = matches[0]
     del suite[at : at + len(guard)]
     return True
 
 
-def _alike(one: ast.stmt, other: ast.stmt) -> bool:
+def _alike(this: ast.stmt, other: ast.stmt) -> bool:
     """Whether two statements may be equal: a quick test to avoid most comparisons."""
-    return type(one) is type(other) and getattr(one, "name", None) == getattr(other, "name", None)
+    return type(this) is type(other) and getattr(this, "name", None) == getattr(other, "name", None)
 
 
 def _suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
@@ -135,7 +136,7 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     if not _may_begin_guard(suite[at]):
         return None
     # Searching the rest of a long suite for each statement would be quadratic.
-    words = _words(suite[at : at + _MOST])
+    words = _words(suite[at : at + _most_statements()])
     for options in _options_with(words & _words_of_guards()):
         unification = Unification(_free_names(options))
         actual = suite[at : at + len(_template(options))]
@@ -163,7 +164,7 @@ def _of_module(
 
 def _inner_imports(suite: list[ast.stmt], at: int, names: Mapping[str, str]) -> Sequence[ast.stmt]:
     """Return the imports of *names* right above index *at*."""
-    above = itertools.takewhile(lambda one: is_import_of(one, names), reversed(suite[:at]))
+    above = itertools.takewhile(lambda node: is_import_of(node, names), reversed(suite[:at]))
     return list(above)[::-1]
 
 
@@ -174,10 +175,6 @@ def _may_begin_guard(statement: ast.stmt) -> bool:
         words = _words([statement])
         return any(opening <= words for opening in _words_that_open())
     return isinstance(statement, (ast.FunctionDef, ast.ImportFrom))
-
-
-_MOST = 50
-"""No guard has more statements side by side."""
 
 
 @cache
@@ -191,19 +188,19 @@ def _match(
     suite: list[ast.stmt], at: int, block: ast.If, template: GuardOptions, unification: Unification
 ) -> GuardMatch | None:
     bound = unification.bound
-    found = dict(action_of(template).found(bound))
+    changes = dict(action_of(template).found(bound))
     for part in parts_of(template):
-        found |= part.found(bound)
-    numbers = (bound[SECONDS], found.get("kill_after", 1))
+        changes |= part.found(bound)
+    numbers = (bound[SECONDS], changes.get("kill_after", 1))
     if not all(isinstance(number, int) and number > 0 for number in numbers):
         return None
-    options = replace(template, **found)
+    options = replace(template, **changes)
     renamed = dict(zip(names_of(template), names_of(options), strict=True))
     names = {renamed.get(name, name): called for name, called in unification.names.items()}
     count = len(_template(template))
     own = suite[at : at + count]
     inner = _inner_imports(suite, at, names)
-    handler = next((one for one in own if isinstance(one, ast.FunctionDef)), None)
+    handler = next((statement for statement in own if isinstance(statement, ast.FunctionDef)), None)
     spec = GuardSpec(
         annotated=handler is not None and handler.returns is not None,
         indent="    ",
@@ -230,15 +227,15 @@ def _options_with(words: frozenset[str]) -> Sequence[GuardOptions]:
         if _words_of_each()[part] <= words:
             choices |= part.template
     plain = GuardOptions()
-    templates = [one.template for one in actions() if _words_of_each()[one] <= words]
+    templates = [action.template for action in actions() if _words_of_each()[action] <= words]
     both = ((placeholder, getattr(plain, option)) for option, placeholder in choices.items())
-    found: list[GuardOptions] = []
+    combined: list[GuardOptions] = []
     for values in itertools.product(*both):
         options = replace(plain, **dict(zip(choices, values, strict=True)))
         if _all_matter(options, choices):  # as all do with an exception that do with anything
             spelled = [{}] if options.alone else templates
-            found += (replace(options, **template) for template in spelled)
-    return [options for options in found if _all_matter(options, choices)]
+            combined += (replace(options, **template) for template in spelled)
+    return [options for options in combined if _all_matter(options, choices)]
 
 
 def _all_matter(options: GuardOptions, names: Iterable[str]) -> bool:
@@ -259,19 +256,34 @@ def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
 
 
 @cache
-def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
-    """Map each part and action to the words that every guard with it has."""
-    found: dict[type[Templated], frozenset[str]] = {}
+def _lines_of_each() -> Mapping[type[Part], list[str]]:
+    """Map each part to the lines that every guard with it has."""
+    lines = {}
     for part in parts():
         code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
         written = part()
-        lines = [line for paragraph in written.definitions(code) for line in paragraph]
-        lines += [*written.in_handler(code, lambda _: []), *written.arming(code)]
-        found[part] = frozenset(_ATTRIBUTE.findall("\n".join(lines)))
-    found[Portable] = _PORTABLE  # which others write
+        lines[part] = [line for paragraph in written.definitions(code) for line in paragraph]
+        lines[part] += [*written.in_handler(code, lambda _: []), *written.arming(code)]
+    return lines
+
+
+@cache
+def _most_statements() -> int:
+    """Return how many statements a guard has side by side at most: one for each of its lines."""
+    return sum(map(len, _lines_of_each().values()))
+
+
+@cache
+def _words_of_each() -> Mapping[type[Templated], frozenset[str]]:
+    """Map each part and action to the words that every guard with it has."""
+    words: dict[type[Templated], frozenset[str]] = {
+        part: frozenset(_ATTRIBUTE.findall("\n".join(lines)))
+        for part, lines in _lines_of_each().items()
+    }
+    words[Portable] = _PORTABLE  # which others write
     for action in actions():
-        found[action] = _words(_template(replace(GuardOptions(), **action.template)))
-    return found
+        words[action] = _words(_template(replace(GuardOptions(), **action.template)))
+    return words
 
 
 @cache

@@ -42,7 +42,7 @@ class Templated:
 
 def _filled(value: object, bound: Bound) -> object:
     if isinstance(value, str):
-        return TEXT.sub(lambda found: str(bound[found[0]]), value)
+        return TEXT.sub(lambda match: str(bound[match[0]]), value)
     if type(value) is int:  # a guard may contain the sum with the limit
         return bound[value] if value in bound else bound[value + SECONDS] - bound[SECONDS]
     return value

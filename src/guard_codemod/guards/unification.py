@@ -116,7 +116,7 @@ def leaves(statements: list[ast.stmt]) -> Iterator[object]:
                 yield _Literal(text)
             case ast.JoinedStr(parts):
                 texts = (getattr(part, "value", None) for part in parts)
-                filled = (one if isinstance(one, str) else SECONDS_AT_RUN_TIME for one in texts)
+                filled = (text if isinstance(text, str) else SECONDS_AT_RUN_TIME for text in texts)
                 yield _Literal("".join(filled), is_filled_in=True)
             case ast.arguments(positional, plain, None, [], [], None, []):
                 yield len(positional + plain)  # names and annotations may differ
@@ -140,5 +140,5 @@ def _dotted(node: ast.expr) -> str:
 
 
 def _is_exception(name: str) -> bool:
-    found = getattr(builtins, name, None)
-    return isinstance(found, type) and issubclass(found, BaseException)
+    builtin = getattr(builtins, name, None)
+    return isinstance(builtin, type) and issubclass(builtin, BaseException)

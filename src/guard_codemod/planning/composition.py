@@ -51,11 +51,11 @@ def find_lacking(
     model: FileModel,
     text: Text,
     present: Collection[str],
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
     hazards: Mitigated,
     options: GuardOptions | None,
 ) -> LackingParts | None:
-    """Return which parts a guard with those *present* lacks, and which of the hazards *found* ask
+    """Return which parts a guard with those *present* lacks, and which of the *findings* ask
     for them.
 
     *options* are those of the guard, None if it was written by hand.
@@ -69,7 +69,7 @@ def find_lacking(
     if not missing:
         return None
     names = {part.name() for part in missing}
-    because = tuple(one for one in found if not names.isdisjoint(hazards[one.code]))
+    because = tuple(finding for finding in findings if not names.isdisjoint(hazards[finding.code]))
     configured = settings.configured_backstop and "backstop" not in present
     titles = tuple(part.title for part in missing)
     return LackingParts(titles, because, configured, known=options is not None)

@@ -101,14 +101,14 @@ def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> M
         folder, qualified = _started_from(name, around, uses)
     else:
         folder, qualified = _root(name, around, model, uses)
-    found = around.find(folder, qualified)
-    _require_ours(qualified, found, model)
+    module = around.find(folder, qualified)
+    _require_ours(qualified, module, model)
     path = path_of(folder, qualified)
     first_party = folder in (around.folders[-1], os.path.join(around.folders[-1], "src"))
     copied = around.copied_without(path)
     if copied:
         raise ModuleUnavailable(f"{copied} copies it without the module")
-    if found is not None and module_state(found.data):
+    if module is not None and module_state(module.data):
         return ModuleLocation(qualified, first_party=first_party)
     if not around.writable:
         raise ModuleUnavailable(f"{qualified} is not there yet")
@@ -132,11 +132,11 @@ def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
         raise ModuleUnavailable(f"it needs Python 3.7, and {oldest.origin} names {has}")
 
 
-def _require_ours(name: str, found: LocalModule | None, model: FileModel) -> None:
+def _require_ours(name: str, module: LocalModule | None, model: FileModel) -> None:
     """Raise `NameTaken` if *name* means anything other than a guard module."""
-    if found is not None and not _is_namespace(found):
-        if not module_state(found.data):
-            raise NameTaken(f"guard-module is {name}, which is {found.path} here: choose another")
+    if module is not None and not _is_namespace(module):
+        if not module_state(module.data):
+            raise NameTaken(f"guard-module is {name}, which is {module.path} here: choose another")
     elif name in model.imports or _is_installed(name):
         raise NameTaken(f"guard-module is {name}, which is another module: choose another")
 
@@ -177,7 +177,9 @@ def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tup
     for imported in sorted(model.imports):
         local = imported.partition(".")[0] not in sys.stdlib_module_names
         if local and not _is_there(around, own, imported):
-            yield from ((one, imported) for one in above if _is_there(around, one, imported))
+            yield from (
+                (folder, imported) for folder in above if _is_there(around, folder, imported)
+            )
 
 
 def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple[str, str]:
@@ -202,8 +204,8 @@ def _is_package(around: Surroundings, depth: int) -> bool:
 
 def _is_there(around: Surroundings, folder: str, imported: str) -> bool:
     """Whether *imported*, a module or a name in one, is in a file below *folder*."""
-    found = (around.find(folder, name) for name in _prefixes(imported))
-    return any(one is not None and not _is_namespace(one) for one in found)
+    modules = (around.find(folder, name) for name in _prefixes(imported))
+    return any(module is not None and not _is_namespace(module) for module in modules)
 
 
 def _prefixes(name: str) -> Iterator[str]:
@@ -223,10 +225,13 @@ def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None
     """
     around, name = source.surroundings, name.lstrip(".")
     if around is None:
-        found = source.modules(tuple(name.split("."))) if source.modules else None
-        return None if found is None or _is_namespace(found) else ("", found)
+        module = source.modules(tuple(name.split("."))) if source.modules else None
+        return None if module is None or _is_namespace(module) else ("", module)
     modules = ((folder, around.find(folder, name)) for folder in around.folders)
-    return next(((folder, one) for folder, one in modules if one and not _is_namespace(one)), None)
+    return next(
+        ((folder, module) for folder, module in modules if module and not _is_namespace(module)),
+        None,
+    )
 
 
 def is_local(source: SourceFile, place: ModuleLocation, imported: str) -> bool:
@@ -242,10 +247,10 @@ def is_guard_module(source: SourceFile, name: str, configured: str | None = None
 
     A missing module is recognized by its name, *configured* or the usual one.
     """
-    found = find_module(source, name)
-    if found is None:
+    module = find_module(source, name)
+    if module is None:
         return name.rpartition(".")[2] in (configured, USUAL_NAME)
-    return module_state(found[1].data) is not None
+    return module_state(module[1].data) is not None
 
 
 def jobs_modules(source: SourceFile) -> Modules | None:
@@ -255,8 +260,8 @@ def jobs_modules(source: SourceFile) -> Modules | None:
         return None
 
     def others(name: tuple[str, ...]) -> LocalModule | None:
-        found = find(name)
-        return None if found and module_state(found.data) else found
+        module = find(name)
+        return None if module and module_state(module.data) else module
 
     return others
 
@@ -266,25 +271,32 @@ def module_problem(source: SourceFile, name: str, model: FileModel) -> str | Non
     around = source.surroundings
     if around is None:
         return None
-    found = find_module(source, name)
-    if found is None or not ("." in name or found[0] in _searched(around, name, model)):
+    module = find_module(source, name)
+    if module is None or not ("." in name or module[0] in _searched(around, name, model)):
         return f"the guard module {name} is missing"
-    problem = around.excluded_from_git(path_of(found[0], name))
-    return f"the guard module {found[1].path} {problem}" if problem else None
+    problem = around.excluded_from_git(path_of(module[0], name))
+    return f"the guard module {module[1].path} {problem}" if problem else None
 
 
 def _searched(around: Surroundings, name: str, model: FileModel) -> list[str]:
     """Return the folders in which the job finds modules other than *name*."""
-    others = replace(model, imports=frozenset(one for one in model.imports if one != name))
+    others = replace(
+        model, imports=frozenset(imported for imported in model.imports if imported != name)
+    )
     return [around.folders[0], *(folder for folder, _ in _imported_from_above(around, others))]
 
 
 def unneeded_module(source: SourceFile, name: str | None) -> str | None:
     """Return the file of the guard module *name* that *source* called, if it exists."""
-    found = find_module(source, name) if name and source.surroundings else None
-    return path_of(found[0], name or "") if found else None
+    module = find_module(source, name) if name and source.surroundings else None
+    return path_of(module[0], name or "") if module else None
 
 
 def is_beside(name: str, source: SourceFile) -> bool:
     """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
     return source.local_module(name.partition(".")[0]) is not None
+
+
+def is_imported(module: str, model: FileModel) -> bool:
+    """Whether the job imports *module*, or a part of it."""
+    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)

@@ -25,6 +25,7 @@ from guard_codemod.planning.guard_module import (
     ModuleUnavailable,
     NameTaken,
     is_beside,
+    is_imported,
     is_local,
     locate_module,
     module_options,
@@ -182,13 +183,9 @@ def _shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> st
         needed.add(action.imported[0])
     packages = {module.partition(".")[0] for module in needed}
     modules = sorted(packages - NEVER_FROM_A_FILE)
-    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, model))
+    # What the job imports itself is loaded anyway.
+    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not is_imported(name, model))
     return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
-
-
-def _is_imported(module: str, model: FileModel) -> bool:
-    """Whether the job imports *module* itself, so that the guard does not load anything new."""
-    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)
 
 
 def _in_the_way(source: SourceFile, modules: Iterable[str]) -> str | None:

@@ -136,10 +136,14 @@ class Placement:
         (needed,) = imports
         statements = (needed.statement,)
         sections = self._sections(present)
-        beside = [one for one in sections if any(is_local(self._module(index)) for index in one)]
-        above = [one for one in sections if not self._module(one[0]).startswith(".")]
+        beside = [
+            section
+            for section in sections
+            if any(is_local(self._module(index)) for index in section)
+        ]
+        above = [section for section in sections if not self._module(section[0]).startswith(".")]
         if not (beside or first_party):
-            beside = [one for one in above if not _is_standard(self.layout[one[0]])]
+            beside = [section for section in above if not _is_standard(self.layout[section[0]])]
         if beside:
             return (InsertImports(self._sorted_in(needed, beside[-1]), statements),)
         if above:

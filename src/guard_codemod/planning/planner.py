@@ -20,7 +20,7 @@ from guard_codemod.planning.composition import (
     limit_above_maximum,
     names_of_parts,
 )
-from guard_codemod.planning.guard_module import is_beside, module_problem
+from guard_codemod.planning.guard_module import is_beside, is_imported, module_problem
 from guard_codemod.planning.plan import (
     NO_SCHEDULE,
     Decision,
@@ -49,9 +49,7 @@ def make_plan(
     """Return what is to happen to the file *source*, in which *hazards* were found."""
     plan = _decide(source, model, settings)
     if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
-        from guard_codemod.planning.guard_plan import (
-            with_guard,
-        )  # not at the top: few files need it
+        from guard_codemod.planning.guard_plan import with_guard  # not at the top: few need it
 
         plan = with_guard(plan, source, model, settings, hazards or {})
     return _scheduled(plan, settings)
@@ -64,12 +62,12 @@ def _scheduled(plan: Plan, settings: Settings) -> Plan:
         plan = replace(plan, left_alone=_why_no_limit(schedule))
     if schedule is None or plan.decision is not Decision.GUARD:
         return replace(plan, schedule=schedule)
-    found = schedule.limit(settings.grace, settings.max_timeout)
+    limit = schedule.limit(settings.grace, settings.max_timeout)
     reason = plan.reason
     if schedule.reason and schedule.reason not in reason:
         reason += f", {schedule.reason}"
-    if settings.automatic and found and found[0] == settings.timeout:
-        seconds, use = found
+    if settings.automatic and limit and limit[0] == settings.timeout:
+        seconds, use = limit
         where = "" if use == schedule.most_often else f" ({use.location})"
         reason += f", limit {format_duration(seconds)}{where}"
     return replace(plan, schedule=schedule, reason=reason)
@@ -89,57 +87,86 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
 
 
 def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
-    """Return the plan with the place of a new guard, but without its text."""
-    schedule = settings.started_by
+    """Return the plan with the place of a new guard, but without its text: the first that fits."""
+    checks = (_guard_module, _conventional, _guarded, _provided, _hosted, _at_main_block)
+    plans = (check(source, model, settings) for check in checks)
+    return next(filter(None, plans), None) or _without_block(source, model, settings)
+
+
+def _guard_module(source: SourceFile, _model: FileModel, _settings: Settings) -> Plan | None:
+    state = module_state(source.data)
+    if not state:
+        return None
+    wrong = None if state is ModuleState.CURRENT else (_WRONG[state], Severity.WARNING)
+    return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
+
+
+def _is_wanted(model: FileModel, settings: Settings) -> bool:
+    """Whether somebody says that the file is a job, or asks for those that are none."""
+    scheduled = settings.started_by and settings.started_by.reason
+    return bool(settings.is_job or scheduled or (settings.include_non_jobs and model.main_blocks))
+
+
+def _conventional(source: SourceFile, model: FileModel, settings: Settings) -> Plan | None:
+    if source.role and not _is_wanted(model, settings):
+        return Plan(Decision.SKIP, source.role)
+    return None
+
+
+def _guarded(source: SourceFile, model: FileModel, settings: Settings) -> Plan | None:
+    if not model.alarm:
+        return None
+    kept = _keep(source, model, settings)
+    if model.partial is None:
+        return kept
+    from guard_codemod.planning.guard_plan import with_completion  # not at the top: it is rare
+
+    return with_completion(kept, source, model, settings)
+
+
+def _provided(_source: SourceFile, model: FileModel, settings: Settings) -> Plan | None:
+    for provider in settings.guard_providers:
+        if is_imported(provider, model):
+            reason = f"it imports the guard provider {provider}"
+            return Plan(Decision.KEEP, reason, raises="TimeoutError")
+    return None
+
+
+def _hosted(source: SourceFile, model: FileModel, settings: Settings) -> Plan | None:
+    """Return the plan for what runs inside another program, or is kept running by one."""
+    reason = None if settings.is_job else model.never or _host(source, model)
+    daemon = settings.started_by and settings.started_by.supervised
+    if daemon and not reason:
+        reason = f"not a job but a daemon: {daemon.location} keeps it running"
+    return Plan(Decision.SKIP, reason) if reason else None
+
+
+def _host(source: SourceFile, model: FileModel) -> str | None:
+    """Return why another program runs *source*, if one does."""
+    if source.modules and source.modules(("addon.xml",)):
+        return "not a job: Kodi runs it (addon.xml)"
+    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyze`
+
+    for module, reason in model.hosts:
+        if module in SHIP_THEIR_MODULE or not is_beside(module, source):
+            return reason
+    return None
+
+
+def _at_main_block(source: SourceFile, model: FileModel, settings: Settings) -> Plan | None:
     blocks = [
         block
         for block in model.main_blocks
         if settings.takes_anything or block.kind in (BlockKind.WORK, BlockKind.WRAPPER)
     ]
-    state = module_state(source.data)
-    if state:
-        wrong = None if state is ModuleState.CURRENT else (_WRONG[state], Severity.WARNING)
-        return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
-    certain = settings.is_job or (schedule is not None and schedule.reason)
-    wanted = certain or (settings.include_non_jobs and model.main_blocks)
-    if source.role and not wanted:
-        return Plan(Decision.SKIP, source.role)
-    if model.alarm:
-        kept = _keep(source, model, settings)
-        if model.partial is None:
-            return kept
-        from guard_codemod.planning.guard_plan import with_completion  # not at the top: it is rare
-
-        return with_completion(kept, source, model, settings)
-    provider = _provider(model, settings)
-    if provider:
-        return Plan(
-            Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
-        )
-    from guard_codemod.data.hosts import SHIP_THEIR_MODULE  # not at the top: as for `analyze`
-
-    hosted = (
-        reason
-        for module, reason in model.hosts
-        if module in SHIP_THEIR_MODULE or not is_beside(module, source)
-    )
-    beside = source.modules or (lambda _: None)
-    kodi = "not a job: Kodi runs it (addon.xml)" if beside(("addon.xml",)) else ""
-    never = model.never or kodi or next(hosted, None)
-    if never and not settings.is_job:
-        return Plan(Decision.SKIP, never)
-    daemon = schedule and schedule.supervised
-    if daemon:
-        what = f"not a job but a daemon: {daemon.location} keeps it running"
-        return Plan(Decision.SKIP, what)
-    if blocks:
-        plan = _at_blocks(blocks, model, source.text, settings)
-        if blocks[0].kind is not BlockKind.WRAPPER or wanted:
-            return plan
-        reason = "the wrapper of a command, whose package is not in this tree"
-        guard = plan.guard if source.explicit else None
-        return replace(plan, decision=Decision.POSSIBLE_JOB, reason=reason, guard=guard)
-    return _without_block(source, model, settings)
+    if not blocks:
+        return None
+    plan = _at_blocks(blocks, model, source.text, settings)
+    if blocks[0].kind is not BlockKind.WRAPPER or _is_wanted(model, settings):
+        return plan
+    reason = "the wrapper of a command, whose package is not in this tree"
+    guard = plan.guard if source.explicit else None
+    return replace(plan, decision=Decision.POSSIBLE_JOB, reason=reason, guard=guard)
 
 
 def guarded_from(plan: Plan) -> int:
@@ -195,18 +222,6 @@ def _other_limit(seconds: float | None, settings: Settings) -> WrongLimit | None
     what = f"the limit of {limit} is not the configured one, which is {configured}"
     how = "set the configured limit with apply --update, or configure this one for the file"
     return limit_above_maximum(wanted, settings) or (what, how)
-
-
-def _provider(model: FileModel, settings: Settings) -> str | None:
-    """Return the guard provider that the file imports, if any."""
-    return next(
-        (
-            provider
-            for provider in settings.guard_providers
-            if any(f"{name}.".startswith(f"{provider}.") for name in model.imports)
-        ),
-        None,
-    )
 
 
 def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> Plan:

@@ -32,11 +32,15 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     continues the line. Codes are added to an existing comment.
     """
     layout = read_layout(text.content)
-    brackets = ((one, _bracket(one.comment)) for one in read_suppressions(text.content))
-    ignores = [(one, at) for one, at in brackets if at is not None]
+    brackets = ((ignore, _bracket(ignore.comment)) for ignore in read_suppressions(text.content))
+    ignores = [(ignore, at) for ignore, at in brackets if at is not None]
     wanted = defaultdict[_Place, set[str]](set)
     for finding in findings:
-        inside = (_Place(one.comment.line, at) for one, at in ignores if finding.line in one.lines)
+        inside = (
+            _Place(ignore.comment.line, at)
+            for ignore, at in ignores
+            if finding.line in ignore.lines
+        )
         place = next(inside, None) or _new_comment(finding.line, layout, text, reason)
         if place is not None:
             wanted[place].add(finding.code)

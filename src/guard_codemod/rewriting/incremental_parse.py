@@ -72,13 +72,19 @@ def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:
     if isinstance(guard, NewBlock):
         return guard.before, guard.before
     first = guard.block.line if isinstance(guard, EnterBlock) else guard.first
-    (statement,) = (one for one in tree.body if first_line(one) <= first <= last_line(one))
+    (statement,) = (
+        statement
+        for statement in tree.body
+        if first_line(statement) <= first <= last_line(statement)
+    )
     return first_line(statement), last_line(statement) + 1
 
 
 def _may_cut(tree: ast.Module, lines: Sequence[str], at: int) -> bool:
     """Whether the text may be cut before line *at*: no statement and no backslash joins both."""
-    end = next((last_line(one) for one in reversed(tree.body) if first_line(one) < at), 0)
+    end = next(
+        (last_line(statement) for statement in reversed(tree.body) if first_line(statement) < at), 0
+    )
     above = lines[at - 2] if at > 1 else ""
     is_comment = at - 1 > end and above.lstrip(" \t\f").startswith("#")
     return end < at and (is_comment or not above.rstrip("\r\n").endswith("\\"))

@@ -41,11 +41,11 @@ class _Added(NamedTuple):
 def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
     """Return the removal of what completed a partial guard in *text*, None if nothing did."""
     suites = [suite.body for suite in find_suites(tree) if isinstance(suite.body, list)]
-    calls = [one for suite in suites for one in suite]
-    if not all(any(_calls(one, what) for one in calls) for what in (_ARMS, _REGISTERS)):
+    calls = [statement for suite in suites for statement in suite]
+    if not all(any(_calls(statement, what) for statement in calls) for what in (_ARMS, _REGISTERS)):
         return None  # the guard is not complete
-    found = (added for suite in suites if (added := _added(suite, text)))
-    added = next(found, _Added([], []))
+    candidates = (added for suite in suites if (added := _added(suite, text)))
+    added = next(candidates, _Added([], []))
     ours = added.statements
     opened = [
         block
@@ -76,12 +76,12 @@ def _added(suite: list[ast.stmt], text: Text) -> _Added | None:
 
 def _added_at(suite: list[ast.stmt], at: int, text: Text) -> _Added | None:
     """Return what completed the guard in *suite*, if the blank line is above index *at*."""
-    one, following = suite[at - 1 : at + 1]
-    if _calls(one, _ARMS) and _is_handler(suite[at : at + 2]):
+    statement, following = suite[at - 1 : at + 1]
+    if _calls(statement, _ARMS) and _is_handler(suite[at : at + 2]):
         return _Added(suite, suite[at : at + 2], above=1)
-    if _is_alarm(one, text) and _calls(following, _REGISTERS):
-        return _Added(suite, [one], below=1)
-    if len(suite) == 2 and _calls(one, _REGISTERS) and _is_alarm(following, text):
+    if _is_alarm(statement, text) and _calls(following, _REGISTERS):
+        return _Added(suite, [statement], below=1)
+    if len(suite) == 2 and _calls(statement, _REGISTERS) and _is_alarm(following, text):
         return _Added(suite, [following], above=1, sole=True)
     if len(suite) == 3 and _calls(following, _ARMS) and _is_handler(suite[:2]):
         return _Added(suite, suite[:2], above=1, below=1, sole=True)
@@ -115,14 +115,16 @@ def _top(statement: ast.stmt, text: Text) -> int:
 
 def _is_made_for_calls(block: ast.If, ours: Sequence[ast.stmt], text: Text) -> bool:
     """Whether *block* was made for calls of a guard that used to run on import."""
-    left = [one for one in block.body if one not in ours]
-    registers = [bool(_calls(one, _REGISTERS)) for one in left]
+    left = [statement for statement in block.body if statement not in ours]
+    registers = [bool(_calls(statement, _REGISTERS)) for statement in left]
     return (
         text.lines[block.lineno - 1].rstrip("\r\n") == MAIN_HEADER
         and not block.orelse
         and block.body[0].lineno == block.lineno + 1
         and registers in ([False], [True], [True, False])
-        and all(_calls(one, _ARMS) for one in left[len(left) - registers.count(False) :])
+        and all(
+            _calls(statement, _ARMS) for statement in left[len(left) - registers.count(False) :]
+        )
     )
 
 

@@ -50,38 +50,38 @@ class Removal:
     options: GuardOptions = GuardOptions()
 
 
-def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
-    """Return the removal of the guard *found* from *text*, whose tree is *tree*."""
-    imports = _imports_of(text, tree, found)
-    original = _original_placement(text, tree, found, imports)
-    gone = set(_lines_of_imports(text, found, imports, original))
+def plan_removal(text: Text, tree: ast.Module, guard: GuardMatch) -> Removal:
+    """Return the removal of *guard* from *text*, whose tree is *tree*."""
+    imports = _imports_of(text, tree, guard)
+    original = _original_placement(text, tree, guard, imports)
+    gone = set(_lines_of_imports(text, guard, imports, original))
     changed: dict[int, str] = {}
     opened: list[ast.If] = []
-    first, last = _span(found)
+    first, last = _span(guard)
     above, below = blank_lines_above(first, text.lines), _blank_lines_below(last, text)
-    if _is_alone(found):
-        gone |= _lines_of_block(text, found, original, gone)
-        opened = [found.block]
-    elif _is_wrapped(text, tree, found):
-        gone.update(range(first_line(found.block), last + below + 1))
-        changed = dedented(text, found.suite[-1])
-        opened = [found.block]
-    elif (header := None if above else _opened_header(text, found)) is not None:
+    if _is_alone(guard):
+        gone |= _lines_of_block(text, guard, original, gone)
+        opened = [guard.block]
+    elif _is_wrapped(text, tree, guard):
+        gone.update(range(first_line(guard.block), last + below + 1))
+        changed = dedented(text, guard.suite[-1])
+        opened = [guard.block]
+    elif (header := None if above else _opened_header(text, guard)) is not None:
         gone.update(range(first - 1, last + below + 1))
-        number = found.suite[-1].lineno
+        number = guard.suite[-1].lineno
         changed = {number: _joined(header, text.lines[number - 1])}
     else:
-        new_above, new_below = _blank_lines_around(text, found, above, below)
+        new_above, new_below = _blank_lines_around(text, guard, above, below)
         gone.update(range(first - new_above, last + new_below + 1))
     return Removal(
-        found.statements[0].lineno,
+        guard.statements[0].lineno,
         frozenset(gone),
         changed,
-        [*imports, *found.statements],
-        found.suite,
+        [*imports, *guard.statements],
+        guard.suite,
         opened,
-        found.spec.seconds,
-        found.spec.options,
+        guard.spec.seconds,
+        guard.spec.options,
     )
 
 
@@ -102,17 +102,17 @@ def line_after_guard(text: Text, bare: Text) -> int:
     return min(len(bare.lines) - lines_alike_at_end(text, bare) + 1, len(bare.lines))
 
 
-def _span(found: GuardMatch) -> tuple[int, int]:
-    return first_line(found.statements[0]), last_line(found.statements[-1])
+def _span(guard: GuardMatch) -> tuple[int, int]:
+    return first_line(guard.statements[0]), last_line(guard.statements[-1])
 
 
-def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stmt]:
+def _imports_of(text: Text, tree: ast.Module, guard: GuardMatch) -> list[ast.stmt]:
     """Return the imports inserted with the guard: nothing else mentions what they import."""
-    first, last = _span(found)
+    first, last = _span(guard)
     rest = "".join([*text.lines[: first - 1], *text.lines[last:]])
     ours = {
         import_statement(module, called)
-        for module, called in found.names.items()
+        for module, called in guard.names.items()
         if mentions(called, rest) == 1
     }
     return [
@@ -124,20 +124,20 @@ def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stm
 
 
 def _original_placement(
-    text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
+    text: Text, tree: ast.Module, guard: GuardMatch, imports: Sequence[ast.stmt]
 ) -> Placement | None:
     """Return where the guard was inserted; None if it is the end of the file."""
     ours = {statement.lineno for statement in imports}
-    last = _span(found)[1]
-    if _is_alone(found):
-        ours.add(found.block.lineno)
+    last = _span(guard)[1]
+    if _is_alone(guard):
+        ours.add(guard.block.lineno)
     lines = [line for line in layout(tree, text.lines)[0] if line.first not in ours]
     anchors = (index for index, line in enumerate(lines) if line.last >= last)
     return next((Placement(anchor, lines, text.lines) for anchor in anchors), None)
 
 
 def _lines_of_imports(
-    text: Text, found: GuardMatch, imports: Sequence[ast.stmt], original: Placement | None
+    text: Text, guard: GuardMatch, imports: Sequence[ast.stmt], original: Placement | None
 ) -> Iterator[int]:
     """Yield the lines inserted with *imports*, given the *original* place of the guard."""
     for first, last in _runs([statement.lineno for statement in imports]):
@@ -145,20 +145,20 @@ def _lines_of_imports(
         if original is None:
             continue
         around = None
-        if found.spec.options.module:
+        if guard.spec.options.module:
             around = original.blank_lines_around_module_import(first)
         under = last + 1 + _blank_lines_below(last, text)
-        block = found.block.lineno if _is_alone(found) and found.block.lineno == under else None
+        block = guard.block.lineno if _is_alone(guard) and guard.block.lineno == under else None
         above, below = around or original.blank_lines_around_imports(block, first)
         yield from range(first - min(above, blank_lines_above(first, text.lines)), first)
         yield from range(last + 1, last + 1 + min(below, _blank_lines_below(last, text)))
 
 
 def _lines_of_block(
-    text: Text, found: GuardMatch, original: Placement | None, gone: set[int]
+    text: Text, guard: GuardMatch, original: Placement | None, gone: set[int]
 ) -> set[int]:
     """Return the lines inserted with the guard's own block, given those *gone* with imports."""
-    first, last = first_line(found.block), last_line(found.block)
+    first, last = first_line(guard.block), last_line(guard.block)
     top = first
     while top - 1 in gone:
         top -= 1
@@ -169,63 +169,63 @@ def _lines_of_block(
     return set(range(first, last + 1 + min(new, below)))
 
 
-def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -> tuple[int, int]:
+def _blank_lines_around(text: Text, guard: GuardMatch, above: int, below: int) -> tuple[int, int]:
     """Return how many blank lines above and below a guard in a suite were inserted with it.
 
     This is the inverse of `rewriting.cst`.
     """
-    first, last = _span(found)
+    first, last = _span(guard)
     line = text.lines[first - 2 - above]
-    following = found.suite[found.at + found.count :]
-    if line.lstrip().startswith("#") and found.at == 0:  # it heads the suite
+    following = guard.suite[guard.at + guard.count :]
+    if line.lstrip().startswith("#") and guard.at == 0:  # it heads the suite
         return min(above, 1), 0
     is_definition = (
         bool(following)
         and isinstance(following[0], DEFINITIONS)
         and first_line(following[0]) == last + below + 1
     )
-    if not opens_with_definition(found.spec):
+    if not opens_with_definition(guard.spec):
         return 0, 0 if is_definition and not above else min(below, 1)
     if is_definition:
         return min(above, 1), 0
     return (min(above, 1), int(below == 1)) if below else (0, 0)
 
 
-def _is_alone(found: GuardMatch) -> bool:
+def _is_alone(guard: GuardMatch) -> bool:
     """Whether its main block contains only the guard."""
-    block = found.block
-    return found.suite is block.body and len(found.suite) == found.count and not block.orelse
+    block = guard.block
+    return guard.suite is block.body and len(guard.suite) == guard.count and not block.orelse
 
 
-def _is_wrapped(text: Text, tree: ast.Module, found: GuardMatch) -> bool:
+def _is_wrapped(text: Text, tree: ast.Module, guard: GuardMatch) -> bool:
     """Whether the guard's main block was made for a call, the last statement of the file."""
     return (
-        bool(found.spec.inner_imports)
-        and found.block is tree.body[-1]
-        and found.suite is found.block.body
-        and not found.block.orelse
-        and found.at == 0
-        and len(found.suite) == found.count + 1
-        and text.lines[found.block.lineno - 1].rstrip("\r\n") == MAIN_HEADER
+        bool(guard.spec.inner_imports)
+        and guard.block is tree.body[-1]
+        and guard.suite is guard.block.body
+        and not guard.block.orelse
+        and guard.at == 0
+        and len(guard.suite) == guard.count + 1
+        and text.lines[guard.block.lineno - 1].rstrip("\r\n") == MAIN_HEADER
     )
 
 
-def _opened_header(text: Text, found: GuardMatch) -> tuple[str, str] | None:
+def _opened_header(text: Text, guard: GuardMatch) -> tuple[str, str] | None:
     """Return the header of a suite that was on its colon's line, and the text after that suite."""
-    first, last = _span(found)
-    following = found.suite[found.at + found.count :]
-    blank = int(opens_with_definition(found.spec))
-    if found.at or not following or isinstance(following[0], DEFINITIONS):
+    first, last = _span(guard)
+    following = guard.suite[guard.at + guard.count :]
+    blank = int(opens_with_definition(guard.spec))
+    if guard.at or not following or isinstance(following[0], DEFINITIONS):
         return None
     if _blank_lines_below(last, text) != blank:
         return None
     if {following[0].lineno, last_line(following[-1])} != {last + blank + 1}:
         return None
     line = text.lines[first - 2].rstrip("\r\n")
-    test, start = found.block.test, 0
-    if found.suite is found.block.body and test.end_lineno == first - 1:
+    test, start = guard.block.test, 0
+    if guard.suite is guard.block.body and test.end_lineno == first - 1:
         start = len(line.encode()[: test.end_col_offset].decode())
-    colon = (_END_OF_TEST if found.suite is found.block.body else _ELSE).match(line, start)
+    colon = (_END_OF_TEST if guard.suite is guard.block.body else _ELSE).match(line, start)
     return (line[: colon.end()], line[colon.end() :]) if colon else None
 
 

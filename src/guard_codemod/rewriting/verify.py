@@ -66,24 +66,24 @@ def verify_removal(
     expected: list[ast.stmt] = []
     for statement in old.body:
         inside = opened.get(id(statement), [statement])
-        expected += [one for one in inside if id(one) not in gone]
+        expected += [statement for statement in inside if id(statement) not in gone]
     if len(expected) != len(new.body):
         raise VerificationError("the number of statements would be another")
     whole = suite[:]
     suite[:] = left
     try:
-        for one, other in zip(expected, new.body, strict=True):
-            if not (_same_lines(one, before, other, after) or same_tree(one, other)):
+        for kept, other in zip(expected, new.body, strict=True):
+            if not (_same_lines(kept, before, other, after) or same_tree(kept, other)):
                 raise VerificationError("a statement would change")
     finally:
         suite[:] = whole
 
 
-def _same_lines(one: ast.stmt, before: Text, other: ast.stmt, after: Text) -> bool:
+def _same_lines(kept: ast.stmt, before: Text, other: ast.stmt, after: Text) -> bool:
     return (
-        type(one) is type(other)
-        and (one.col_offset, one.end_col_offset) == (other.col_offset, other.end_col_offset)
-        and before.lines[first_line(one) - 1 : last_line(one)]
+        type(kept) is type(other)
+        and (kept.col_offset, kept.end_col_offset) == (other.col_offset, other.end_col_offset)
+        and before.lines[first_line(kept) - 1 : last_line(kept)]
         == after.lines[first_line(other) - 1 : last_line(other)]
     )
 
@@ -100,21 +100,21 @@ def same_tree(left: ast.AST, right: ast.AST) -> bool:
     """Whether two syntax trees are equal except for positions. Does not recurse."""
     stack: list[tuple[object, object]] = [(left, right)]
     while stack:
-        one, other = stack.pop()
-        if one is other:
+        this, other = stack.pop()
+        if this is other:
             continue
-        if type(one) is not type(other):
+        if type(this) is not type(other):
             return False
-        if isinstance(one, ast.AST):
+        if isinstance(this, ast.AST):
             stack.extend(
-                (getattr(one, name, None), getattr(other, name, None)) for name in one._fields
+                (getattr(this, name, None), getattr(other, name, None)) for name in this._fields
             )
-        elif isinstance(one, list):
+        elif isinstance(this, list):
             assert isinstance(other, list)
-            if len(one) != len(other):
+            if len(this) != len(other):
                 return False
-            stack.extend(zip(one, other, strict=True))
-        elif repr(one) != repr(other):
+            stack.extend(zip(this, other, strict=True))
+        elif repr(this) != repr(other):
             return False
     return True
 

@@ -53,7 +53,7 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
 def _of_a_service(found: Finding) -> Finding:
     """Return what was *found* in a file that never ends by itself, with a doubt instead of none."""
     sure = found.code != "TG111" and found.confidence is Confidence.HIGH
-    return replace(found, doubts=found.doubts | Doubt.NO_JOB.when(sure))
+    return replace(found, doubts=found.doubts | Doubt.GUESSED.when(sure))
 
 
 def find_preventing(context: CheckContext) -> tuple[Finding, ...]:

@@ -48,6 +48,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     fixable: ClassVar[bool] = False
     """Whether `apply` removes the finding."""
+    fixed_with: ClassVar[str] = ""
+    """What `apply` needs to remove it, in Markdown: an option, or the name of the file."""
     mitigated_by: ClassVar[tuple[str, ...]] = ()
     """The parts of a guard that end the job in spite of what is reported."""
 

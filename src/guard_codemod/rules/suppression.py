@@ -59,11 +59,17 @@ def suppressed_beside(lines: Sequence[str], line: int) -> frozenset[str]:
         beside.append(lines[line - 1])
     codes: set[str] = set()
     for text in beside:
-        found = DIRECTIVE.search(text)
-        if found and found["colon"] and IGNORE.match(found["text"]):
-            with contextlib.suppress(ValueError):
-                codes |= expand(parse_suppression(found["text"]))
+        codes |= expand(_selectors_in(text))
     return frozenset(codes)
+
+
+def _selectors_in(comment: str) -> tuple[str, ...]:
+    """Return what *comment* suppresses: nothing if it is malformed, as is reported elsewhere."""
+    found = DIRECTIVE.search(comment)
+    if found and found["colon"] and IGNORE.match(found["text"]):
+        with contextlib.suppress(ValueError):
+            return parse_suppression(found["text"])
+    return ()
 
 
 def read_suppressions(content: str, *, noqa: bool = True) -> tuple[Suppression, ...]:
@@ -151,14 +157,8 @@ def _unused(
 
 
 def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Suppression]:
-    directive = DIRECTIVE.search(comment.text)
-    if directive and directive["colon"] and IGNORE.match(directive["text"]):
-        with contextlib.suppress(
-            ValueError
-        ):  # one that is malformed is reported as such, and suppresses nothing
-            yield Suppression(
-                comment, parse_suppression(directive["text"]), _suppressed_lines(comment, layout)
-            )
+    if selectors := _selectors_in(comment.text):
+        yield Suppression(comment, selectors, _suppressed_lines(comment, layout))
     found = _NOQA.search(comment.text) if noqa else None
     if found:
         lines = (

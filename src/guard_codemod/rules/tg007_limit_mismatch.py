@@ -18,6 +18,7 @@ class LimitMismatch(PlanRule):
     summary = "limit above max-timeout, or other than the configured one"
     why = "The configuration says how long this job may take, and the guard says something else."
     help = "set the configured limit with apply --update, or configure this one for the file"
+    fixed_with = "`--update`"
     known_limits = (
         "An alarm that limits one step of the work, or a periodic one, is taken for a guard."
     )

@@ -21,6 +21,7 @@ class PossibleJob(PlanRule):
     help = "if it is not a job, add # guard-codemod: skip-file"
     severity = Severity.WARNING
     fixable = True
+    fixed_with = "the name of the file"
     known_limits = (
         "About half of the findings are modules that do something when they are imported. What the"
         " wrapper of an installed command does is not known if its package is not in the tree."

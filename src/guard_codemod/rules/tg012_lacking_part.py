@@ -25,6 +25,7 @@ class LackingPart(PlanRule):
         " handler alone does not end this job."
     )
     help = "add the part with apply --update"
+    fixed_with = "`--update`"
     known_limits = "It is as certain as the hazards that it names."
     severity = Severity.WARNING
     settings = Settings(kill_after=60, guard=GuardOptions(kill_after=60), configured_backstop=True)

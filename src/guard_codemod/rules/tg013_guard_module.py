@@ -24,6 +24,7 @@ class GuardModule(PlanRule):
         " another version, or one that was edited, may not end each job that it should."
     )
     help = "commit the module with its jobs; apply --update writes a missing one and renews others"
+    fixed_with = "`--update`"
     known_limits = (
         "A missing module is known by its name only: job_guard, or that of guard-module. Whether"
         " git knows the file is looked up only in a hook of git. What becomes of the files"

@@ -35,11 +35,7 @@ class OtherAlarm(HazardRule):
         " keeps them in variables, or in names such as old_handler. A job that limits a part of its"
         " work in each run is refused (TG009) unless the guard has a backstop."
     )
-    precision = (
-        "2 of 2 findings at high confidence were right in a strict reading of 431 packages that"
-        " no test had used; in the one before, of 355 packages, 2 of 3 at high. Of 64 findings "
-        "in some 290 packages and in public scripts, 60 were right in an earlier review"
-    )
+    precision = "2 of 2 findings at high confidence"
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
 import signal

@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import (
     ALGEBRA,
@@ -30,7 +30,7 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.lazy import memoized, regex
+from guard_codemod.lazy import memoized, recursive, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -83,12 +83,7 @@ class BlocksInC(HazardRule):
         " asks for a backstop. Linear algebra is reported with medium confidence, whatever the"
         " size of its arrays, and support vector machines only ask for a backstop."
     )
-    precision = (
-        "3 of 3 findings at high confidence and 2 of 3 at medium were right in a strict reading "
-        "of 1,472 packages that no test had used; in the one before, of 1,391 packages, 1 of 2 at"
-        " high and 0 of 2 at medium. Of 30 findings in some 90 other packages, 28 were right in "
-        "an earlier review"
-    )
+    precision = "3 of 3 findings at high confidence and 2 of 3 at medium"
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
 import psycopg2
@@ -317,8 +312,7 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
         return False
     local = program.resolve_call(name, None) or program.unique_method(name.rpartition(".")[2])
     if local is not None:
-        endless = _return_endless(program) or ()  # none while they are looked for
-        return any(local[1] is one for one in endless)
+        return any(local[1] is one for one in _return_endless(program))
     if facts.combines:
         repeat = keyword(node, "repeat")
         many = len(node.args) == 1 and not node.keywords
@@ -343,8 +337,8 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
     return names + [one.name for one in _return_endless(program)]
 
 
-@memoized
-def _return_endless(program: SemanticModel) -> list[Function]:
+@recursive(meanwhile=())
+def _return_endless(program: SemanticModel) -> Sequence[Function]:
     """Return the functions of *program* that return an iterator without an end."""
     found: list[Function] = []
     kept = program.aliases.items()

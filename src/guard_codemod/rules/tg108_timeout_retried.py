@@ -41,11 +41,7 @@ class TimeoutRetried(HazardRule):
         " within a tenth of the limit. No client is if the file turns retries off for one. Clients"
         " that are not known are not reported, whatever they are given."
     )
-    precision = (
-        "5 of 7 findings at high confidence and 2 of 3 at medium were right in a strict reading "
-        "of 1,472 packages that no test had used; in the one before, of 1,391 packages, 4 of 5 at"
-        " high and 0 of 2 at medium"
-    )
+    precision = "5 of 7 findings at high confidence and 2 of 3 at medium"
     bad = """\
 import tenacity
 import urllib.request
@@ -83,7 +79,7 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
     """Return why what *call*, of which *facts* are known, tries again may not outlast the guard."""
     if isinstance(site.statement, Function):
         wait = site.blocking.of(site.statement.body, site.owner_name)
-        return Doubt.GUESSED.when(wait < Blocks.SOUNDS)
+        return Doubt.SELDOM.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
     gives_up = site.program.search(facts.only_with) is None
     return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)

@@ -28,12 +28,7 @@ class WorkAboveGuard(HazardRule):
         "A command that is not known to wait for others, and what runs under a condition, is"
         " reported with medium confidence."
     )
-    precision = (
-        "0 of 2 findings at high confidence were right in a strict reading of 1,472 packages that"
-        " no test had used; in the one before, of 1,391 packages, 2 of 4 at high. Of 49,049 "
-        "modules of some 200 packages, 47 would be reported if a job imported them: 42 are right,"
-        " and 4 run a command that ends soon"
-    )
+    precision = "0 of 2 findings at high confidence"
     bad = """\
 import urllib.request
 

@@ -41,10 +41,7 @@ class MakesItselfADaemon(HazardRule):
     )
     mitigated_by = ()  # the backstop stays in the parent, too
     prevents_guard = True
-    precision = (
-        "0 of 2 findings at medium confidence were right in a strict reading of 1,472 packages "
-        "that no test had used; in the one before, of 1,723 packages, 0 of 1 at medium"
-    )
+    precision = "0 of 2 findings at medium confidence"
     bad = """\
 import os
 import urllib.request

@@ -50,19 +50,19 @@ def started_by(
     shell.errors = entry.errors or KEPT
     is_text = isinstance(entry.command, str)
     text, words = entry.command_text, tuple(entry.command)
-    found = list(shell.text(text) if is_text else shell.command(Command(words)))
-    python = [one for one in found if one.kind in PYTHON]
-    telling = [one for one in found if posixpath.basename(one.name) not in HELPERS]
+    started = list(shell.text(text) if is_text else shell.command(Command(words)))
+    python = [start for start in started if start.kind in PYTHON]
+    telling = [start for start in started if posixpath.basename(start.name) not in HELPERS]
     nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
-    return tuple(_counted(python or telling or found or reading.sourced or [nothing]))
+    return tuple(_counted(python or telling or started or reading.sourced or [nothing]))
 
 
-def _counted(found: Iterable[Started]) -> Iterator[Started]:
-    """Yield each of *found* once, with how many times it is started."""
+def _counted(started: Iterable[Started]) -> Iterator[Started]:
+    """Yield each of *started* once, with how many times it is started."""
     times = defaultdict[Started, float](float)
-    for one in found:
-        times[one] += one.times
-    return (replace(one, times=max(1, count)) for one, count in times.items())
+    for start in started:
+        times[start] += start.times
+    return (replace(start, times=max(1, count)) for start, count in times.items())
 
 
 @dataclass
@@ -128,9 +128,9 @@ class _Shell:
         elif name in DECLARATIONS:
             self._assigned([word for word in rest if "=" in word])
         elif name in (".", "source"):
-            found = list(self._executable(rest[:1] or [""], by_shell=True))
-            self.reading.sourced += (one for one in found if one.kind not in PYTHON)
-            yield from (one for one in found if one.kind in PYTHON)
+            started = list(self._executable(rest[:1] or [""], by_shell=True))
+            self.reading.sourced += (start for start in started if start.kind not in PYTHON)
+            yield from (start for start in started if start.kind in PYTHON)
         elif name == "shift":
             self.arguments = self.arguments[int(rest[0]) if "".join(rest[:1]).isdecimal() else 1 :]
         elif words == ["exec"]:
@@ -174,8 +174,8 @@ class _Shell:
     def _assigned(self, words: Sequence[str]) -> list[str]:
         """Make the assignments at the start of *words*, and return the remaining words."""
         rest = list(words)
-        while rest and (found := _ASSIGNMENT.fullmatch(rest[0])):
-            self.variables[found[1]] = found[2]
+        while rest and (assignment := _ASSIGNMENT.fullmatch(rest[0])):
+            self.variables[assignment[1]] = assignment[2]
             del rest[0]
         return rest
 
@@ -230,8 +230,8 @@ class _Shell:
             yield from self._python(rest)
         elif base in ("django-admin", "manage.py"):
             yield self._django(rest)
-        elif found := starter_of([base, *rest]):
-            yield from self._inner()._behind(base, *found)
+        elif starter := starter_of([base, *rest]):
+            yield from self._inner()._behind(base, *starter)
         elif "/" in name or name.endswith((".py", ".sh")):
             yield from self._executable([name, *rest], by_shell=False)
         elif (match := self.reading.mapper.entry_point(name)).candidates:
@@ -298,8 +298,8 @@ class _Shell:
         name = posixpath.basename(path.rstrip("/"))
         runs = re.compile(rf"(?:.*/)?{re.escape(name)}/[\w-]+", re.ASCII)
         inside = sorted(filter(runs.fullmatch, self.reading.mapper.tree.paths)) if name else []
-        for found in inside:
-            yield from self._executable([ROOT + found], by_shell=False)
+        for file in inside:
+            yield from self._executable([ROOT + file], by_shell=False)
         if not inside:
             yield self._started(Kind.FOLDER, path)
 
@@ -367,8 +367,10 @@ class _Shell:
         else:
             inside = list(self._inside(match.path, content, rest) if match.path else ())
             yield from inside or [self._started(Kind.WRAPPER, name, match)]
-            if not any(one.kind in PYTHON for one in inside):
-                begins = (at for at, one in enumerate(rest) if _begins_a_command(one, first=not at))
+            if not any(start.kind in PYTHON for start in inside):
+                begins = (
+                    at for at, word in enumerate(rest) if _begins_a_command(word, first=not at)
+                )
                 yield from self.run(rest[next(begins, len(rest)) :])
 
     def _inside(self, path: str, content: str, arguments: Sequence[str]) -> Iterator[Started]:

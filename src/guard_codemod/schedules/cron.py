@@ -128,7 +128,7 @@ class Cron:
         days = list(self._days(_BASE, 731))
         if len(days) < 2:
             days = list(self._days(_BASE, _LOOKAHEAD))
-        at = [(one.hour * 60 + one.minute) * 60.0 + one.second for one in self.times]
+        at = [(time.hour * 60 + time.minute) * 60.0 + time.second for time in self.times]
         within = [later - sooner for sooner, later in pairwise(at)]
         apart = [(later - sooner).days for sooner, later in pairwise(days)]
         between = min(apart, default=_LOOKAHEAD) * DAY - at[-1] + at[0]
@@ -177,7 +177,7 @@ class AnyOf:
     def starts(self, after: datetime) -> Iterator[datetime]:
         """Yield the starts later than *after*, in order and without duplicates."""
         last = after
-        for start in merge(*(one.starts(after) for one in self.recurrences)):
+        for start in merge(*(recurrence.starts(after) for recurrence in self.recurrences)):
             if start > last:
                 yield start
             last = start
@@ -217,7 +217,7 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
         years = _values(words.pop(), _YEAR, dialect)
     if len(words) > 5:
         second = words.pop(0)
-    sets = [_values(word, one, dialect) for word, one in zip(words, _FIELDS, strict=True)]
+    sets = [_values(word, field, dialect) for word, field in zip(words, _FIELDS, strict=True)]
     minutes, hours, days, months, weekdays = sets
     return Cron(
         minutes,
@@ -247,30 +247,30 @@ def _values(word: str, kind: _Field, dialect: Dialect) -> frozenset[int]:
 
 
 def _item(text: str, kind: _Field, dialect: Dialect) -> range:
-    found = _ITEM.fullmatch(text)
+    match = _ITEM.fullmatch(text)
     wrong = ValueError(
         f"{text[:20]!r} is not a valid {kind.name}: give {kind.low} to {kind.high}, or *"
     )
-    if found is None or (found["star"] == "?" and dialect.vixie):
+    if match is None or (match["star"] == "?" and dialect.vixie):
         raise wrong
-    step = found["step"]
+    step = match["step"]
     first, last = kind.low, min(kind.high, kind.low + 6) if kind.words == _WEEKDAYS else kind.high
-    if found["first"]:
-        first = _number(found["first"], kind, dialect, wrong)
-        if found["last"]:
-            last = _number(found["last"], kind, dialect, wrong)
+    if match["first"]:
+        first = _number(match["first"], kind, dialect, wrong)
+        if match["last"]:
+            last = _number(match["last"], kind, dialect, wrong)
         elif not step:
             last = first
         elif dialect.vixie:
             raise ValueError(
-                f"{text[:20]!r} has a step but no range: give {found['first']}-{last}/{step}"
+                f"{text[:20]!r} has a step but no range: give {match['first']}-{last}/{step}"
             )
-    elif not found["star"]:
+    elif not match["star"]:
         if not dialect.vixie:
             raise wrong
         # The lowest value stands in for the random one: the gaps are the same.
-        first = _number(found["from"] or str(first), kind, dialect, wrong)
-        last = _number(found["to"] or str(last), kind, dialect, wrong)
+        first = _number(match["from"] or str(first), kind, dialect, wrong)
+        last = _number(match["to"] or str(last), kind, dialect, wrong)
         last = last if step else first
     if first > last and not dialect.vixie:
         raise ValueError(f"{text[:20]!r} ends before it begins: exchange the ends")

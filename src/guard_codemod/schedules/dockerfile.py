@@ -36,8 +36,8 @@ def image_of(name: str, tree: Tree) -> Image | None:
     paths = _dockerfiles(tree)
     base = re.split("[:@]", posixpath.basename(name))[0]
     named = [path for path in paths if posixpath.basename(posixpath.dirname(path)) == base]
-    found = named or paths
-    text = tree.read(found[0]) if len(found) == 1 else None
+    dockerfiles = named or paths
+    text = tree.read(dockerfiles[0]) if len(dockerfiles) == 1 else None
     return None if text is None else _read(text)
 
 

@@ -66,17 +66,17 @@ def filled_in(template: str, values: Value) -> str:
 
 def _is_true(condition: str, values: Value) -> bool:
     name = _NAME.fullmatch(condition)
-    found = values.get(*name[1].split(".")) if name else values
-    return not values or (bool(found) and found.text not in _FALSE)
+    value = values.get(*name[1].split(".")) if name else values
+    return not values or (bool(value) and value.text not in _FALSE)
 
 
 def _written(action: str, values: Value) -> str:
     """Return what *action* writes, as YAML."""
     name = _NAME.search(action)
-    found = values.get(*name[1].split(".")) if name else Value()
-    if found.items:
-        return json.dumps(found.texts)
+    value = values.get(*name[1].split(".")) if name else Value()
+    if value.items:
+        return json.dumps(value.texts)
     default = _DEFAULT.search(action)
-    text = found.text or (default[1].strip("\"'") if default else "") or UNKNOWN
+    text = value.text or (default[1].strip("\"'") if default else "") or UNKNOWN
     quoted = re.search(r"\b(quote|toJson)\b", action)
     return json.dumps(text) if quoted else text

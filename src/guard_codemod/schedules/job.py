@@ -220,7 +220,7 @@ class JobSchedule:
         rooms = [(room, use) for use in self.uses if (room := use.room(kill_after)) is not None]
         if not rooms:
             return None
-        room, use = min(rooms, key=lambda one: one[0])
+        room, use = min(rooms, key=lambda room: room[0])
         fitting = [step for step in _STEPS if step <= min(room, longest or LONGEST)]
         return (fitting[-1], use) if fitting else None
 

@@ -49,11 +49,13 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
         if read and (read != ScheduleFile() or path in named):  # most YAML is something else
             files[path] = read
     mapper = Mapper(tree)
-    entries = [entry for one in files.values() for entry in one.entries][:_MOST_ENTRIES]
+    entries = [entry for file in files.values() for entry in file.entries][:_MOST_ENTRIES]
     sources = defaultdict[str, list[ScheduleEntry]](list)
     for entry in _together(entries):
         sources[entry.source].append(entry)
-    return Schedules(files, tuple(use for one in sources.values() for use in _uses(one, mapper)))
+    return Schedules(
+        files, tuple(use for source in sources.values() for use in _uses(source, mapper))
+    )
 
 
 def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
@@ -62,7 +64,9 @@ def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
     for entry in entries:
         groups[entry.source, entry.name, entry.directory, entry.command].append(entry)
     for group in groups.values():
-        starts = AnyOf(tuple(one.recurrence for one in group if one.recurrence and _recurs(one)))
+        starts = AnyOf(
+            tuple(entry.recurrence for entry in group if entry.recurrence and _recurs(entry))
+        )
         gap = starts.shortest_gap if len(starts.recurrences) > 1 else None
         for entry in group:
             yield replace(entry, shortest_gap=gap) if gap and _recurs(entry) else entry
@@ -76,13 +80,13 @@ def _recurs(entry: ScheduleEntry) -> bool:
 def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:
     """Yield what the *entries* of one source start."""
     roots: dict[str, str | None] = {}
-    found = [(entry, started_by(entry, mapper, roots)) for entry in entries]
+    pairs = [(entry, started_by(entry, mapper, roots)) for entry in entries]
     starts = defaultdict[tuple[int, str], float](float)
-    for entry, started in found:
-        starts[entry.line, entry.run] += sum(one.times for one in started if one.path)
-    for entry, started in found:
-        if any(one.match.candidates and not one.path for one in started):
+    for entry, started in pairs:
+        starts[entry.line, entry.run] += sum(start.times for start in started if start.path)
+    for entry, started in pairs:
+        if any(start.match.candidates and not start.path for start in started):
             started = started_by(entry, mapper, roots)  # other entries fill `roots`
-        own = sum(one.times for one in started if one.path)
+        own = sum(start.times for start in started if start.path)
         together = starts[entry.line, entry.run] if entry.run else own
-        yield from (Use(entry, one, own or 1, together or 1) for one in started)
+        yield from (Use(entry, start, own or 1, together or 1) for start in started)

@@ -70,7 +70,7 @@ class _Overlay:
     def used(self) -> list[str]:
         """The files and folders that it includes."""
         lists = map(self.content.get, ("resources", "bases", "components"))
-        return [self._path(text) for one in lists for text in one.texts]
+        return [self._path(text) for item in lists for text in item.texts]
 
     def _path(self, name: str) -> str:
         return posixpath.normpath(posixpath.join(self.path, name))
@@ -78,12 +78,12 @@ class _Overlay:
     @cached_property
     def patches(self) -> list[_Patch]:
         """The patches of this overlay itself."""
-        found = list(self._replaced())
+        patches = list(self._replaced())
         for key in ("patches", "patchesJson6902", "patchesStrategicMerge"):
             for item in self.content.get(key).items:
                 name = item.text_at("path") or ("" if "\n" in item.text else item.text)
-                found += self._read(name, item.get("patch") or item, item.get("target"))
-        return found
+                patches += self._read(name, item.get("patch") or item, item.get("target"))
+        return patches
 
     def _replaced(self) -> Iterator[_Patch]:
         """Yield a patch of unknown content for each replacement that may matter."""
@@ -112,7 +112,7 @@ class _Overlay:
 @lru_cache(maxsize=1)
 def _overlays(tree: Tree) -> dict[str, _Overlay]:
     overlays = {}
-    for path in sorted(one for one in tree.paths if posixpath.basename(one) in _NAMES):
+    for path in sorted(path for path in tree.paths if posixpath.basename(path) in _NAMES):
         folder = posixpath.normpath(posixpath.dirname(path))
         content = next(read_documents(tree.read(path) or ""))
         overlays[folder] = _Overlay(folder, path, content, tree)
@@ -123,10 +123,10 @@ def is_patch(path: str, tree: Tree) -> bool:
     """Whether *path* is a patch, not a resource, and all resources are in *tree*."""
     overlays = _overlays(tree)
     return any(
-        path != one.file
-        and any(patch.path == path for patch in one.patches)
-        and all(used in overlays or used in tree.paths for used in one.used)
-        for one in overlays.values()
+        path != overlay.file
+        and any(patch.path == path for patch in overlay.patches)
+        and all(used in overlays or used in tree.paths for used in overlay.used)
+        for overlay in overlays.values()
     )
 
 
@@ -135,10 +135,12 @@ def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
     overlays = _overlays(tree)
     kind, name = resource.text_at("kind"), resource.text_at("metadata", "name")
     names = [name]
-    for one in overlays.values():  # patches may use the name with or without the affixes
-        names.append(one.content.text_at("namePrefix") + name + one.content.text_at("nameSuffix"))
-    inner = {used for one in overlays.values() for used in one.used}
-    found, known, is_patched = list[Variant](), dict[str, list[_Patch] | None](), False
+    for overlay in overlays.values():  # patches may use the name with or without the affixes
+        names.append(
+            overlay.content.text_at("namePrefix") + name + overlay.content.text_at("nameSuffix")
+        )
+    inner = {used for overlay in overlays.values() for used in overlay.used}
+    variants, known, is_patched = list[Variant](), dict[str, list[_Patch] | None](), False
     for top in sorted(overlays.keys() - inner):
         patches = _patches_of(top, path, overlays, known)
         changed, unclear = resource if patches is not None else Value(), ""
@@ -146,8 +148,8 @@ def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
             if patch.concerns(kind, names):
                 is_patched, applied = True, patch.applied(changed)
                 changed, unclear = (changed, patch.path) if applied is None else (applied, unclear)
-        found += [Variant(top, changed, unclear)] if changed else []
-    return found if is_patched else None
+        variants += [Variant(top, changed, unclear)] if changed else []
+    return variants if is_patched else None
 
 
 def _patches_of(
@@ -158,13 +160,13 @@ def _patches_of(
         return known[folder]
     known[folder] = None  # in case it includes itself
     overlay = overlays[folder]
-    inside = [one for one in overlay.used if one in overlays]
-    found = [_patches_of(one, path, overlays, known) for one in inside]
-    if path in overlay.used or any(one is not None for one in found):
-        for one in inside:
-            if overlays[one].content.text_at("kind") == "Component":
-                found.append(overlays[one].patches)
-        patches = [patch for one in (*found, overlay.patches) for patch in one or ()]
+    inside = [below for below in overlay.used if below in overlays]
+    lists = [_patches_of(below, path, overlays, known) for below in inside]
+    if path in overlay.used or any(patches is not None for patches in lists):
+        for below in inside:
+            if overlays[below].content.text_at("kind") == "Component":
+                lists.append(overlays[below].patches)
+        patches = [patch for patches in (*lists, overlay.patches) for patch in patches or ()]
         known[folder] = list(dict.fromkeys(patches))[:_MOST]
     return known[folder]
 
@@ -175,14 +177,18 @@ def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> V
     if key in known:
         return known[key]
     content, how = patch.content, patch.text_at("$patch")
-    named = [{one.text_at("name"): one for one in value.items} for value in (base, patch)]
+    named = [{item.text_at("name"): item for item in value.items} for value in (base, patch)]
     by_name = bool(patch.items) and "" not in named[0].keys() | named[1].keys()
     old, new = named if by_name else (base.pairs, patch.pairs)
     if how == "delete" or patch.text in _DELETED:
         content = None
     elif new and how != "replace":
-        merged = {name: _merged(old.get(name, Value()), one, known) for name, one in new.items()}
-        kept = {name: one for name, one in {**old, **merged}.items() if one.content is not None}
+        merged = {
+            name: _merged(old.get(name, Value()), value, known) for name, value in new.items()
+        }
+        kept = {
+            name: value for name, value in {**old, **merged}.items() if value.content is not None
+        }
         content = list(kept.values()) if by_name else kept
     return known.setdefault(key, Value(content, base.line))
 
@@ -190,7 +196,9 @@ def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> V
 def _edited(value: Value, keys: Sequence[str], operation: Value) -> Value | None:
     """Return *value* after the JSON patch *operation* at *keys*; None if it cannot be applied."""
     is_list = isinstance(value.content, list)
-    parts = {str(at): one for at, one in enumerate(value.items)} if is_list else dict(value.pairs)
+    parts = (
+        {str(at): value for at, value in enumerate(value.items)} if is_list else dict(value.pairs)
+    )
     key = str(len(parts)) if keys[0] == "-" else keys[0].replace("~1", "/").replace("~0", "~")
     action = operation.text_at("op")
     if len(keys) > _DEEPEST:

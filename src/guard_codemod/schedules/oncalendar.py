@@ -101,14 +101,14 @@ def _moment(text: str) -> OnCalendar:
 def _weekdays(text: str | None) -> frozenset[int]:
     if text is None:
         return frozenset(range(7))
-    found: set[int] = set()
+    days: set[int] = set()
     for part in text.removesuffix(",").split(","):
         first, *last = re.split(r"\.\.|-", part, maxsplit=1)
         ends = [_WEEKDAY_NUMBERS.get(name) for name in (first, *last)]
         if ends[0] is None or ends[-1] is None or ends[0] > ends[-1]:
             raise ValueError(f"{part!r} is neither a weekday nor a range from Monday to Sunday")
-        found.update(range(ends[0], ends[-1] + 1))
-    return frozenset(number % 7 for number in found)
+        days.update(range(ends[0], ends[-1] + 1))
+    return frozenset(number % 7 for number in days)
 
 
 def _numbers(
@@ -139,7 +139,7 @@ def _range(part: str, low: int, high: int, from_end: bool) -> range:
     end = last if last is not None else high if way > 0 else low
     numbers = range(first, end + way, way * max(step or 1, 1))
     fewest = 2 if last is None else 1
-    if len(numbers) < fewest or not all(low <= one <= high for one in (first, numbers[-1])):
+    if len(numbers) < fewest or not all(low <= number <= high for number in (first, numbers[-1])):
         raise ValueError(f"{part!r} is not from {low} to {high}, or has too large a step")
     return numbers
 

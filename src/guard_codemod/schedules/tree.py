@@ -36,9 +36,9 @@ class CommandContext:
     roots: dict[str, str | None]
     directory: str | None = ""
 
-    def learn(self, path: str, found: str, end: str) -> None:
-        """Remember that the folder above *end* in *path* is a copy of the one in *found*."""
-        root, folder = (one.removesuffix(end).rstrip("/") for one in (path, found))
+    def learn(self, path: str, file: str, end: str) -> None:
+        """Remember that the folder above *end* in *path* is a copy of the one in *file*."""
+        root, folder = (path.removesuffix(end).rstrip("/") for path in (path, file))
         self.roots[root] = folder if self.roots.get(root, folder) == folder else None
 
     def below_roots(self, path: str) -> Iterator[str]:
@@ -79,45 +79,45 @@ class Mapper:
         named = self._by_name.get(parts[-1], ()) if parts else ()
         for first in range(len(parts) - at_least + 1):
             end = "/".join(parts[first:])
-            found = [one for one in named if f"/{one}".endswith(f"/{end}")]
-            if found:
-                near = [one for one in _joined(bases, end) if one in found]
+            paths = [path for path in named if f"/{path}".endswith(f"/{end}")]
+            if paths:
+                near = [path for path in _joined(bases, end) if path in paths]
                 own = posixpath.dirname(path) == context.directory
-                sure = "/" in end or (own and len(near) == 1) or self._are_together(path, found)
-                match = Match(tuple(near[:1] if near and sure else sorted(found)), sure)
+                sure = "/" in end or (own and len(near) == 1) or self._are_together(path, paths)
+                match = Match(tuple(near[:1] if near and sure else sorted(paths)), sure)
                 if match.path:
                     context.learn(path, match.path, end)
                 return match if sure or not known else NOTHING
         return NOTHING
 
-    def _are_together(self, path: str, found: list[str]) -> bool:
-        """Whether other commands' files beside *path* are also beside the only one *found*."""
-        names = self._together[posixpath.dirname(path), posixpath.dirname(found[0])]
-        if len(found) == 1:
+    def _are_together(self, path: str, paths: list[str]) -> bool:
+        """Whether other commands' files beside *path* are also beside the only one of *paths*."""
+        names = self._together[posixpath.dirname(path), posixpath.dirname(paths[0])]
+        if len(paths) == 1:
             names.add(posixpath.basename(path))
-        return len(names) > 1 and len(found) == 1 and max(map(len, names)) >= _SAYS_MUCH
+        return len(names) > 1 and len(paths) == 1 and max(map(len, names)) >= _SAYS_MUCH
 
     def _copied(self, path: str) -> set[str]:
         """Return the files of *path* if an image, or a folder with the tree's name, copies it."""
         _, called, below = path.rpartition(f"/{self._called}/")
-        found = {
+        folders = {
             posixpath.normpath(posixpath.join(folder, path.removeprefix(there).lstrip("/")))
             for there, folder in self._copies
             if path.startswith(f"{there}/")
         }
-        return (found | {below if called else ""}) & self.tree.paths
+        return (folders | {below if called else ""}) & self.tree.paths
 
     def module(self, name: str, context: CommandContext) -> Match:
         """Return the file that ``python -m`` *name* runs."""
         path = name.replace(".", "/")
         for end in (f"{path}.py", f"{path}/__main__.py"):
             if "/" not in end and context.directory is not None:
-                found = self.file(posixpath.join(context.directory, end), context)
-                if found.path:
-                    return found
+                match = self.file(posixpath.join(context.directory, end), context)
+                if match.path:
+                    return match
             folders = [*_ends(context.directory or ""), *above(context.base)]
             likely = _joined(folders, end, f"src/{end}", f"lib/{end}")
-            near = next((one for one in likely if one in self.tree.paths), None)
+            near = next((path for path in likely if path in self.tree.paths), None)
             if near:
                 return Match((near,), sure="/" in end)
             if "." in name:
@@ -129,16 +129,16 @@ class Mapper:
     def management_command(self, name: str) -> Match:
         """Return the file of Django's command *name*."""
         end = f"/management/commands/{name}.py"
-        found = (path for path in self._by_name.get(f"{name}.py", ()) if f"/{path}".endswith(end))
-        return Match(tuple(sorted(found)))
+        paths = (path for path in self._by_name.get(f"{name}.py", ()) if f"/{path}".endswith(end))
+        return Match(tuple(sorted(paths)))
 
     def entry_point(self, name: str) -> Match:
         """Return the file that the console script *name* starts in."""
-        found = (
+        matches = (
             self.module(module, CommandContext(folder, {}, ROOT + folder))
             for module, folder in self._entry_points.get(name, ())
         )
-        return Match(tuple(dict.fromkeys(path for one in found for path in one.candidates)))
+        return Match(tuple(dict.fromkeys(path for match in matches for path in match.candidates)))
 
     @cached_property
     def _copies(self) -> list[tuple[str, str]]:
@@ -154,11 +154,11 @@ class Mapper:
     @cached_property
     def _entry_points(self) -> dict[str, list[tuple[str, str]]]:
         """The modules of each console script, each with the folder of its project."""
-        found = defaultdict(list)
+        modules = defaultdict(list)
         for path in sorted(path for name in _PACKAGING for path in self._by_name.get(name, ())):
             for name, module in _ENTRY_POINT.findall(self.tree.read(path) or ""):
-                found[name].append((module, posixpath.dirname(path)))
-        return found
+                modules[name].append((module, posixpath.dirname(path)))
+        return modules
 
 
 def above(folder: str) -> Iterator[str]:

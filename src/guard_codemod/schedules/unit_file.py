@@ -48,18 +48,18 @@ class Unit:
 
     def section(self, name: str) -> Unit:
         """Return the unit with only its section *name*."""
-        return Unit(tuple(one for one in self.assignments if one.section == name))
+        return Unit(tuple(given for given in self.assignments if given.section == name))
 
     def all(self, *keys: str) -> list[Assignment]:
         """Return the effective assignments to *keys*: an empty one resets those before it."""
-        found: list[Assignment] = []
+        assignments: list[Assignment] = []
         for assignment in self.assignments:
             if assignment.key in keys:
                 if assignment.value:
-                    found.append(assignment)
+                    assignments.append(assignment)
                 else:
-                    found.clear()
-        return found
+                    assignments.clear()
+        return assignments
 
     def last(self, *keys: str) -> Assignment | None:
         """Return the last effective assignment to *keys*, if there is one."""
@@ -73,7 +73,7 @@ class Unit:
 
 def read_unit(files: Iterable[tuple[str, str]]) -> Unit:
     """Parse *files*, pairs of path and text: the unit first, then its drop-ins."""
-    return Unit(tuple(found for path, text in files for found in _assignments(path, text)))
+    return Unit(tuple(given for path, text in files for given in _assignments(path, text)))
 
 
 def split_words(text: str) -> list[str]:

@@ -111,11 +111,11 @@ def _value(node: Any, above: int, known: dict[int, Value]) -> Value:
     else:
         content = {}
         for key, value in node.value:
-            found = _value(value, above, known)
-            merged = (found, *found.items) if key.value == "<<" else ()
+            child = _value(value, above, known)
+            merged = (child, *child.items) if key.value == "<<" else ()
             for pairs in merged:
                 content = {**pairs.pairs, **content}
             if not merged:
-                content[str(key.value)] = found
+                content[str(key.value)] = child
     known[id(node)] = Value(content, line)
     return known[id(node)]

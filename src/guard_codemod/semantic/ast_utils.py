@@ -17,6 +17,7 @@ WITH = (ast.With, ast.AsyncWith)
 IMPORTS = (ast.Import, ast.ImportFrom)
 ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
 NAMES = (ast.Name, ast.Attribute)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 SEQUENCES = (ast.Tuple, ast.List)
 # ``except*`` came with Python 3.11.
 TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
@@ -132,6 +133,19 @@ def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     given |= zip(names, call.args, strict=False)
     given |= {str(one.arg): one.value for one in call.keywords}
     return {name: value for name, value in given.items() if value is not None}
+
+
+def calls_by(function: ast.expr) -> list[ast.Call]:
+    """Return the calls that are made when *function* is called: those of a lambda, or that one."""
+    if isinstance(function, ast.Lambda):
+        return [node for node in ast.walk(function.body) if isinstance(node, ast.Call)]
+    return [ast.copy_location(ast.Call(function, [], []), function)]
+
+
+def items_of(comprehension: ast.AST) -> list[ast.expr]:
+    """Return what *comprehension* evaluates for each item, its conditions apart."""
+    parts = (getattr(comprehension, name, None) for name in ("elt", "key", "value"))
+    return [part for part in parts if part]
 
 
 def elements_of(node: ast.expr | None) -> Sequence[ast.expr]:

@@ -246,7 +246,7 @@ class BlockingAnalysis:
             again = repeated and facts.on == NETWORK
             return Blocks.COMMAND if facts.blocks == SELDOM and not again else Blocks.LIKELY
         if facts.backtracks:
-            return Blocks.LIKELY if may_backtrack(call) else Blocks.NEVER
+            return Blocks.COMMAND if may_backtrack(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         method = self.unique_method(name) if wait else None
         if method is not None:

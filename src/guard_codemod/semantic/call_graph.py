@@ -10,9 +10,11 @@ from dataclasses import field
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, recursive, regex
 from guard_codemod.semantic.ast_utils import (
+    COMPREHENSIONS,
     NAMES,
     Function,
     arguments,
+    items_of,
     keyword,
     last_name,
     own_expressions,
@@ -21,8 +23,6 @@ from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
-
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 _SPECIAL_METHODS = (
     "__init__",
@@ -114,7 +114,9 @@ class CallGraph:
             mentions = self._mentions_of(key, {function.name})
         sites = [site for found in mentions for site in found.sites.get(key, ())]
         decorators = map(self.program.facts_of, function.decorator_list)
-        if not handed and not all(facts.calls_nothing for facts in decorators):
+        classes = [self.program.classes[name] for name in self._classes_of.get(key, ())]
+        foreign = not classes or any(map(self._is_foreign, classes))
+        if foreign and not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
 
@@ -154,9 +156,14 @@ class CallGraph:
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
+        """The classes of which the objects have a method, by its id."""
         classes: dict[int, list[str]] = defaultdict(list)
         for name, definition in self.program.classes.items():
-            for member in definition.body:
+            lineage = [definition]
+            for made in lineage:
+                bases = map(self.program.classes.get, self.program.bases(made))
+                lineage += (base for base in bases if base and base not in lineage)
+            for member in (member for made in lineage for member in made.body):
                 classes[id(member)].append(name)
         return classes
 
@@ -168,7 +175,7 @@ class CallGraph:
         named = [
             node for node in nodes if isinstance(node, NAMES) and last_name(node) in self._names
         ]
-        if not named:
+        if not named or isinstance(statement, ast.ClassDef):  # which makes no objects
             return found
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         called = {id(call.func): call for call in calls}
@@ -176,7 +183,7 @@ class CallGraph:
         repeated = {
             id(inner)
             for node in nodes
-            if isinstance(node, _COMPREHENSIONS)
+            if isinstance(node, COMPREHENSIONS)
             for inner in _each_time(node)
         }
         iterated = {
@@ -325,7 +332,8 @@ class CallGraph:
             foreign = self._is_foreign(made)
             methods = [one for one in made.body if isinstance(one, Function)]
             called = (one for one in methods if foreign or one.name in _SPECIAL_METHODS)
-            found[name] = [one for one in called if not self._is_a_threads(one)]
+            inherited = (one for base in self.program.bases(made) for one in found.get(base, ()))
+            found[name] = [one for one in called if not self._is_a_threads(one)] + [*inherited]
         return found
 
     def _is_a_threads(self, function: Function) -> bool:
@@ -363,14 +371,7 @@ def _is_returned(site: CallSite) -> bool:
 
 def _each_time(comprehension: ast.expr) -> Iterator[ast.AST]:
     """Yield the nodes of *comprehension* that are evaluated for each item."""
-    assert isinstance(comprehension, _COMPREHENSIONS)
-    parts = (
-        [comprehension.key, comprehension.value]
-        if isinstance(comprehension, ast.DictComp)
-        else [comprehension.elt]
-    )
-    for part in (
-        *parts,
-        *(test for generator in comprehension.generators for test in generator.ifs),
-    ):
+    assert isinstance(comprehension, COMPREHENSIONS)
+    tests = (test for generator in comprehension.generators for test in generator.ifs)
+    for part in (*items_of(comprehension), *tests):
         yield from ast.walk(part)

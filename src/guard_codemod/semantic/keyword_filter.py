@@ -54,7 +54,7 @@ def _spelled(program: SemanticModel, _filters: int) -> dict[KeywordFilter, list[
     own, content = program.statements.words, program.content
     joined = " ".join(own)  # far shorter than the text
     spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
-    for module in (*program.imported, "def"):
+    for module in {*program.modules, "*", "def"}:
         names = own if module != "def" else program.functions
         for (word, is_part), filters in _keywords(module, program.facts, len(_ALL)).items():
             if word in (names if not is_part else joined if word.isidentifier() else content):

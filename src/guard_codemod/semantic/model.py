@@ -144,11 +144,6 @@ class SemanticModel:
         found = "!" in pattern.pattern or pattern.search(self.content)
         return pattern.search(self.statements.code) if found else None
 
-    @cached_property
-    def imported(self) -> frozenset[str]:
-        """`modules`, and the ``*`` that stands for none in the keywords of facts."""
-        return self.modules | {"*"}
-
     def known(self, name: str) -> Call:
         """Return what is known of calls of the dotted *name*."""
         return self.facts.of(name)
@@ -360,10 +355,7 @@ class SemanticModel:
         return answer
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
-        """Return the calls in the expressions of *node*, in the order in which they are made.
-
-        Each comes with whether it is made for certain, rather than if something else is true.
-        """
+        """Return the calls in *node* in their order, each with whether it is made for certain."""
         made = self._made_by.get(node)  # not memoized: several walks come by
         if made is None:
             made = self._made_by[node] = calls_in_order(node)
@@ -387,8 +379,13 @@ class SemanticModel:
             made, called, member = name.rpartition("().")
             if "." in made or made in self.functions:
                 made = self.returned_by(made.replace("()", "")).removesuffix("()") or made
-            if not called and name.startswith(("self.", "cls.")):
-                made, member = owner or "", name.partition(".")[2]
+            first, _, rest = name.partition(".")
+            if not called and first in ("self", "cls"):
+                attribute, _, inner = rest.partition(".")
+                made = self.attributes.get(attribute, "")[:-2] if inner else owner or ""
+                member = inner or rest
+            elif not called:
+                made, member = self.made_by(first)[:-2], rest
             method = self.method_of(made, member)
             if method is not None:
                 return f"{made}.{method.name}", method

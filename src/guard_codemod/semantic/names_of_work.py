@@ -7,7 +7,7 @@ from functools import lru_cache
 from guard_codemod.lazy import regex
 
 _SOUNDS_LIKE_WORK = regex(
-    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
+    r"(?:^|_|\b)(?:run|main|fetch|request|send|receive|download|upload|sync|connect"
     r"|process|publish|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate"
     r"|transfer|work|handle|perform|poll)(?:_|$)"
 )

@@ -13,10 +13,12 @@ from typing import NamedTuple, TypeVar, cast
 from guard_codemod.lazy import cached_property, memoized, regex
 from guard_codemod.semantic.ast_utils import (
     BRANCHED,
+    COMPREHENSIONS,
     FUNCTIONS,
     SIMPLE,
     Function,
     expressions_of,
+    items_of,
     statements,
     suites,
 )
@@ -292,9 +294,7 @@ def calls_in_order(node: ast.AST) -> list[tuple[ast.Call, bool]]:
     return [(call, id(call) not in unsure) for call in calls]
 
 
-_CONDITIONAL = frozenset(
-    {ast.IfExp, ast.BoolOp, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp}
-)
+_CONDITIONAL = frozenset({ast.IfExp, ast.BoolOp, *COMPREHENSIONS})
 _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 
 
@@ -310,6 +310,4 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     if isinstance(expression, ast.BoolOp):
         goes_on = isinstance(expression.op, ast.And)
         return () if evaluate_main_test(expression.values[0]) is goes_on else expression.values[1:]
-    if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
-        return [expression.elt]
-    return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
+    return items_of(expression)

@@ -212,7 +212,7 @@ def case_24():
     while True:
         try:
             re.match("(a+)+$", line)
-        except Exception:  # TG101
+        except Exception:  # TG101 (low)
             pass
 
 

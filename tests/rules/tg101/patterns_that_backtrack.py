@@ -11,11 +11,11 @@ def main(lines):
             print(error)
         try:
             re.match(r"(?:-[\w-]+)*$", line)
-        except Exception as error:  # TG101
+        except Exception as error:  # TG101 (low)
             print(error)
         try:
             re.match(r"(?:/.*)*$", line)
-        except Exception as error:  # TG101
+        except Exception as error:  # TG101 (low)
             print(error)
 
 

@@ -12,14 +12,14 @@ class Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
 
 
-class DaemonServer(socketserver.ThreadingTCPServer):
+class QuietServer(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
 
 def main():
-    with Server(("127.0.0.1", 8100), Scan) as server:  # TG102
+    with Server(("127.0.0.1", 8100), Scan) as server:  # TG102 (low)
         server.handle_request()
-    with DaemonServer(("127.0.0.1", 8101), Scan) as server:
+    with QuietServer(("127.0.0.1", 8101), Scan) as server:
         server.handle_request()
 
 

@@ -14,12 +14,12 @@ class Special(Worker):
     pass
 
 
-class Daemon(threading.Thread):
+class Quiet(threading.Thread):
     def __init__(self):
         super().__init__(daemon=True)
 
 
-class SpecialDaemon(Daemon):
+class SpecialQuiet(Quiet):
     pass
 
 

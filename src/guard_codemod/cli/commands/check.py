@@ -101,10 +101,10 @@ def check(
         from guard_codemod.cli import baseline_file, report_file
         from guard_codemod.rules.baseline import Baseline
 
-        found = Baseline(write_baseline)
-        reports = _with_diagnosis(found.record, reports)
+        recorded = Baseline(write_baseline)
+        reports = _with_diagnosis(recorded.record, reports)
         file = click.get_current_context().with_resource(report_file.open_report(write_baseline))
-        last_lines = baseline_file.write(found, file)
+        last_lines = baseline_file.write(recorded, file)
     with report_target(session, stdout_taken=session.run.diff) as target:
         output.show(
             RunSummary(session.verbosity, apply_command=session.apply_command),

@@ -39,9 +39,9 @@ def rule(rule: str | None, everything: bool, output_format: str) -> None:
         return
     if everything:
         raise click.UsageError("give a rule or --all, not both")
-    named = {name.lower(): one for one in all_rules() for name in (one.code, one.name)}
-    found = named.get(rule.lower())
-    if found is None:
+    named = {name.lower(): known for known in all_rules() for name in (known.code, known.name)}
+    known = named.get(rule.lower())
+    if known is None:
         hint = nearest(rule.lower(), named, "guard-codemod rule lists them")
         raise click.UsageError(f"unknown rule {rule!r}: {hint}")
-    output.echo_lines([ONE_RULE[output_format](found)])
+    output.echo_lines([ONE_RULE[output_format](known)])

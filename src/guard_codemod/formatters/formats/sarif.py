@@ -58,8 +58,8 @@ class SarifFormatter(DocumentFormatter):
         if finding.text:
             region["snippet"] = {"text": finding.text.encode("utf-8", "replace").decode()}
         related = [
-            {**_location(path, _region(one)), "message": {"text": printable(one.message)}}
-            for one in finding.related
+            {**_location(path, _region(related)), "message": {"text": printable(related.message)}}
+            for related in finding.related
         ]
         return {
             "ruleId": finding.code,

@@ -44,9 +44,9 @@ class TextFormatter(ConciseFormatter):
         # No source where `apply` does the edit: a hundred unguarded jobs take a hundred lines.
         if finding.text.strip() and not rules.rule(finding.code).fixable:
             yield from self._source(finding)
-        for one in finding.related:
-            at = location(path, one.line, one.column)
-            yield self._line(at, printable(one.message), "help", "note:")
+        for related in finding.related:
+            at = location(path, related.line, related.column)
+            yield self._line(at, printable(related.message), "help", "note:")
 
     def _source(self, finding: Finding) -> Iterator[str]:
         """Yield the source line of *finding*, and a line that marks its columns."""
@@ -63,7 +63,7 @@ class TextFormatter(ConciseFormatter):
         for code, helps in sorted(self._helps.items()):
             yield folded(f"{code} {rules.name_of(code)}: {rules.page_of(code)}")
             label = self._palette("help", "help:")
-            yield from (f"  {label} {folded(printable(one), 8)}" for one in helps)
+            yield from (f"  {label} {folded(printable(text), 8)}" for text in helps)
         yield from self._run.unguarded_jobs()
 
 

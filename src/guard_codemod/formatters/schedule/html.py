@@ -62,7 +62,7 @@ def _job(row: Row) -> ScheduledJob:
         outside,
         ", ".join(zones),
         tuple(AnyOf(tuple(together)) for together in same.values()),
-        min((end for end in ends if end is not None), default=None),
+        min(filter(None, ends), default=None),
         any(use.may_overlap for use in active),
         row.is_guarded or (row.diagnosis is None and outside is not None),
     )
@@ -84,8 +84,8 @@ def page_about(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
     return f"{kind}\n{filled}\n"
 
 
-def _html(found: Element) -> str:
-    return tostring(found, encoding="unicode", method="html")
+def _html(element: Element) -> str:
+    return tostring(element, encoding="unicode", method="html")
 
 
 def _own(name: str) -> str:

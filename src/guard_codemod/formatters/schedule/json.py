@@ -50,8 +50,8 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
         "tool_version": __version__,
         "jobs": [_job(row) for row in report.rows],
         "findings": [
-            {"path": path, "line": one.line, "code": one.code, "message": one.message}
-            for path, one in report.findings
+            {"path": path, "line": finding.line, "code": finding.code, "message": finding.message}
+            for path, finding in report.findings
         ],
         "unread": [
             {"path": path, "reason": file.left_unread}
@@ -73,7 +73,7 @@ def _job(row: Row) -> Json:
         "suggested_limit": row.suggestion[0] if row.suggestion else None,
         "verdict": row.verdict,
         "wrong": row.is_wrong,
-        "entries": [_entry(one) for one in row.uses],
+        "entries": [_entry(use) for use in row.uses],
     }
 
 

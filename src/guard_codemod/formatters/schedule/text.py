@@ -39,8 +39,11 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     others = [printable(row.path) for row in report.rows if row.is_other]
     if others and not verbose:
         yield folded(f"other programs, with -v in full: {', '.join(others)}")
-    found = [f"{path}:{one.line}: {one.code} {one.message}" for path, one in report.findings]
-    yield from (["", *(folded(printable(line)) for line in found)] if found else [])
+    lines = [
+        f"{path}:{finding.line}: {finding.code} {finding.message}"
+        for path, finding in report.findings
+    ]
+    yield from (["", *(folded(printable(line)) for line in lines)] if lines else [])
     if verbose:
         unread = [f"{path}: {file.left_unread}" for path, file in report.files.items()]
         yield from (folded(printable(line)) for line in unread if not line.endswith(": "))
@@ -112,5 +115,5 @@ def _summary(report: ScheduleReport) -> str:
     return f"{counts} {_of(read, 'schedule')}; {states}"
 
 
-def _of(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+def _of(count: int, noun: str, many: str = "") -> str:
+    return f"{count} {noun if count == 1 else many or f'{noun}s'}"

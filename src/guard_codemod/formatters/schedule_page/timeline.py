@@ -130,7 +130,7 @@ def _draw(picture: Element, job: ScheduledJob, scale: _Scale, y: float) -> None:
     height = 18 if apart >= _APART * scale.pixel else 2  # tall marks would hide the bars below
     _bars(picture, "starts", ticks, scale, (y + 2, height))
     if not starts:
-        later = (next(one.starts(scale.begin), None) for one in job.recurrences)
+        later = (next(recurrence.starts(scale.begin), None) for recurrence in job.recurrences)
         following = min((start for start in later if start), default=None)
         text = f"next on {following:%A, %d %B %Y, %H:%M}" if following else "never"
         element(picture, "text", text, class_="axis", x=_LEFT + 4, y=y + 15)
@@ -158,7 +158,7 @@ def _runs(job: ScheduledJob, scale: _Scale) -> tuple[list[float], dict[State, Sp
             alone.append((start, min(stop, following)))
             if stop > following and following < scale.seconds and job.may_overlap:
                 spans[State.OVERLAP].append((following, stop))
-    return sorted(every), {state: sorted(found) for state, found in spans.items()}
+    return sorted(every), {state: sorted(drawn) for state, drawn in spans.items()}
 
 
 def _starts(recurrence: Recurrence, longest: float | None, scale: _Scale) -> list[float]:
@@ -188,6 +188,6 @@ def _bar(left: float, right: float, y: float, height: float) -> str:
 def element(parent: Element | None, tag: str, text: str = "", **attributes: object) -> Element:
     """Return a new element, in *parent* if there is one; ``class_`` means ``class``."""
     named = {name.strip("_").replace("_", "-"): str(value) for name, value in attributes.items()}
-    found = Element(tag, named) if parent is None else SubElement(parent, tag, named)
-    found.text = text
-    return found
+    child = Element(tag, named) if parent is None else SubElement(parent, tag, named)
+    child.text = text
+    return child

@@ -9,7 +9,7 @@ from guard_codemod.data.call import GUI
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, Function, calls_by, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import is_a_task
 from guard_codemod.semantic.commands import UNKNOWN, lines_of
@@ -83,14 +83,9 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         if (handed and (work or passes_on)) or (work and not (call.args or call.keywords)):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
-    made = [
-        inner
-        for one in given
-        for inner in (ast.walk(one) if isinstance(one, ast.Lambda) else [ast.Call(one, [], [])])
-        if isinstance(inner, ast.Call)
-    ]
-    blocking = site.blocking
-    return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
+    made = (call for one in given for call in calls_by(one))
+    waits = (site.blocking.of_call(call, site.owner_name) for call in made)
+    return max(waits, default=Blocks.NEVER)
 
 
 def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:

@@ -11,10 +11,19 @@ from guard_codemod.rules.support.checker import CheckContext
 def doubts_of(context: CheckContext) -> Doubt:
     """Return why findings in the file of *context* may not concern a job."""
     program = context.program
-    attended = "webbrowser" in program.modules or program.spells("isatty")
-    informal = _OF_EXAMPLES.search(context.path) or program.spells("sys.stdin")
-    draws = not SCREENS.isdisjoint(program.modules)
-    return Doubt.SCREEN.when(draws) | Doubt.NO_JOB.when(attended) | Doubt.INFORMAL.when(informal)
+    linked = (model.modules for model in program.linked_models.values() if model)
+    attended = (
+        program.spells("isatty")
+        or not SCREENS.isdisjoint(program.modules)
+        or any("prompt_toolkit" in modules for modules in linked)
+    )
+    informal = _OF_EXAMPLES.search(context.path) or program.search(_SIGNS)
+    return Doubt.NO_JOB.when(attended) | Doubt.INFORMAL.when(informal)
 
 
 _OF_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
+_SIGNS = regex(
+    r"sys\.stdin|click\.pause|getpass\.|questionary|(?i:inquirer)"
+    r"|\bSIGINT\b|signal(?:_handler)?\((?:signal\.)?SIGTERM\b|(?i:daemon)\s*[^\s=]"
+)
+"""What services have, what asks somebody, and what others start."""

@@ -41,11 +41,13 @@ def leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
 
 
 def ignores_the_end(call: ast.Call, site: Site) -> bool:
-    """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
+    """Whether the children that *call* makes ignore what ``terminate()`` sends."""
     program = site.program
-    given = [keyword(call, "initializer"), *call.args[1:2]]
+    given = [keyword(call, "initializer", "target"), *call.args[1:2]]
     local = site.resolve(next(filter(None, given), None))
-    return local is not None and any(
+    if local is None or program.spells(".kill()"):
+        return False
+    return any(
         program.facts_of(inner).alarm == HANDLES
         and [*map(program.qualified, inner.args)] == _IGNORED
         for inner in program.calls_in(local[1].body)

@@ -55,9 +55,7 @@ def in_linked_modules(
                 yield replace(found, line=line, column=column, end_column=end)
 
 
-def _mentions(
-    context: CheckContext, seen: set[int]
-) -> Iterator[tuple[ast.expr, LinkedFunction]]:
+def _mentions(context: CheckContext, seen: set[int]) -> Iterator[tuple[ast.expr, LinkedFunction]]:
     """Yield the calls and decorators of linked functions in *context* that are not *seen* yet."""
     program = context.program
     bases = _bases(program)

@@ -26,6 +26,7 @@ from guard_codemod.rules.support.daemons import (
 )
 from guard_codemod.semantic.ast_utils import (
     Function,
+    calls_by,
     is_constant,
     is_none,
     keyword,
@@ -38,7 +39,6 @@ from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import qualified_name
 
 MESSAGES = {
     THREAD: "non-daemon thread: the process keeps running after the TimeoutError",
@@ -233,12 +233,10 @@ def _called(
 ) -> Work:
     """Return the calls that a call of *function* makes, with partials and lambdas looked into."""
     if isinstance(function, ast.Lambda):
-        return [inner for inner in ast.walk(function.body) if isinstance(inner, ast.Call)]
+        return [*calls_by(function)]
     if function is None or isinstance(function, ast.Starred):
         return [None]
-    if isinstance(function, ast.Call):
-        if not qualified_name(function.func, {}).endswith("partial"):
-            return [ast.copy_location(ast.Call(function, arguments, keywords), function)]
+    if isinstance(function, ast.Call) and last_name(function.func).endswith("partial"):
         given = [*function.args, *arguments]
         return _called(given[0], given[1:], [*keywords, *function.keywords])
     return [ast.copy_location(ast.Call(function, arguments, keywords), function)]

@@ -133,10 +133,10 @@ def _names_supercronic(path: str, tree: Tree) -> bool:
     """Whether a file beside or above *path* runs supercronic."""
     folders = frozenset(above(posixpath.dirname(path)))
     return any(
-        "supercronic" in (tree.read(one) or "")
-        for one in tree.paths
-        if posixpath.dirname(one) in folders
-        and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(one))
+        "supercronic" in (tree.read(path) or "")
+        for path in tree.paths
+        if posixpath.dirname(path) in folders
+        and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(path))
     )
 
 
@@ -209,10 +209,10 @@ class _Reader:
         )
 
     def _of_anacron(self, number: int, line: str) -> ScheduleEntry:
-        found = _ANACRON.fullmatch(line)
-        if found is None:
+        match = _ANACRON.fullmatch(line)
+        if match is None:
             raise ValueError("not an entry: give days, minutes of delay, a name and a command")
-        period, _, name, command = found.groups()
+        period, _, name, command = match.groups()
         days = int(period[:6]) if period.isdecimal() else 0
         gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap
         base = self._base(number, period, command)

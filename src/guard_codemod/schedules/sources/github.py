@@ -75,8 +75,8 @@ def _runs(conditions: tuple[str, ...], cron: str) -> bool:
     facts = {"event_name": "schedule", "event.schedule": cron}
 
     def may_be(comparison: str) -> bool:
-        found = _COMPARISON.search(comparison)
-        return not found or (facts[found[1]] == found[3]) is (found[2] == "=")
+        match = _COMPARISON.search(comparison)
+        return not match or (facts[match[1]] == match[3]) is (match[2] == "=")
 
     return all(
         "!(" in condition
@@ -104,9 +104,9 @@ class _Reader:
             steps = [(workflow, job, step) for step in job.get("steps").items]
             for own in _matrix(job)[: _MOST_ENTRIES // (len(steps) + 1) + 1]:
                 inside = {**known, **own}
-                found = self._called(name, job, inside, depth) if job.get("uses") else ()
+                called = self._called(name, job, inside, depth) if job.get("uses") else ()
                 done = (self._step(step, name, inside, depth) for step in steps)
-                runs[(*found, *chain(*done))] = None
+                runs[(*called, *chain(*done))] = None
             for number, run in enumerate(runs):
                 for entry, conditions in run:
                     conditions = (job.text_at("if"), *conditions)
@@ -175,11 +175,11 @@ def _matrix(job: Value) -> list[dict[str, str]]:
     """
     matrix = job.get("strategy", "matrix")
     lists = [
-        [_named(Value({key: one})) for one in values.items]
+        [_named(Value({key: value})) for value in values.items]
         for key, values in matrix.pairs.items()
         if values.items and key not in ("include", "exclude")
     ]
-    runs = [dict(ChainMap(*one)) for one in islice(product(*lists), _MOST_RUNS) if one]
+    runs = [dict(ChainMap(*chosen)) for chosen in islice(product(*lists), _MOST_RUNS) if chosen]
     for excluded in map(_named, matrix.get("exclude").items[:_MOST_RUNS]):
         runs = [run for run in runs if not excluded.items() <= run.items()]
     own = [*map(dict, runs)]
@@ -196,7 +196,7 @@ def _matrix(job: Value) -> list[dict[str, str]]:
 def _named(values: Value) -> dict[str, str]:
     """Map the expressions that name the texts in *values* of a matrix to those texts."""
     pairs = [(f"matrix.{key}", value) for key, value in values.pairs.items()]
-    pairs += [(f"{name}.{key}", own) for name, one in pairs for key, own in one.pairs.items()]
+    pairs += [(f"{name}.{key}", own) for name, group in pairs for key, own in group.pairs.items()]
     return {name: value.text for name, value in pairs if value.text}
 
 
@@ -207,14 +207,14 @@ def _elsewhere(used: str) -> str:
 def _inputs(called: Value, caller: Value, known: Mapping[str, str]) -> dict[str, str]:
     """Return the inputs of *called* as *caller* sets them, by expression."""
     given = {key: _filled(value.text, known) for key, value in caller.get("with").pairs.items()}
-    defaults = {key: one.text_at("default") for key, one in called.get("inputs").pairs.items()}
+    defaults = {key: value.text_at("default") for key, value in called.get("inputs").pairs.items()}
     inputs = {f"inputs.{key}": value for key, value in {**defaults, **given}.items()}
     return {"github.workspace": ".", **inputs}
 
 
 def _filled(text: str, known: Mapping[str, str]) -> str:
     """Return *text* with expressions replaced by values, or by an unknown variable."""
-    return _EXPRESSION.sub(lambda found: known.get(found[1], _UNKNOWN), text)
+    return _EXPRESSION.sub(lambda match: known.get(match[1], _UNKNOWN), text)
 
 
 def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntry:
@@ -247,7 +247,7 @@ def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntr
 def _directory(job: Value, folder: str) -> str:
     """Return *folder* relative to the root of the repository if *job* checks it out."""
     first = job.get("steps").items[:_FIRST_STEPS]
-    checkouts = (one for one in first if "/checkout" in one.text_at("uses"))
+    checkouts = (step for step in first if "/checkout" in step.text_at("uses"))
     elsewhere = any(step.text_at("with", "path") for step in checkouts)
     from_root = not elsewhere and "$" not in folder and not folder.startswith(ROOT)
     return ROOT + folder.removeprefix("./") if from_root else folder

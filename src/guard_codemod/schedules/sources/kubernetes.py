@@ -55,8 +55,8 @@ def _cron_jobs(document: Value) -> Iterator[Value]:
 def _in_overlays(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
     """Yield the entries of *job* in each overlay, or its own if none changes it."""
     own = list(_entries(job, path, tree))
-    found = variants(path, job, tree)
-    for variant in found or ():
+    patched = variants(path, job, tree)
+    for variant in patched or ():
         for entry in _entries(variant.resource, path, tree):
             same = entry.outer_limit == own[0].outer_limit
             entry = replace(
@@ -66,7 +66,7 @@ def _in_overlays(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
                 name=f"{entry.name} ({variant.folder})",
             )
             yield _unclear(entry, variant.unclear) if variant.unclear else entry
-    yield from own if found is None else ()
+    yield from own if patched is None else ()
 
 
 def _unclear(entry: ScheduleEntry, path: str) -> ScheduleEntry:
@@ -81,7 +81,9 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
     spec, run = job.get("spec"), job.get("spec", "jobTemplate", "spec")
     pod = run.get("template", "spec")
     deadlines = (run.get("activeDeadlineSeconds"), pod.get("activeDeadlineSeconds"))
-    limits = [(float(found.text), found.line) for found in deadlines if found.text.isdecimal()]
+    limits = [
+        (float(deadline.text), deadline.line) for deadline in deadlines if deadline.text.isdecimal()
+    ]
     limit, limit_line = min(limits, default=(None, 0))
     retries = run.text_at("backoffLimit")
     entry = ScheduleEntry(
@@ -133,7 +135,9 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
     entry = replace(
         entry,
         directory=container.text_at("workingDir") or known.directory,
-        variables=tuple((one.text_at("name"), one.text_at("value")) for one in variables),
+        variables=tuple(
+            (variable.text_at("name"), variable.text_at("value")) for variable in variables
+        ),
     )
     if UNKNOWN in "".join(words[:1]):
         return replace(entry, unknown_because="it is a value of the chart that is not set there")
@@ -148,19 +152,19 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
 
 def _in_values(job: Value, path: str, values: Value, tree: Tree) -> Iterator[ScheduleEntry]:
     """Yield what *job* starts if a chart repeats it for each of several mappings in its values."""
-    for found in values.all():
-        schedule, script = found.get("schedule"), found.text_at("script")
-        if schedule.text and (script or found.get("command") or found.get("args")):
+    for value in values.all():
+        schedule, script = value.get("schedule"), value.text_at("script")
+        if schedule.text and (script or value.get("command") or value.get("args")):
             entry = next(_entries(job, path, tree))
             entry = replace(
                 entry,
                 line=schedule.line,
-                name=found.text_at("name"),
-                suspended=entry.suspended or _is_suspended(found),
+                name=value.text_at("name"),
+                suspended=entry.suspended or _is_suspended(value),
                 problems=(),
             )
-            entry = _started(_with_schedule(entry, schedule.text), found, tree)
-            shell = script or found.text_at("command")  # a template hands a text to a shell
+            entry = _started(_with_schedule(entry, schedule.text), value, tree)
+            shell = script or value.text_at("command")  # a template hands a text to a shell
             yield replace(entry, command=shell, unknown_because="", problems=()) if shell else entry
 
 

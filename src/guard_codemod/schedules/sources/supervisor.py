@@ -28,22 +28,22 @@ def read(path: str, text: str, _tree: Tree) -> ScheduleFile:
 
 
 def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
-    for line, found in enumerate(map(_PROCESS.match, text.split("\n")), 1):
-        if found:
-            once = found[1] == "release"  # it runs before each deployment
+    for line, process in enumerate(map(_PROCESS.match, text.split("\n")), 1):
+        if process:
+            once = process[1] == "release"  # it runs before each deployment
             yield ScheduleEntry(
                 path,
                 line,
                 "Procfile",
                 "once" if once else "always",
-                command=found[2],
-                name=found[1],
+                command=process[2],
+                name=process[1],
                 supervised=not once,
             )
 
 
 def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
-    for section in dict.fromkeys(found.section for found in unit.assignments):
+    for section in dict.fromkeys(assignment.section for assignment in unit.assignments):
         own = unit.section(section)
         command = own.last("command")
         if section.startswith("program:") and command:

@@ -64,25 +64,25 @@ class _Reader:
 
     def _seconds(self, *keys: str, default: float = 0.0) -> float:
         """Return the seconds that the last of *keys* sets, or *default*."""
-        found = self._own.last(*keys)
-        seconds = self._parsed(found, time_span) if found else default
+        assignment = self._own.last(*keys)
+        seconds = self._parsed(assignment, time_span) if assignment else default
         return seconds or 0.0
 
-    def _parsed(self, found: Assignment, parse: Callable[[str], Parsed]) -> Parsed | None:
+    def _parsed(self, assignment: Assignment, parse: Callable[[str], Parsed]) -> Parsed | None:
         """Return the parsed value, or None with a problem noted if it is invalid."""
         try:
-            return parse(found.value)
+            return parse(assignment.value)
         except ValueError as error:
-            self._problem(found, str(error), ProblemKind.UNREADABLE)
+            self._problem(assignment, str(error), ProblemKind.UNREADABLE)
             return None
 
     def _problem(
-        self, found: Assignment, message: str, kind: ProblemKind = ProblemKind.ODD
+        self, assignment: Assignment, message: str, kind: ProblemKind = ProblemKind.ODD
     ) -> None:
-        self.problems.append(Problem(self._line(found), f"{found.key}=: {message}", kind))
+        self.problems.append(Problem(self._line(assignment), f"{assignment.key}=: {message}", kind))
 
-    def _line(self, found: Assignment | None) -> int:
-        return found.line if found and found.path == self._path else 1
+    def _line(self, assignment: Assignment | None) -> int:
+        return assignment.line if assignment and assignment.path == self._path else 1
 
 
 class _Timer(_Reader):
@@ -102,9 +102,11 @@ class _Timer(_Reader):
 
     def _entry(self) -> ScheduleEntry:
         triggers = self._own.all(*_TRIGGERS)
-        dates = [found for found in triggers if found.key == "OnCalendar"][:_MOST_DATES]
-        plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
-        spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
+        dates = [trigger for trigger in triggers if trigger.key == "OnCalendar"][:_MOST_DATES]
+        plans = [plan for date in dates if (plan := self._parsed(date, parse_on_calendar))]
+        spans = [
+            self._parsed(trigger, time_span) for trigger in triggers if trigger.key in _REPEATING
+        ]
         calendar = AnyOf(tuple(plans))
         gaps = [
             gap for gap in (*spans, calendar.shortest_gap) if gap and _SHORTEST <= gap < LONGEST
@@ -117,7 +119,7 @@ class _Timer(_Reader):
             self._path,
             self._line(triggers[0] if triggers else None),
             "systemd timer",
-            schedule="; ".join(f"{found.key}={found.value}" for found in triggers),
+            schedule="; ".join(f"{trigger.key}={trigger.value}" for trigger in triggers),
             shortest_gap=min(gaps, default=None),
             recurrence=recurrence,
             name=self._name,
@@ -148,8 +150,8 @@ class _Service(_Reader):
             supervised=stays and not self._once,
         )
         if by_timer and self._once and self._flag("RemainAfterExit"):
-            found = self._own.all("RemainAfterExit")[-1]
-            self._problem(found, "the timer can start it only once: remove this")
+            assignment = self._own.all("RemainAfterExit")[-1]
+            self._problem(assignment, "the timer can start it only once: remove this")
         idle = self._own.last("RuntimeMaxSec" if self._once else "TimeoutStartSec")
         if idle and (self._once or by_timer) and not self._image:
             kind = self._own.value("Type", "simple")
@@ -174,9 +176,9 @@ class _Service(_Reader):
             container=bool(self._image),
         )
         keys = (key for key in _COMMANDS if key != "ExecStart" or not self._image)
-        commands = [found for key in keys for found in self._own.all(key)]
-        for found in commands:
-            for words in self._commands_of(found, instance):
+        commands = [assignment for key in keys for assignment in self._own.all(key)]
+        for assignment in commands:
+            for words in self._commands_of(assignment, instance):
                 yield replace(entry, command=words)
         if self._image:
             yield self._in_container(entry, instance)
@@ -216,22 +218,22 @@ class _Service(_Reader):
         return path if kind in ("file", "append", "truncate") else "/dev/null" * (kind == "null")
 
     def _variables(self) -> Iterator[tuple[str, str]]:
-        for found in self._own.all("Environment"):
-            for word in self._parsed(found, split_words) or ():
+        for assignment in self._own.all("Environment"):
+            for word in self._parsed(assignment, split_words) or ():
                 name, equals, value = word.partition("=")
                 if equals:
                     yield name, value
 
-    def _commands_of(self, found: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
-        words = self._parsed(found, split_words) or found.value.split()
+    def _commands_of(self, assignment: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
+        words = self._parsed(assignment, split_words) or assignment.value.split()
         prefixed, words[0] = words[0], words[0].lstrip("" if self._image else _PREFIXES)
         if "@" in prefixed.removesuffix(words[0]):
             del words[1:2]  # argv[0] for the program
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
         if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
-            self._problem(found, "has shell syntax, but no shell: use /bin/sh -c")
+            self._problem(assignment, "has shell syntax, but no shell: use /bin/sh -c")
         if words[0].endswith("/"):
-            self._problem(found, f"{words[0]} is a folder: remove the slash")
+            self._problem(assignment, f"{words[0]} is a folder: remove the slash")
         command: list[str] = []
         for word in (*words, ";"):
             if word != ";":
@@ -282,14 +284,14 @@ def _started_by_timers(tree: Tree) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _units(tree: Tree) -> dict[str, list[str]]:
     """Return the paths of units by name, and of drop-ins by the name of their folder."""
-    found: dict[str, list[str]] = {}
+    units: dict[str, list[str]] = {}
     for path in sorted(tree.paths):
         folder, name = posixpath.split(path)
         if matches(path):
-            found.setdefault(name.replace(".container", ".service"), []).append(path)
+            units.setdefault(name.replace(".container", ".service"), []).append(path)
         elif path.endswith(".conf") and folder.endswith(".d"):
-            found.setdefault(posixpath.basename(folder), []).append(path)
-    return found
+            units.setdefault(posixpath.basename(folder), []).append(path)
+    return units
 
 
 def _with_drop_ins(path: str, tree: Tree) -> Unit:
@@ -298,10 +300,10 @@ def _with_drop_ins(path: str, tree: Tree) -> Unit:
     for drop_ins in _drop_in_folders(name):
         paths = units.get(drop_ins, [])
         own = posixpath.join(folder, drop_ins)
-        folders = {posixpath.dirname(found) for found in paths}
+        folders = {posixpath.dirname(path) for path in paths}
         where = own if own in folders else folders.pop() if len(folders) == 1 else ""
-        files += [found for found in paths if posixpath.dirname(found) == where]
-    return read_unit((found, tree.read(found) or "") for found in files)
+        files += [path for path in paths if posixpath.dirname(path) == where]
+    return read_unit((path, tree.read(path) or "") for path in files)
 
 
 def _drop_in_folders(name: str) -> Iterator[str]:
