@@ -16,7 +16,7 @@ from guard_codemod.semantic.model import SemanticModel
 
 MOST_BYTES = 400_000
 """A module of the tree that is larger is data, or an application of its own."""
-_MOST_MODULES = 100
+_MOST_MODULES = 25
 """As many modules are looked into for one job."""
 _LONGEST_NAME = 200
 

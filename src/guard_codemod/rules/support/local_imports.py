@@ -22,7 +22,7 @@ from guard_codemod.semantic.import_path import ImportPath, Path
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, imported_from
 
-_MOST_MODULES = 100
+_MOST_MODULES = 25
 """A job that imports more of its own is an application: the rest is not looked at."""
 
 _MOST_BYTES = 1_000_000
