@@ -80,7 +80,7 @@ class Doubt(Flag):
         """How certain that is of which these are the doubts."""
         if self in (Doubt.NONE, Doubt.INFORMAL):
             return Confidence.HIGH
-        grave = self & (Doubt.CONDITIONAL | Doubt.NO_JOB | Doubt.SELDOM)
+        grave = self & (Doubt.NO_JOB | Doubt.SELDOM)
         return Confidence.LOW if grave or self.value.bit_count() > 1 else Confidence.MEDIUM
 
 

@@ -195,17 +195,28 @@ def _may_be_large(node: ast.expr, program: SemanticModel, *, computed: bool = Tr
     It may be *computed* from one, too.
     """
     values, names = [node], set[str]()
-    for value in values if computed else (node,):  # which more of them are added to
-        made = program.statements.spelling(names_in(value) - names)
-        names |= names_in(value)
-        assigned = (one.statement for one in made if isinstance(one.statement, ast.Assign))
-        values += [one.value for one in assigned if not names.isdisjoint(names_in(*one.targets))]
+    for value in values:  # which more of them are added to
+        if _is_large(value, program):
+            return True
+        new = {*names_in(value)} - names if computed else set()
+        names |= new
+        assigned = (one.statement for one in program.statements.spelling(new))
+        values += [
+            one.value
+            for one in assigned
+            if isinstance(one, ast.Assign) and not new.isdisjoint(names_in(*one.targets))
+        ]
+    return False
+
+
+def _is_large(value: ast.expr, program: SemanticModel) -> bool:
+    """Whether *value* reads a file, or spells a large number."""
+    if isinstance(value, ast.Call) and _SEEDED.match(last_name(value.func)):
+        return False
     return any(
         (number_by_default(part, program) or 0) >= _LARGE
         if isinstance(part, (ast.Constant, ast.BinOp))
         else isinstance(part, ast.Call) and _READS.match(last_name(part.func))
-        for value in values
-        if not (isinstance(value, ast.Call) and _SEEDED.match(last_name(value.func)))
         for part in ast.walk(value)
     )
 

@@ -46,10 +46,9 @@ import sys
 import urllib.request
 
 if __name__ == "__main__":
-    try:
+    if sys.argv[1:]:
         os.execvp("rsync", ["rsync", *sys.argv[1:]])
-    except FileNotFoundError:
-        urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
+    urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
 """
     good = """\
 import subprocess

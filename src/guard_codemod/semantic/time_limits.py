@@ -155,8 +155,11 @@ class TimeLimits:
     def are_lifted(self, name: str) -> bool:
         """Whether *name* is a method of a client that is made without its default timeout."""
         maker = name.rpartition("().")[0]
-        keeps = bool(maker) and self.program.known(maker).keeps_timeout
-        return keeps and any(map(_lifts_limit, self.program.calls_of(maker)))
+        facts = self.program.known(maker)
+        return facts.keeps_timeout and any(
+            _lifts_limit(call) or bound(call, facts, self.program) == FOREVER
+            for call in self.program.calls_of(maker)
+        )
 
     def _has_default(self, maker: str) -> bool:
         """Whether the class *maker* of the file takes a timeout that it has a default for."""

@@ -8,7 +8,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, ELSEWHERE, BlockingAnalysis
+from guard_codemod.semantic.blocking_analysis import (
+    DEFAULT_LIMIT,
+    ELSEWHERE,
+    BlockingAnalysis,
+    analysis_of,
+)
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
@@ -45,8 +50,8 @@ class CheckContext:
         self.program.imports = self.imports
         self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
-        self.blocking = BlockingAnalysis(self.program, self.raised, limit)
-        self.blocking_elsewhere = BlockingAnalysis(self.program, ELSEWHERE, limit)
+        self.blocking = analysis_of(self.program, self.raised, limit)
+        self.blocking_elsewhere = analysis_of(self.program, ELSEWHERE, limit)
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 

@@ -111,12 +111,10 @@ def _inherited(
     made = owner.name if maker == "self" and owner else maker.removesuffix("()")
     if made not in bases or context.program.method_of(made, method):
         return None
-    own = context.program.classes[made].body
-    if not any(
-        context.blocking.of([*getattr(one, "body", ())], made) >= Blocks.COMMAND for one in own
-    ):
-        return None
-    return linked_function(f"{bases[made]}.{method}", context.program)
+    linked = linked_function(f"{bases[made]}.{method}", context.program)
+    own = context.program.classes[made].body if linked else ()
+    blocks = (context.blocking.of([*getattr(one, "body", ())], made) for one in own)
+    return linked if any(one >= Blocks.COMMAND for one in blocks) else None
 
 
 def names_of_neighbors(program: SemanticModel) -> list[str]:
