@@ -157,7 +157,7 @@ if __name__ == "__main__":
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 blocks_surely = site.blocking.of_call(made, site.owner_name) >= Blocks.SOUNDS
                 inside = statements(function.body)
-                tries = (catcher(one, program, site.raised) for one in inside)
+                tries = (catcher(statement, program, site.raised) for statement in inside)
                 if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
                     doubts = Doubt.GUESSED.when(not blocks_surely)
@@ -230,7 +230,7 @@ def _handling_blocks(site: Site) -> bool:
         (f"{name}.{member.name}", member)
         for name, made in program.classes.items()
         if any(map(_HANDLES_REQUESTS.fullmatch, program.bases(made)))
-        and not any("timeout" in map(last_name, getattr(one, "targets", ())) for one in made.body)
+        and not any("timeout" in map(last_name, getattr(node, "targets", ())) for node in made.body)
         for member in made.body
         if isinstance(member, Function)
     )
@@ -261,7 +261,7 @@ def _several_tests_block(site: Site) -> bool:
     if program.spells("failfast"):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
-    waits = (one for one in made if site.blocking.of_call(one, None) >= Blocks.COMMAND)
+    waits = (call for call in made if site.blocking.of_call(call, None) >= Blocks.COMMAND)
     return len([*itertools.islice(waits, 2)]) > 1
 
 
@@ -283,7 +283,7 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     function = call.args[at] if at < len(call.args) else keyword(call, "callback", "copy_function")
     if function is None:
         return Blocks.NEVER
-    made = (site.blocking.of_call(one, site.owner_name) for one in calls_by(function))
+    made = (site.blocking.of_call(call, site.owner_name) for call in calls_by(function))
     return max(made, default=Blocks.NEVER)
 
 
@@ -317,7 +317,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         return (goes, doubts) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
-    behind = [one for one in behind if (one.end_lineno or 0) < fails]
+    behind = [node for node in behind if (node.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, and nothing arms the alarm again"
     if both >= Blocks.COMMAND:
@@ -336,21 +336,23 @@ def _has_no_limit(
     """
     if not isinstance(loop, ast.While):
         return False
-    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
+    inside = {id(node) for statement in swallowing.guarded for node in ast.walk(statement)}
     others = [
-        one for one in tests_that_leave(loop) if one is not loop.test and id(one) not in inside
+        test for test in tests_that_leave(loop) if test is not loop.test and id(test) not in inside
     ]
-    if any(isinstance(one, _ORDERS) for test in others for one in ast.walk(test)):
+    if any(isinstance(node, _ORDERS) for test in others for node in ast.walk(test)):
         return False
     steps = [
-        one for one in program.statements.of(ast.AugAssign) if isinstance(one.value, ast.Constant)
+        step
+        for step in program.statements.of(ast.AugAssign)
+        if isinstance(step.value, ast.Constant)
     ]
     rounds = {*statements(loop.body)}
-    counted = {last_name(one.target) for one in steps if one in rounds}
+    counted = {last_name(step.target) for step in steps if step in rounds}
     if any(
-        isinstance(one, ast.Compare) and last_name(one.left) in counted
+        isinstance(node, ast.Compare) and last_name(node.left) in counted
         for test in others
-        for one in ast.walk(test)
+        for node in ast.walk(test)
     ):
         return False
     parts = [
@@ -359,13 +361,13 @@ def _has_no_limit(
         if isinstance(test, ast.Compare)
         for part in ast.walk(test)
     ]
-    names = {last_name(one) for one in parts} - {""}
+    names = {last_name(node) for node in parts} - {""}
     counts = (
         isinstance(getattr(node, "ctx", None), ast.Store) and last_name(node) in names
-        for one in (*statements(loop.body), *steps)
-        for node in own_expressions(one)
+        for statement in (*statements(loop.body), *steps)
+        for node in own_expressions(statement)
     )
-    calls = (program.facts_of(one) for one in parts if isinstance(one, ast.Call))
+    calls = (program.facts_of(node) for node in parts if isinstance(node, ast.Call))
     ends = any(facts.tells_time or facts.consumes for facts in calls)
     return not parts or (wait is Blocks.CERTAIN and not (ends or any(counts)))
 
