@@ -111,32 +111,47 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.swallows == GOES_ON and not has_timeout(call, facts, site.program):
-                message = f"{name}() catches the {site.raised} that is raised in it"
-                goes_on = f"{message}, and the job continues"
-                yield cls.at(call, goes_on, doubts=Doubt.GUESSED, may_succeed=True)
+                message = _CATCHES.format(f"{name}()", site.raised)
+                yield cls.at(call, message, doubts=Doubt.GUESSED, may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")):
-                waits = _handling_blocks(site)
-                if waits or (name.startswith(_READS) and not site.program.spells("timeout")):
-                    message = _PRINTS.format(name, site.raised)
-                    yield cls.at(call, message, doubts=Doubt.SELDOM.when(not waits))
-            elif (
-                facts.probes
-                and site.program.search(_PIPE)
-                and not _OF_ONE_KIND.search(ast.unparse(call))
-            ):
-                message = f"{name}() takes the {site.raised} for an answer"
-                goes_on = f"{message}, and the job continues"
-                yield cls.at(call, goes_on, doubts=Doubt.GUESSED)
+                yield from cls._serves(call, name, site)
+            elif facts.probes:
+                yield from cls._probes(call, name, site)
             elif facts.calls_back is not None and site.program.search(facts.only_with):
-                wait = _in_callback(call, facts.calls_back, site)
-                if wait >= Blocks.SOUNDS:
-                    doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
-                    yield cls.at(call, _IGNORED.format(site.raised), doubts=doubts)
+                yield from cls._calls_back(call, facts.calls_back, site)
         if site.raised == TIMEOUT:
-            for spawned in spawned_at(site):
-                if spawned.joins_on and spawned.is_daemon and is_joined(site):
-                    doubts = Doubt.SELDOM.when(spawned.blocks is Blocks.FOREIGN)
-                    yield cls.at(spawned.call, _JOINS_ON, doubts=doubts, may_succeed=True)
+            yield from cls._joins_on(site)
+
+    @classmethod
+    def _serves(cls, call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
+        """Yield *call* of a server if what handles its requests may wait."""
+        waits = _handling_blocks(site)
+        if waits or (name.startswith(_READS) and not site.program.spells("timeout")):
+            message = _PRINTS.format(name, site.raised)
+            yield cls.at(call, message, doubts=Doubt.SELDOM.when(not waits))
+
+    @classmethod
+    def _probes(cls, call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
+        """Yield *call* if it may open a pipe, and takes an exception for an answer."""
+        if site.program.search(_PIPE) and not _OF_ONE_KIND.search(ast.unparse(call)):
+            message = f"{name}() takes the {site.raised} for an answer, and the job continues"
+            yield cls.at(call, message, doubts=Doubt.GUESSED)
+
+    @classmethod
+    def _calls_back(cls, call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
+        """Yield *call* of C code if its callback, the argument *at* an index, may wait."""
+        wait = _in_callback(call, at, site)
+        if wait >= Blocks.SOUNDS:
+            doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
+            yield cls.at(call, _IGNORED.format(site.raised), doubts=doubts)
+
+    @classmethod
+    def _joins_on(cls, site: Site) -> Iterator[Finding]:
+        """Yield processes that are joined at exit, where that swallows the exception."""
+        for spawned in spawned_at(site):
+            if spawned.joins_on and spawned.is_daemon and is_joined(site):
+                doubts = Doubt.SELDOM.when(spawned.blocks is Blocks.FOREIGN)
+                yield cls.at(spawned.call, _JOINS_ON, doubts=doubts, may_succeed=True)
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:
@@ -178,10 +193,9 @@ if __name__ == "__main__":
                 method = program.functions[key]
                 wait = context.blocking.of(method.body, owner)
                 if wait is Blocks.CERTAIN or (wait is Blocks.LIKELY and bases):
-                    message = f"{library} catches the {context.raised} that is raised in it"
-                    goes_on = f"{message}, and the job continues"
+                    message = _CATCHES.format(library, context.raised)
                     doubts = wait.doubts | Doubt.GUESSED.when(not base.pattern)
-                    yield cls.at(method, goes_on, doubts=doubts)
+                    yield cls.at(method, message, doubts=doubts)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -204,12 +218,11 @@ if __name__ == "__main__":
 
 _RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
+_CATCHES = "{} catches the {} that is raised in it, and the job continues"
 _IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
-
-
 _PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
 _FAILS_ONE = "{}() takes the {} for the failure of one test, and nothing arms the alarm again"
 
