@@ -365,7 +365,7 @@ def test_what_the_main_block_imports_is_covered_from_the_alarm_on(here: Path) ->
 @pytest.mark.slow
 def test_apply_says_what_check_says_then(here: Path) -> None:
     folder = {f"job_{number}.py": _job("import rates") for number in range(60)}
-    fill(here, {**folder, "rates.py": WAITS, "other/job.py": _job("import rates")})
+    fill(here, {**folder, "rates.py": WAITS, "a/b/c/job.py": _job("import rates")})
     code, lines = invoke("apply", ".", "--timeout", "1h", "-j", "2")
     warned = [line for line in lines if "TG109" in line]
     assert code == 0
