@@ -45,9 +45,18 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     found = (*_check(context), *in_linked_modules(context, _check))
     doubts = doubts_of(context) if found else Doubt.NONE
     found = tuple(replace(one, doubts=one.doubts | doubts) for one in found)
+    _forget_linked_models(context)
     if not any(one.code == "TG111" for one in found):
         return found
     return tuple(map(_of_a_service, found))
+
+
+def _forget_linked_models(context: CheckContext) -> None:
+    models = context.program.linked_models
+    for model in models.values():
+        if model and model.imports:  # made for this job alone
+            vars(model).clear()  # what is kept there refers to it, and would stay in memory
+    models.clear()
 
 
 def _of_a_service(found: Finding) -> Finding:
