@@ -34,7 +34,8 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def _lines(document: str) -> Found:
-    for line in map(_LINE.fullmatch, document.split("\n")):
+    unfolded = document.replace("\n    ", " ")
+    for line in map(_LINE.fullmatch, unfolded.split("\n")):
         if line:
             yield unescaped(line[1]), line[2]
 

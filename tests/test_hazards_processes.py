@@ -166,6 +166,7 @@ ABOVE = [
     "RATES = subprocess.check_output(['ssh', 'rates', 'today'])  # TG109",
     "RATES = subprocess.getoutput(f'curl -s {URL}')  # TG109",
     "server = smtplib.SMTP('localhost')  # TG109",
+    "if LIVE:\n    RATES = urllib.request.urlopen(URL).read()  # TG109",
 ]
 NOT_ABOVE = [
     "RATES = requests.get(URL, timeout=5)",
@@ -178,7 +179,6 @@ NOT_ABOVE = [
     "MOUNTED = subprocess.getstatusoutput('mount')",
     "server = smtplib.SMTP()",
     "time.sleep(1)",
-    "if LIVE:\n    RATES = urllib.request.urlopen(URL).read()",
     "CONFIGURATION = json.load(open('job.json'))",
     "def rates():\n    return requests.get(URL)",
     "class Rates:\n    def load(self):\n        return requests.get(URL)",

@@ -56,7 +56,7 @@ class Starter:
         """Whether *option*, or of letters behind one dash the last one, has a value of its own."""
         valued = self.valued.split()
         letters = option[1:] if re.fullmatch("-[a-zA-Z]+", option) else ""
-        first = next((at for at, one in enumerate(letters, 2) if f"-{one}" in valued), 0)
+        first = next((at for at, letter in enumerate(letters, 2) if f"-{letter}" in valued), 0)
         return option in valued or (first > 0 and first == len(option))
 
 

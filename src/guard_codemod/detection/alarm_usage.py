@@ -201,11 +201,11 @@ def puts_back(program: SemanticModel, call: ast.Call) -> bool:
 def _former(program: SemanticModel) -> set[str]:
     """Return what *program* keeps a former handler, or the rest of a former alarm, in."""
     return {
-        unparsed(one)
+        unparsed(element)
         for made in program.statements.of(ast.Assign)
         if program.qualified(made.value) in _FORMER_CALLS
         for target in made.targets
-        for one in elements_of(target)
+        for element in elements_of(target)
     }
 
 
@@ -295,17 +295,17 @@ def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
 
 def backstop_alone(program: SemanticModel) -> ArmedAlarm | None:
     """Return what the only guard of *program* amounts to, if it is a backstop alone."""
-    found = _match(program)
-    if found is None:
+    guard = _match(program)
+    if guard is None:
         return None
-    call = _call(found)
-    return ArmedAlarm(call.lineno, call.col_offset + 1, _seconds(found), backstop=True, alone=True)
+    call = _call(guard)
+    return ArmedAlarm(call.lineno, call.col_offset + 1, _seconds(guard), backstop=True, alone=True)
 
 
 def call_of_backstop_alone(program: SemanticModel) -> ast.Call | None:
     """Return the call that arms it, if there is one."""
-    found = _match(program)
-    return _call(found) if found else None
+    guard = _match(program)
+    return _call(guard) if guard else None
 
 
 def _match(program: SemanticModel) -> GuardMatch | None:
@@ -314,20 +314,20 @@ def _match(program: SemanticModel) -> GuardMatch | None:
     from guard_codemod.guards.matcher import find_guards  # not at the top: few use the timer
 
     # It is not looked for elsewhere: without an alarm, only the form of the guard tells the limit.
-    found = find_guards(program.tree)
-    return next((match for match in found if match.spec.options.alone), None)
+    guards = find_guards(program.tree)
+    return next((match for match in guards if match.spec.options.alone), None)
 
 
-def _call(found: GuardMatch) -> ast.Call:
+def _call(guard: GuardMatch) -> ast.Call:
     """Return the call that names the timer: it has the limit."""
     return next(
         node
-        for statement in found.statements
+        for statement in guard.statements
         if isinstance(statement, (ast.Assign, ast.Expr))
         for node in ast.walk(statement)
         if isinstance(node, ast.Call) and TIMER in ast.unparse(node)
     )
 
 
-def _seconds(found: GuardMatch) -> int | None:
-    return None if found.spec.options.timeout_env else found.spec.seconds
+def _seconds(guard: GuardMatch) -> int | None:
+    return None if guard.spec.options.timeout_env else guard.spec.seconds

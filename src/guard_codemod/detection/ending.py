@@ -72,14 +72,14 @@ class _Run:
         self._task: Ending | None = None
 
     def ending(self) -> Ending | None:
-        found = self.of(self._program.tree.body) or self._of_thread() or self._of_task()
+        end = self.of(self._program.tree.body) or self._of_thread() or self._of_task()
         self._elsewhere.clear()  # no run is to be kept by way of another
-        if found is None or found.kind is not BlockKind.ENDLESS:
-            return found
+        if end is None or end.kind is not BlockKind.ENDLESS:
+            return end
         signs = self._signs
-        stopped = signs.listens or signs.is_stoppable or (found.idle and signs.started)
-        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if signs.asks else found.kind
-        return replace(found, kind=kind)
+        stopped = signs.listens or signs.is_stoppable or (end.idle and signs.started)
+        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if signs.asks else end.kind
+        return replace(end, kind=kind)
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
@@ -96,8 +96,8 @@ class _Run:
                 rest += statement.body[::-1]
             if isinstance(statement, DEFINITIONS):
                 continue
-            found = self._of_calls(statement, owner)
-            if found is None and isinstance(statement, (ast.If, ast.Match)):
+            end = self._of_calls(statement, owner)
+            if end is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = self._work.branches(statement)
                 behind = len(rest)
                 last += [at for _, at in instead if at == behind]
@@ -123,28 +123,28 @@ class _Run:
                         instead.append((arm, 0 if isinstance(arm[-1], LEAVE) else behind))
                         sure &= not self._work.leaves(arm)
                 continue
-            found = found or self._of_compound(statement, owner)
-            if found and not (found.left or found.optional):
+            end = end or self._of_compound(statement, owner)
+            if end and not (end.left or end.optional):
                 skipped = (arm for arm, behind in instead if len(rest) >= behind)
-                works = found.is_of_a_job and not all(map(self._work.is_idle, skipped))
-                return None if works else found
-            if found and found.left:
-                again = optional and optional.kind is found.kind is BlockKind.DIALOG
-                comes = sure and not (found.optional or any(len(rest) >= at for at in last))
+                works = end.is_of_a_job and not all(map(self._work.is_idle, skipped))
+                return None if works else end
+            if end and end.left:
+                again = optional and optional.kind is end.kind is BlockKind.DIALOG
+                comes = sure and not (end.optional or any(len(rest) >= at for at in last))
                 done = any(map(self._work.works, past))
-                asks = found.kind is not BlockKind.QUESTION
-                if (comes or again) and asks and not (done and found.kind is BlockKind.GUI):
-                    return found
-                if found.kind in ASKS:
+                asks = end.kind is not BlockKind.QUESTION
+                if (comes or again) and asks and not (done and end.kind is BlockKind.GUI):
+                    return end
+                if end.kind in ASKS:
                     keeps = done and not asks
-                    found = optional if keeps else replace(found, kind=BlockKind.QUESTION)
-            if found and (found.optional or found.kind is BlockKind.GUI):
+                    end = optional if keeps else replace(end, kind=BlockKind.QUESTION)
+            if end and (end.optional or end.kind is BlockKind.GUI):
                 apart.clear()  # the loop is what all that stands above it is for
-            if found is None and (optional or isinstance(statement, ast.Expr)):
+            if end is None and (optional or isinstance(statement, ast.Expr)):
                 apart.append(statement)
             elif not optional and isinstance(statement, ast.If):
                 apart += statement.body
-            optional = optional or found
+            optional = optional or end
             past += () if isinstance(statement, WITH) else (statement,)
             rest += goes_on_with(statement)[::-1]
             if self._work.leaves([statement]):
@@ -157,20 +157,20 @@ class _Run:
         return self._of_loop(statement, owner) if isinstance(statement, Loop) else None
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
-        found = self.of(statement.body, owner)
+        end = self.of(statement.body, owner)
         serving = self._signs.listens
-        if found is None and self._calls.waits_for_a_stop(statement, serving=serving):
+        if end is None and self._calls.waits_for_a_stop(statement, serving=serving):
             return Ending.at(BlockKind.SERVICE, statement)
-        for handler in statement.handlers if found is None else ():
+        for handler in statement.handlers if end is None else ():
             if handler.type and "ImportError" in ast.unparse(handler.type):
-                ends = found or self.of(handler.body, owner)
-                found = None if ends and ends.kind in ASKS else ends
-        if found is None or found.kind is not BlockKind.ENDLESS:
-            return found
+                ends = end or self.of(handler.body, owner)
+                end = None if ends and ends.kind in ASKS else ends
+        if end is None or end.kind is not BlockKind.ENDLESS:
+            return end
         if any(self._exits.for_a_stop(statement)):
-            return replace(found, kind=BlockKind.SERVICE)
+            return replace(end, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
-        return found if found.idle or all(map(catches_all, statement.handlers)) else None
+        return end if end.idle or all(map(catches_all, statement.handlers)) else None
 
     # Calls
 
@@ -179,21 +179,21 @@ class _Run:
         if not made:
             return None
         soft: Ending | None = None
-        calls = [(one, self._name(one.func), sure) for one, sure in made]
+        calls = [(call, self._name(call.func), sure) for call, sure in made]
         known = {call: self._known(name) for call, name, _ in calls}
         gathers = any(facts.gathers for facts in known.values())
         tasks = {argument for call in known if known[call].starts_task for argument in call.args}
         for call, name, sure in calls:
-            found = self._of_call(call, name, owner, known[call]) if sure else None
-            if found is None and isinstance(statement, WITH):
-                found = self._of_call(call, f"{name}().__enter__", owner)
+            end = self._of_call(call, name, owner, known[call]) if sure else None
+            if end is None and isinstance(statement, WITH):
+                end = self._of_call(call, f"{name}().__enter__", owner)
             if call in tasks:
-                self._task = found if self._task is None or self._task.is_of_a_job else self._task
+                self._task = end if self._task is None or self._task.is_of_a_job else self._task
                 continue
-            if found and not (found.left or (gathers and found.kind is BlockKind.ENDLESS)):
-                return found
+            if end and not (end.left or (gathers and end.kind is BlockKind.ENDLESS)):
+                return end
             if not (soft and soft.kind is BlockKind.DIALOG):
-                soft = found or (soft if gathers or self._work.is_harmless(name) else None)
+                soft = end or (soft if gathers or self._work.is_harmless(name) else None)
         return soft
 
     def _of_call(
@@ -226,16 +226,18 @@ class _Run:
         followed = len(self._following) < _DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
             return self._of_module(call, name)
-        found = self._neighbors.find_method(name) if followed else None
-        if found is None:
+        neighbor = self._neighbors.find_method(name) if followed else None
+        if neighbor is None:
             imported = name.partition(".")[0] in self._program.modules
             starts = imported and RUNS_A_DAEMON.search(name)
             return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if starts else None
-        run = self._elsewhere.get(id(found.program))
+        run = self._elsewhere.get(id(neighbor.program))
         if run is None:
-            run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
+            run = self._elsewhere[id(neighbor.program)] = _Run(
+                neighbor.program, neighbor.beside, self
+            )
         self._following.append(name)
-        ends = run._of_call(call, resolved(found.name, found.program), None)
+        ends = run._of_call(call, resolved(neighbor.name, neighbor.program), None)
         ends = ends or run._of_thread() or run._of_task()
         self._following.pop()
         made = self._program.classes.get(name.partition("().")[0])
@@ -246,18 +248,18 @@ class _Run:
     def _of_commands(self, group: str) -> Ending | None:
         """Return how each command of *group*, or of all but nested ones, ends the run."""
         ends = [self._of_function(*command) for command in commands_of(group, self._program)]
-        found = ends[0] if ends else None
-        if found is None or not all(one and not one.optional for one in ends):
+        first = ends[0] if ends else None
+        if first is None or not all(end and not end.optional for end in ends):
             return None
-        several = found.kind is BlockKind.ENDLESS and len(ends) > 1
-        return replace(found, kind=BlockKind.SERVICE) if several else found
+        several = first.kind is BlockKind.ENDLESS and len(ends) > 1
+        return replace(first, kind=BlockKind.SERVICE) if several else first
 
     def _of_module(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, which runs a module or a file as ``__main__``, ends the run."""
-        found = None if name.endswith("Popen") else self._neighbors.run(call)
-        if found is None:
+        neighbor = None if name.endswith("Popen") else self._neighbors.run(call)
+        if neighbor is None:
             return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if "runpy." in name else None
-        ends = _Run(found.program, found.beside, self).ending()
+        ends = _Run(neighbor.program, neighbor.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
@@ -351,30 +353,30 @@ class _Run:
                 # A question may be asked again until the answer can be worked with.
                 is_local = self._resolve(step.name, None) is not None
                 kind = BlockKind.QUESTION if is_local else BlockKind.GUI
-                found = Ending.at(kind, step.call, f"{step.name}()")
+                end = Ending.at(kind, step.call, f"{step.name}()")
                 left = not told and (is_local or facts.on == TERMINAL)
-                return replace(found, left=left, optional=left)
+                return replace(end, left=left, optional=left)
         if told and leaving and self._calls.asks(loop.body):
             return Ending.at(BlockKind.GUI, loop)
         service = Ending.at(BlockKind.SERVICE, loop)
-        given = [node for one in steps for node in (one.call.func, *one.call.args)]
+        given = [node for step in steps for node in (step.call.func, *step.call.args)]
         if endless and self._calls.answers(loop, given, owner):
             return service
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = [
-            (one, caught)
-            for one, caught in self._exits.leaving(loop.body)
+            (node, caught)
+            for node, caught in self._exits.leaving(loop.body)
             # A program that is stopped by signals exits otherwise for want of something.
             if not self._signs.is_stoppable
-            or (self._work.leaves([one]) and not isinstance(one, ast.Raise))
+            or (self._work.leaves([node]) and not isinstance(node, ast.Raise))
         ]
-        awaited = (one for one in steps if self._known(one.name).awaits == SERVICE)
+        awaited = (step for step in steps if self._known(step.name).awaits == SERVICE)
         waits = next(awaited, None)
-        if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
+        if waits and all(caught or isinstance(node, ast.Raise) for node, caught in leaving):
             return Ending.at(BlockKind.SERVICE, waits.call, f"{waits.name}()")
-        tries = [one for one in statements(loop.body) if isinstance(one, TRY)]
-        handlers = [handler for one in tries for handler in self._exits.for_a_stop(one)]
+        tries = [node for node in statements(loop.body) if isinstance(node, TRY)]
+        handlers = [handler for node in tries for handler in self._exits.for_a_stop(node)]
         idle = self._work.is_idle(loop.body, sleeping=True)
         if not endless:
             stopped = handlers or idle or self._waits.is_left_on(test)
@@ -382,7 +384,9 @@ class _Run:
         if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return service  # not even that stops it
         stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
-        if any(not (caught and (stopped or isinstance(one, ast.Raise))) for one, caught in leaving):
+        if any(
+            not (caught and (stopped or isinstance(node, ast.Raise))) for node, caught in leaving
+        ):
             return None
         if stopped or handlers:
             return service

@@ -131,20 +131,22 @@ class EndlessCalls:
         if self.answers(loop, [loop.iter], owner):
             return BlockKind.SERVICE
         facts = self.program.known(resolved_name(loop.iter, self.program))
-        left = (isinstance(one, (ast.Break, ast.Return)) and not caught for one, caught in leaving)
+        left = (
+            isinstance(node, (ast.Break, ast.Return)) and not caught for node, caught in leaving
+        )
         limited = self.program.spells(*facts.ends_with.split())
         kind = None if limited else KINDS.get(facts.runs)
         return kind if kind and not any(left) else None
 
     def answers(self, loop: Loop, given: Iterable[ast.expr], owner: str | None) -> bool:
         """Whether *loop* reads from a pipe what it is *given*, and sends each answer at once."""
-        if not any("stdin" in resolved_name(one, self.program) for one in given):
+        if not any("stdin" in resolved_name(node, self.program) for node in given):
             return False
         made = [ast.unparse(step.call) for step in steps_of(self.program, loop.body, owner)]
         if isinstance(loop, ast.For):
-            return any("flush" in one for one in made)
-        first = next((at for at, one in enumerate(made) if "read" in one), 0)
-        return any(".flush()" in one for one in made[first:])
+            return any("flush" in text for text in made)
+        first = next((at for at, text in enumerate(made) if "read" in text), 0)
+        return any(".flush()" in text for text in made[first:])
 
     def waits_for_a_stop(self, statement: ast.Try, *, serving: bool) -> bool:
         """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind.
@@ -180,7 +182,7 @@ class EndlessCalls:
         """Return the words of the command that *call* runs, as far as they are spelled."""
         variable = getattr(call.args[0], "id", "") if call.args else ""
         placed = self.program.statements.spelling([variable] if variable else [])
-        lines = [one.statement for one in placed if type(one.statement) in SIMPLE]
+        lines = [context.statement for context in placed if type(context.statement) in SIMPLE]
         return _QUOTES.sub(" ", " ".join(map(ast.unparse, [call, *lines])))
 
     def _begins_again(self, call: ast.Call) -> bool:
@@ -193,15 +195,15 @@ class EndlessCalls:
         """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
         owner = name.removesuffix(".run")
         bound = map(self.program.qualified, self.program.bound_to(owner))
-        made = [one.removesuffix("()") for one in (owner, *bound)]
-        for one in made:  # and what that is derived from, in turn
-            definition = self.program.classes.get(one)
+        made = [name.removesuffix("()") for name in (owner, *bound)]
+        for ancestor in made:  # and what that is derived from, in turn
+            definition = self.program.classes.get(ancestor)
             bases = (
                 base.value if isinstance(base, ast.Subscript) else base
                 for base in getattr(definition, "bases", ())
             )
             made += [base for base in map(self.program.qualified, bases) if base not in made]
-        runs = (self.program.known(one).subclasses_run for one in made)
+        runs = (self.program.known(name).subclasses_run for name in made)
         return next((KINDS[kind] for kind in runs if kind in KINDS), None)
 
     def _of_library(self, name: str) -> BlockKind | None:
@@ -214,7 +216,7 @@ class EndlessCalls:
 
     @cached_property
     def _imported(self) -> frozenset[str]:
-        names = (one.removeprefix("gi.repository.") for one in self.program.aliases.values())
+        names = (meant.removeprefix("gi.repository.") for meant in self.program.aliases.values())
         return frozenset(name.partition(".")[0] for name in names)
 
     def _quits(self, facts: Call) -> bool:
@@ -226,11 +228,15 @@ class EndlessCalls:
         if not stop or TOOLKITS & self._imported:
             return False
         spelled = self.program.statements.spelling([stop.rpartition(".")[2]])
-        stopping = (one.statement for one in spelled if not self.waits.is_on_request(one))
+        stopping = (
+            context.statement for context in spelled if not self.waits.is_on_request(context)
+        )
         names = (
             node
-            for one in stopping
-            for node in (ast.walk(one) if type(one) in SIMPLE else own_expressions(one))
+            for statement in stopping
+            for node in (
+                ast.walk(statement) if type(statement) in SIMPLE else own_expressions(statement)
+            )
         )
         nodes = (node for node in ast.walk(self.program.tree) if isinstance(node, NAMES))
         return any(self.program.qualified(node).endswith(stop) for node in names) and not any(
@@ -245,7 +251,7 @@ _QUOTES = regex(r"[^\w./-]+")
 
 def _is_a_loop(name: str, function: Function) -> bool:
     """Whether *function* loops and is called so, whatever it goes through."""
-    loops = (isinstance(one, LOOPS) for one in statements(function.body))
+    loops = (isinstance(statement, LOOPS) for statement in statements(function.body))
     return name.lower().endswith("loop") and any(loops)
 
 

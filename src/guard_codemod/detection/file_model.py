@@ -178,7 +178,7 @@ def analyze(
     contents = [classify(suite.body, program, ending) for suite in suites]
     if suites and not ending and is_wrapper(program.content) and neighbors.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
-    working = [found for found, _ in contents if found is not BlockKind.NOTHING]
+    working = [kind for kind, _ in contents if kind is not BlockKind.NOTHING]
     script = ScriptEvidence()
     if not working:
         from guard_codemod.detection.script_score import find_evidence
@@ -192,8 +192,8 @@ def analyze(
         facts_for_parts(program),
         layout=lines,
         main_blocks=tuple(
-            _main_block(suite, line_of[suite.top], found, detail, text.lines)
-            for suite, (found, detail) in zip(suites, contents, strict=True)
+            _main_block(suite, line_of[suite.top], kind, detail, text.lines)
+            for suite, (kind, detail) in zip(suites, contents, strict=True)
         ),
         script=_by_logical_line(script, line_of, lines, text.lines),
         ending=ending,

@@ -122,8 +122,8 @@ def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
         for node in ast.walk(program.tree)
     )
     placed = program.statements.placed(*FUNCTIONS)
-    found = [one.statement for one in placed if one.function or not one.owner]
-    named = [one for one in found if isinstance(one, Function) and one.name == name]
+    functions = [context.statement for context in placed if context.function or not context.owner]
+    named = [node for node in functions if isinstance(node, Function) and node.name == name]
     decorated = any(function.decorator_list for function in named)
     return () if decorated or any(others) else [function.args for function in named]
 

@@ -53,7 +53,9 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
 def _imported_in_functions(program: SemanticModel) -> Iterator[str]:
     """Yield what the functions import that each run calls, unless something handles its failure."""
     for step in steps_of(program, program.tree.body, surely=True):
-        handlers = (one for around in step.inside for one in getattr(around, "handlers", ()))
+        handlers = (
+            handler for around in step.inside for handler in getattr(around, "handlers", ())
+        )
         if names_in(*handlers).isdisjoint(("ImportError", "ModuleNotFoundError")):
             local = program.resolve_call(step.name, "".join(step.within[-1:]).rpartition(".")[0])
             body = local[1].body if local else ()

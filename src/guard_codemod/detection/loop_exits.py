@@ -80,7 +80,7 @@ def flag(test: ast.expr, program: SemanticModel) -> bool | None:
         return None
     name = last_name(test)
     values = [*program.values_of(qualified_name(test, {})), *program.bound_to(name)]
-    known = {getattr(one, "value", None) for one in values if last_name(one) != name}
+    known = {getattr(value, "value", None) for value in values if last_name(value) != name}
     return known == {True} if known in ({True}, {False}) else None
 
 

@@ -55,9 +55,12 @@ class Neighbors:
         root, dot, _ = name.partition(".")
         stars = self._star_imports if root and root not in self._program.aliases else ()
         names = [*([name] if dot else ()), *(f"{module}{name}" for module in stars)]
-        places = (place for one in names for place in imports.find(one))
-        found = (self._neighbor(imports, *place) for place in places)
-        return next((one for one in found if one and (one.is_defined or not stars)), None)
+        places = (place for name in names for place in imports.find(name))
+        neighbors = (self._neighbor(imports, *place) for place in places)
+        return next(
+            (neighbor for neighbor in neighbors if neighbor and (neighbor.is_defined or not stars)),
+            None,
+        )
 
     def _neighbor(
         self, imports: ImportPath, path: Path, module: LocalModule, name: str, *, run: bool = False
@@ -117,8 +120,8 @@ class Neighbors:
             names = [f"{name}.{main}" for name in sorted(packages) for main in _MAINS]
             found_in = f"{package.replace('-', '_')}-{version}"
             names = [*self._targets(found_in, command, self._imports), *names]
-        found = (self.find(name) for name in names)
-        return next((one for one in found if one and one.is_defined), None)
+        neighbors = (self.find(name) for name in names)
+        return next((neighbor for neighbor in neighbors if neighbor and neighbor.is_defined), None)
 
     def _targets(self, package: str, command: str, imports: ImportPath) -> Iterator[str]:
         """Yield what *command* calls, as far as the metadata of *package* says so."""
@@ -127,15 +130,15 @@ class Neighbors:
         )
         for root, kind in itertools.product(imports.roots, ("egg", "dist")):
             metadata = imports.modules((*root, f"{package}.{kind}-info", "entry_points.txt"))
-            found = target.search(metadata.data) if metadata else None
-            if found:
-                yield b".".join(found.groups()).decode()
+            match = target.search(metadata.data) if metadata else None
+            if match:
+                yield b".".join(match.groups()).decode()
 
     @cached_property
     def _star_imports(self) -> list[str]:
         """What comes before the names of the modules all of whose names are imported."""
         imports = self._program.statements.of(ast.ImportFrom)
-        return [imported_from(one) for one in imports if one.names[0].name == "*"]
+        return [imported_from(statement) for statement in imports if statement.names[0].name == "*"]
 
     def _folder_of(self, path: str) -> Path | None:
         """Return the folder of the tree that *path* is, wherever it is to be installed."""
@@ -188,7 +191,7 @@ def _added_to_path(program: SemanticModel) -> Iterator[str]:
             given = given.args[-1] if isinstance(given, ast.Call) and given.args else given
             for node in elements_of(given) or [given]:
                 values = program.bound_to(last_name(node)) or [node]
-                yield from filter(None, (_spelled(one, program) for one in values))
+                yield from filter(None, (_spelled(value, program) for value in values))
 
 
 def _spelled(node: ast.AST, program: SemanticModel, deepest: int = 20) -> str:
@@ -206,7 +209,7 @@ def _spelled(node: ast.AST, program: SemanticModel, deepest: int = 20) -> str:
         key = "spelled path", variable
         path = program.keep(key, lambda: _spelled(bound[0], program, deepest - 1), meanwhile="")
     else:
-        parts = (_spelled(one, program, deepest - 1) for one in ast.iter_child_nodes(node))
+        parts = (_spelled(child, program, deepest - 1) for child in ast.iter_child_nodes(node))
         path = "/".join(filter(None, parts))
     name = last_name(node.func if isinstance(node, ast.Call) else node)
     return f"{path}/.." if path and name in ("dirname", "parent", "parents") else path

@@ -155,7 +155,7 @@ def _call(
     siblings = [
         body
         for body in bodies
-        if any(isinstance(one, ast.Expr) and one.value is call for one in body)
+        if any(isinstance(statement, ast.Expr) and statement.value is call for statement in body)
     ]
     text = lines[call.lineno - 1]
     indent = indentation(text)
@@ -163,7 +163,7 @@ def _call(
     alone = (
         call.lineno == call.end_lineno
         and len(indent) == call.col_offset
-        and sum(one.lineno == call.lineno for one in everything) == 1
+        and sum(statement.lineno == call.lineno for statement in everything) == 1
         and not any(
             line.rstrip("\r\n").endswith("\\") for line in lines[call.lineno - 2 : call.lineno]
         )

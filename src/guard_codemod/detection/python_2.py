@@ -127,10 +127,10 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                 root = ast.unparse(node).partition(".")[0]
                 if name in GONE and root not in assigned and not is_local(name.partition(".")[0]):
                     # What is only to be said of a failure may never be looked at.
-                    failed = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
+                    failed = any(isinstance(outer, ast.ExceptHandler) for outer in placed.within)
                     yield _sign(name, node, 1 if failed else CERTAIN)
-            elif old and "print" not in bound and (found := _statement(node)):
-                yield _sign(f"the {found} statement", placed.statement, CERTAIN)
+            elif old and "print" not in bound and (keyword := _statement(node)):
+                yield _sign(f"the {keyword} statement", placed.statement, CERTAIN)
 
 
 def _gone_members(program: SemanticModel) -> list[str]:
@@ -196,7 +196,7 @@ def _is_saved(placed: StatementContext) -> bool:
 
 def _assigned(program: SemanticModel, names: Set[str]) -> frozenset[str]:
     """Return those of *names* that *program* binds other than by an import, wherever that is."""
-    bound = {handler.name for one in program.statements.of(*TRY) for handler in one.handlers}
+    bound = {handler.name for tried in program.statements.of(*TRY) for handler in tried.handlers}
     for placed in program.statements.spelling(names):
         if isinstance(placed.statement, DEFINITIONS):
             bound.add(placed.statement.name)
@@ -213,15 +213,13 @@ _BIND_A_BUILTIN = frozenset({"functools", "imp", "importlib"})
 
 def _may_bind_more(imports: Iterable[ast.stmt]) -> bool:
     """Whether one of *imports* takes all names of a module, in which what is gone may be."""
-    stars = (
-        found for found in imports if any(name.endswith(".*") for name in imported_names(found))
-    )
-    return any(not _is_standard(found) or _root(found) in _BIND_A_BUILTIN for found in stars)
+    stars = (node for node in imports if any(name.endswith(".*") for name in imported_names(node)))
+    return any(not _is_standard(node) or _root(node) in _BIND_A_BUILTIN for node in stars)
 
 
 def _are_standard(imports: Iterable[ast.stmt]) -> bool:
     """Whether nothing among *imports* may have made an object with methods of the names gone."""
-    return all(_is_standard(found) and _root(found) != "mailbox" for found in imports)
+    return all(_is_standard(node) and _root(node) != "mailbox" for node in imports)
 
 
 def _is_standard(statement: ast.stmt) -> bool:

@@ -12,7 +12,7 @@ _SHEBANG = regex(r"#!.*\bpython3\.(\d+)")
 
 def lower_bound(specifiers: str) -> tuple[int, int] | None:
     """Return the oldest version that *specifiers* such as ``>=3.6,<4`` allow, None if unknown."""
-    bounds = [(int(found[1]), int(found[2])) for found in _LOWER_BOUND.finditer(specifiers)]
+    bounds = [(int(match[1]), int(match[2])) for match in _LOWER_BOUND.finditer(specifiers)]
     return max(bounds, default=None)
 
 

@@ -71,7 +71,9 @@ class Work:
     def only_says(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only says why nothing is done, or exits."""
         known = (self.program.known(step.name) for step in steps_of(self.program, body))
-        says = (one.exits or one.sets_up or (one.prints and not one.awaits) for one in known)
+        says = (
+            facts.exits or facts.sets_up or (facts.prints and not facts.awaits) for facts in known
+        )
         return next(says, False) and all(says)  # most do something else at once
 
     def branches(
@@ -102,7 +104,9 @@ class Work:
         if "argv" in text and self.leaves(body) and self.is_idle(body):
             return False  # it gives up
         names = (step.name for step in steps_of(self.program, body))
-        return "subcommand" in text or all(self.program.known(one).on != TERMINAL for one in names)
+        return "subcommand" in text or all(
+            self.program.known(name).on != TERMINAL for name in names
+        )
 
     def leaves(self, body: Sequence[ast.stmt]) -> bool:
         """Whether nothing runs behind *body*."""

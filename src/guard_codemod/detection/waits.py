@@ -48,7 +48,7 @@ class Waits:
             if flag(loop.test, self._program):
                 return True
             nodes = list(ast.walk(loop.test))
-            names = (self._program.qualified(one.func) for one in nodes if type(one) is ast.Call)
+            names = (self._program.qualified(node.func) for node in nodes if type(node) is ast.Call)
             called = filter(None, (self._program.resolve_call(name, None) for name in names))
             nodes += [getattr(function.body[-1], "value", loop) for _, function in called]
             return (
@@ -59,7 +59,7 @@ class Waits:
 
     def is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
-        names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
+        names = (node for node in ast.walk(signals) if isinstance(node, (ast.Attribute, ast.Name)))
         return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
             isinstance(signals, ast.Name) and self._program.spells(*STOPS)
         )
@@ -106,11 +106,11 @@ class Waits:
         ]
         return bool(bound) and all(
             (
-                isinstance(one.statement, ast.Assign)
-                and getattr(one.statement.value, "value", None) == on
+                isinstance(context.statement, ast.Assign)
+                and getattr(context.statement.value, "value", None) == on
             )
-            or STOP.search(_occasion(one))
-            for one in bound
+            or STOP.search(_occasion(context))
+            for context in bound
         )
 
     def is_left_on(self, test: ast.expr) -> bool:
@@ -119,11 +119,11 @@ class Waits:
         methods = {method.name for method in setting if method}
         off = [name for name in methods if STOP.search(name)]
         return 0 < len(off) < len(methods) and all(
-            isinstance(one.statement, Function)
-            or "signal" in ast.unparse(one.statement)
-            or self.is_on_request(one)
-            or any(one.statement in getattr(outer, "finalbody", ()) for outer in one.within)
-            for one in self._program.statements.spelling(off)
+            isinstance(context.statement, Function)
+            or "signal" in ast.unparse(context.statement)
+            or self.is_on_request(context)
+            or any(context.statement in getattr(outer, "finalbody", ()) for outer in context.within)
+            for context in self._program.statements.spelling(off)
         )
 
     def is_on_request(self, placed: StatementContext) -> bool:
@@ -131,7 +131,7 @@ class Waits:
         # A method that is called so is for others, and a function most often a callback.
         asks = _occasion(placed) if placed.owner else _tests_around(placed)
         asked = STOP.search(asks) or _FAILURE.search(_occasion(placed))
-        handled = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
+        handled = any(isinstance(outer, ast.ExceptHandler) for outer in placed.within)
         return bool(asked) or handled or placed.function in self._handlers
 
     def _is_never_set(self, node: ast.AST) -> bool:
@@ -152,18 +152,18 @@ class Waits:
             made = binds and (placed.function is None or placed.function.name == "__init__")
             calls = [call for call, _ in self._program.calls(placed.statement)]
             arguments = [
-                one
+                argument
                 for call in calls
                 if last_name(call.func) != "add_signal_handler"
-                for one in (*call.args, *(keyword.value for keyword in call.keywords))
+                for argument in (*call.args, *(keyword.value for keyword in call.keywords))
             ]
             sets = any(
-                isinstance(one, ast.Attribute)
-                and one.attr == "set"
-                and last_name(one.value) == flag
-                for one in (*(call.func for call in calls), *arguments)
+                isinstance(node, ast.Attribute)
+                and node.attr == "set"
+                and last_name(node.value) == flag
+                for node in (*(call.func for call in calls), *arguments)
             )
-            handed = any(last_name(one) == flag for one in arguments)
+            handed = any(last_name(argument) == flag for argument in arguments)
             value = getattr(placed.statement, "value", None)
             made |= names and isinstance(value, (ast.Call, ast.Dict, ast.List))
             yield _Use(placed.function, binds or sets, made, handed)
@@ -189,7 +189,7 @@ def _occasion(placed: StatementContext) -> str:
 
 
 def _tests_around(placed: StatementContext) -> str:
-    asked = (getattr(one, "test", getattr(one, "type", None)) for one in placed.within)
+    asked = (getattr(outer, "test", getattr(outer, "type", None)) for outer in placed.within)
     return " ".join(map(ast.unparse, filter(None, asked)))
 
 
@@ -217,9 +217,9 @@ def resolved(name: str, program: SemanticModel) -> str:
         name = f"{owner}.{rest}"
     if variable and dot and variable not in program.aliases:
         bound = [*map(program.qualified, program.bound_to(variable))]
-        names = [f"{one}.{rest}" for one in bound]
+        names = [f"{name}.{rest}" for name in bound]
         usual = names[0] if names and all(map(_makes_an_instance, bound)) else name
-        name = next((one for one in names if program.known(one).runs), usual)
+        name = next((name for name in names if program.known(name).runs), usual)
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""

@@ -32,8 +32,8 @@ R = TypeVar("R", bound=Rule)
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
     """Yield what the rules report about *plan*."""
-    for one in _rules(PlanRule):
-        yield from one.check(plan)
+    for rule_class in _rules(PlanRule):
+        yield from rule_class.check(plan)
 
 
 def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
@@ -42,13 +42,13 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     from guard_codemod.rules.support.job_doubts import doubts_of
     from guard_codemod.rules.support.linked import in_linked_modules
 
-    found = (*_check(context), *in_linked_modules(context, _check))
-    doubts = doubts_of(context) if found else Doubt.NONE
-    found = tuple(replace(one, doubts=one.doubts | doubts) for one in found)
+    findings = (*_check(context), *in_linked_modules(context, _check))
+    doubts = doubts_of(context) if findings else Doubt.NONE
+    findings = tuple(replace(finding, doubts=finding.doubts | doubts) for finding in findings)
     _forget_linked_models(context)
-    if not any(one.code == "TG111" for one in found):
-        return found
-    return tuple(map(_of_a_service, found))
+    if not any(finding.code == "TG111" for finding in findings):
+        return findings
+    return tuple(map(_of_a_service, findings))
 
 
 def _forget_linked_models(context: CheckContext) -> None:
@@ -59,44 +59,46 @@ def _forget_linked_models(context: CheckContext) -> None:
     models.clear()
 
 
-def _of_a_service(found: Finding) -> Finding:
-    """Return what was *found* in a file that never ends by itself, with a doubt instead of none."""
-    sure = found.code != "TG111" and found.confidence is Confidence.HIGH
-    return replace(found, doubts=found.doubts | Doubt.GUESSED.when(sure))
+def _of_a_service(finding: Finding) -> Finding:
+    """Return *finding*, in a file that never ends by itself, with a doubt instead of none."""
+    sure = finding.code != "TG111" and finding.confidence is Confidence.HIGH
+    return replace(finding, doubts=finding.doubts | Doubt.GUESSED.when(sure))
 
 
 def find_preventing(context: CheckContext) -> tuple[Finding, ...]:
     """Return what certainly makes a guard in the file of *context* useless."""
-    preventing = (one for one in _rules(HazardRule) if one.prevents_guard)
-    found = (finding for one in preventing for finding in one.check(context))
-    return tuple(one for one in found if one.confidence is Confidence.HIGH)
+    preventing = (rule_class for rule_class in _rules(HazardRule) if rule_class.prevents_guard)
+    findings = (finding for rule_class in preventing for finding in rule_class.check(context))
+    return tuple(finding for finding in findings if finding.confidence is Confidence.HIGH)
 
 
 def _check(context: CheckContext) -> tuple[Finding, ...]:
-    return tuple(finding for one in _rules(HazardRule) for finding in one.check(context))
+    return tuple(
+        finding for rule_class in _rules(HazardRule) for finding in rule_class.check(context)
+    )
 
 
 def evaluated_codes(plan: Plan) -> frozenset[str]:
     """Return the codes of the rules that have found all there is to find for *plan*."""
-    hazards = (one for one in _rules(HazardRule) if one.is_evaluated(plan))
-    return frozenset(one.code for one in (*_rules(PlanRule), *hazards))
+    hazards = (rule_class for rule_class in _rules(HazardRule) if rule_class.is_evaluated(plan))
+    return frozenset(rule_class.code for rule_class in (*_rules(PlanRule), *hazards))
 
 
 def unmitigated(plan: Plan) -> Iterator[Finding]:
     """Yield those of the hazards of *plan* that its guard does not mitigate."""
-    return (found for found in plan.hazards or () if not is_mitigated(found, plan))
+    return (hazard for hazard in plan.hazards or () if not is_mitigated(hazard, plan))
 
 
 def is_mitigated(hazard: Finding, plan: Plan) -> bool:
     """Whether the guard of *plan* ends the job in spite of *hazard*."""
-    found = rule(hazard.code)
-    return hazard.mitigable and issubclass(found, HazardRule) and found.is_mitigated(plan)
+    rule_class = rule(hazard.code)
+    return hazard.mitigable and issubclass(rule_class, HazardRule) and rule_class.is_mitigated(plan)
 
 
 def check_schedule(context: ScheduleContext) -> Iterator[Finding]:
     """Yield what the rules report about the scheduler's file of *context*, each thing once."""
-    found = (one.check(context) for one in _rules(ScheduleRule))
-    yield from dict.fromkeys(finding for findings in found for finding in findings)
+    by_rule = (rule_class.check(context) for rule_class in _rules(ScheduleRule))
+    yield from dict.fromkeys(finding for findings in by_rule for finding in findings)
 
 
 _BEGIN_WITH = {PlanRule: ("TG0",), HazardRule: ("TG0", "TG1"), ScheduleRule: ("TG3",)}
@@ -106,7 +108,7 @@ _BEGIN_WITH = {PlanRule: ("TG0",), HazardRule: ("TG0", "TG1"), ScheduleRule: ("T
 @cache
 def _rules(kind: type[R]) -> tuple[type[R], ...]:
     rules = (rule(code) for code in codes() if code.startswith(_BEGIN_WITH[kind]))
-    return tuple(one for one in rules if issubclass(one, kind))
+    return tuple(each for each in rules if issubclass(each, kind))
 
 
 __all__ = [

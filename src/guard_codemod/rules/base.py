@@ -187,8 +187,8 @@ class HazardRule(Rule):
 
         Its columns count bytes, as those of ``ast`` do.
         """
-        found = cls.finding(message, *extent(node))
-        return replace(found, related=related, doubts=doubts, **flags)
+        finding = cls.finding(message, *extent(node))
+        return replace(finding, related=related, doubts=doubts, **flags)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:

@@ -54,7 +54,9 @@ class Baseline:
         """Return *diagnosis* without its known findings; each entry stands for one."""
         if diagnosis.outcome is not Outcome.FAILED:
             self._examined.add(self._relative(diagnosis.path))
-        left = tuple(one for one in diagnosis.findings if not self._takes(one, diagnosis))
+        left = tuple(
+            finding for finding in diagnosis.findings if not self._takes(finding, diagnosis)
+        )
         for finding in diagnosis.hidden:  # its entry, from a run that showed it, is not stale
             self._takes(finding, diagnosis)
         return replace(diagnosis, findings=left)
@@ -138,5 +140,5 @@ def _counted(count: object) -> int:
     return count
 
 
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _number(count: int, singular: str, many: str) -> str:
+    return f"{count} {singular if count == 1 else many}"

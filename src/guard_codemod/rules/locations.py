@@ -14,7 +14,7 @@ def to_char_columns(finding: Finding, text: Text) -> Finding:
     """Return *finding*, whose columns count UTF-8 bytes of *text*, with character columns."""
     if text.content.isascii():
         return finding
-    related = tuple(_in_characters(one, text) for one in finding.related)
+    related = tuple(_in_characters(other, text) for other in finding.related)
     return replace(_in_characters(finding, text), related=related)
 
 

@@ -23,8 +23,8 @@ _FILE = regex(r"(tg\d{3})_(\w+)")
 def _files() -> dict[str, re.Match[str]]:
     """Map each code, in order, to the match of its file's name."""
     modules = modules_in([os.path.dirname(__file__)])
-    found = filter(None, map(_FILE.fullmatch, modules))
-    return {file[1].upper(): file for file in found}
+    files = filter(None, map(_FILE.fullmatch, modules))
+    return {file[1].upper(): file for file in files}
 
 
 def codes() -> tuple[str, ...]:
@@ -47,8 +47,8 @@ def rule(code: str) -> type[Rule]:
     """Return the rule *code*."""
     file = _files()[code]
     module = import_module(f"guard_codemod.rules.{file[0]}")
-    found: type[Rule] = getattr(module, file[2].title().replace("_", ""))
-    return found
+    rule_class: type[Rule] = getattr(module, file[2].title().replace("_", ""))
+    return rule_class
 
 
 @cache

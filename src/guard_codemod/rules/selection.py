@@ -79,11 +79,11 @@ def disabled_codes(tables: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 def severities(tables: Iterable[Mapping[str, Any]]) -> dict[str, Severity]:
     """Return the severity of each code to which *tables*, weakest first, give another one."""
-    found: dict[str, Severity] = {}
+    severities: dict[str, Severity] = {}
     for table in tables:
         for selector in sorted(table.get("severity", {}), key=_length):
-            found |= dict.fromkeys(expand([selector]), table["severity"][selector])
-    return found
+            severities |= dict.fromkeys(expand([selector]), table["severity"][selector])
+    return severities
 
 
 def filter_by_selection(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

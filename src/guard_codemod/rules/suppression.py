@@ -65,10 +65,10 @@ def suppressed_beside(lines: Sequence[str], line: int) -> frozenset[str]:
 
 def _selectors_in(comment: str) -> tuple[str, ...]:
     """Return what *comment* suppresses: nothing if it is malformed, as is reported elsewhere."""
-    found = DIRECTIVE.search(comment)
-    if found and found["colon"] and IGNORE.match(found["text"]):
+    match = DIRECTIVE.search(comment)
+    if match and match["colon"] and IGNORE.match(match["text"]):
         with contextlib.suppress(ValueError):
-            return parse_suppression(found["text"])
+            return parse_suppression(match["text"])
     return ()
 
 
@@ -110,7 +110,7 @@ def filter_suppressed(
     ]
     return tuple(
         with_source_line(finding, text)
-        for finding in sorted(left, key=lambda one: (one.line, one.column))
+        for finding in sorted(left, key=lambda finding: (finding.line, finding.column))
     )
 
 
@@ -144,11 +144,11 @@ def _unused(
 ) -> Iterator[Finding]:
     """Yield a finding for each suppression of an *evaluated* rule that found nothing."""
     for suppression in suppressions:
-        found = {finding.code for finding in findings if finding.line in suppression.lines}
+        codes = {finding.code for finding in findings if finding.line in suppression.lines}
         idle = [
             selector
             for selector in suppression.selectors
-            if expand([selector]) <= evaluated - found
+            if expand([selector]) <= evaluated - codes
         ]
         if idle:
             at = suppression.comment
@@ -159,18 +159,18 @@ def _unused(
 def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Suppression]:
     if selectors := _selectors_in(comment.text):
         yield Suppression(comment, selectors, _suppressed_lines(comment, layout))
-    found = _NOQA.search(comment.text) if noqa else None
-    if found:
+    match = _NOQA.search(comment.text) if noqa else None
+    if match:
         lines = (
             range(comment.line, comment.line + 1)
             if comment.alone
             else _suppressed_lines(comment, layout)
         )
-        codes = _split(found["codes"].upper()) if found["codes"] else (EVERYTHING,)
+        codes = _split(match["codes"].upper()) if match["codes"] else (EVERYTHING,)
         ours = tuple(
             code
             for code in codes
-            if code == EVERYTHING or any(one.startswith(code) for one in selectable())
+            if code == EVERYTHING or any(known.startswith(code) for known in selectable())
         )
         if ours:
             yield Suppression(comment, ours, lines)

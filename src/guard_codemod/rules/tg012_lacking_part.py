@@ -46,12 +46,15 @@ class LackingPart(PlanRule):
             first, *others = lacking.because
             more = f", and {len(others)} more" if others else ""
             why = f"{first.cause} ({first.code} line {first.line}{more})"
-        found = cls.finding(f"{what}: {why}")
+        finding = cls.finding(f"{what}: {why}")
         doubts = (
-            one.doubts for level in Confidence for one in lacking.because if one.confidence is level
+            hazard.doubts
+            for level in Confidence
+            for hazard in lacking.because
+            if hazard.confidence is level
         )
         yield replace(
-            found,
+            finding,
             line=plan.line,
             column=plan.column,
             doubts=Doubt.NONE if lacking.configured else next(doubts),
@@ -59,7 +62,9 @@ class LackingPart(PlanRule):
             mitigable=lacking.known,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",
             related=tuple(
-                Related(f"{one.code} {one.message}", one.line, one.column, one.end_column)
-                for one in lacking.because
+                Related(
+                    f"{hazard.code} {hazard.message}", hazard.line, hazard.column, hazard.end_column
+                )
+                for hazard in lacking.because
             ),
         )

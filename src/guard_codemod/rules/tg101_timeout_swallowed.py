@@ -111,32 +111,47 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.swallows == GOES_ON and not has_timeout(call, facts, site.program):
-                message = f"{name}() catches the {site.raised} that is raised in it"
-                goes_on = f"{message}, and the job continues"
-                yield cls.at(call, goes_on, doubts=Doubt.GUESSED, may_succeed=True)
+                message = _CATCHES.format(f"{name}()", site.raised)
+                yield cls.at(call, message, doubts=Doubt.GUESSED, may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")):
-                waits = _handling_blocks(site)
-                if waits or (name.startswith(_READS) and not site.program.spells("timeout")):
-                    message = _PRINTS.format(name, site.raised)
-                    yield cls.at(call, message, doubts=Doubt.SELDOM.when(not waits))
-            elif (
-                facts.probes
-                and site.program.search(_PIPE)
-                and not _OF_ONE_KIND.search(ast.unparse(call))
-            ):
-                message = f"{name}() takes the {site.raised} for an answer"
-                goes_on = f"{message}, and the job continues"
-                yield cls.at(call, goes_on, doubts=Doubt.GUESSED)
+                yield from cls._serves(call, name, site)
+            elif facts.probes:
+                yield from cls._probes(call, name, site)
             elif facts.calls_back is not None and site.program.search(facts.only_with):
-                wait = _in_callback(call, facts.calls_back, site)
-                if wait >= Blocks.SOUNDS:
-                    doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
-                    yield cls.at(call, _IGNORED.format(site.raised), doubts=doubts)
+                yield from cls._calls_back(call, facts.calls_back, site)
         if site.raised == TIMEOUT:
-            for spawned in spawned_at(site):
-                if spawned.joins_on and spawned.is_daemon and is_joined(site):
-                    doubts = Doubt.SELDOM.when(spawned.blocks is Blocks.FOREIGN)
-                    yield cls.at(spawned.call, _JOINS_ON, doubts=doubts, may_succeed=True)
+            yield from cls._joins_on(site)
+
+    @classmethod
+    def _serves(cls, call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
+        """Yield *call* of a server if what handles its requests may wait."""
+        waits = _handling_blocks(site)
+        if waits or (name.startswith(_READS) and not site.program.spells("timeout")):
+            message = _PRINTS.format(name, site.raised)
+            yield cls.at(call, message, doubts=Doubt.SELDOM.when(not waits))
+
+    @classmethod
+    def _probes(cls, call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
+        """Yield *call* if it may open a pipe, and takes an exception for an answer."""
+        if site.program.search(_PIPE) and not _OF_ONE_KIND.search(ast.unparse(call)):
+            message = f"{name}() takes the {site.raised} for an answer, and the job continues"
+            yield cls.at(call, message, doubts=Doubt.GUESSED)
+
+    @classmethod
+    def _calls_back(cls, call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
+        """Yield *call* of C code if its callback, the argument *at* an index, may wait."""
+        wait = _in_callback(call, at, site)
+        if wait >= Blocks.SOUNDS:
+            doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
+            yield cls.at(call, _IGNORED.format(site.raised), doubts=doubts)
+
+    @classmethod
+    def _joins_on(cls, site: Site) -> Iterator[Finding]:
+        """Yield processes that are joined at exit, where that swallows the exception."""
+        for spawned in spawned_at(site):
+            if spawned.joins_on and spawned.is_daemon and is_joined(site):
+                doubts = Doubt.SELDOM.when(spawned.blocks is Blocks.FOREIGN)
+                yield cls.at(spawned.call, _JOINS_ON, doubts=doubts, may_succeed=True)
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:
@@ -157,7 +172,7 @@ if __name__ == "__main__":
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 blocks_surely = site.blocking.of_call(made, site.owner_name) >= Blocks.SOUNDS
                 inside = statements(function.body)
-                tries = (catcher(one, program, site.raised) for one in inside)
+                tries = (catcher(statement, program, site.raised) for statement in inside)
                 if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
                     doubts = Doubt.GUESSED.when(not blocks_surely)
@@ -178,10 +193,9 @@ if __name__ == "__main__":
                 method = program.functions[key]
                 wait = context.blocking.of(method.body, owner)
                 if wait is Blocks.CERTAIN or (wait is Blocks.LIKELY and bases):
-                    message = f"{library} catches the {context.raised} that is raised in it"
-                    goes_on = f"{message}, and the job continues"
+                    message = _CATCHES.format(library, context.raised)
                     doubts = wait.doubts | Doubt.GUESSED.when(not base.pattern)
-                    yield cls.at(method, goes_on, doubts=doubts)
+                    yield cls.at(method, message, doubts=doubts)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -204,12 +218,11 @@ if __name__ == "__main__":
 
 _RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
+_CATCHES = "{} catches the {} that is raised in it, and the job continues"
 _IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
-
-
 _PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
 _FAILS_ONE = "{}() takes the {} for the failure of one test, and nothing arms the alarm again"
 
@@ -230,7 +243,7 @@ def _handling_blocks(site: Site) -> bool:
         (f"{name}.{member.name}", member)
         for name, made in program.classes.items()
         if any(map(_HANDLES_REQUESTS.fullmatch, program.bases(made)))
-        and not any("timeout" in map(last_name, getattr(one, "targets", ())) for one in made.body)
+        and not any("timeout" in map(last_name, getattr(node, "targets", ())) for node in made.body)
         for member in made.body
         if isinstance(member, Function)
     )
@@ -261,7 +274,7 @@ def _several_tests_block(site: Site) -> bool:
     if program.spells("failfast"):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
-    waits = (one for one in made if site.blocking.of_call(one, None) >= Blocks.COMMAND)
+    waits = (call for call in made if site.blocking.of_call(call, None) >= Blocks.COMMAND)
     return len([*itertools.islice(waits, 2)]) > 1
 
 
@@ -283,7 +296,7 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     function = call.args[at] if at < len(call.args) else keyword(call, "callback", "copy_function")
     if function is None:
         return Blocks.NEVER
-    made = (site.blocking.of_call(one, site.owner_name) for one in calls_by(function))
+    made = (site.blocking.of_call(call, site.owner_name) for call in calls_by(function))
     return max(made, default=Blocks.NEVER)
 
 
@@ -317,7 +330,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         return (goes, doubts) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if goes_on else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
-    behind = [one for one in behind if (one.end_lineno or 0) < fails]
+    behind = [node for node in behind if (node.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, and nothing arms the alarm again"
     if both >= Blocks.COMMAND:
@@ -336,21 +349,23 @@ def _has_no_limit(
     """
     if not isinstance(loop, ast.While):
         return False
-    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
+    inside = {id(node) for statement in swallowing.guarded for node in ast.walk(statement)}
     others = [
-        one for one in tests_that_leave(loop) if one is not loop.test and id(one) not in inside
+        test for test in tests_that_leave(loop) if test is not loop.test and id(test) not in inside
     ]
-    if any(isinstance(one, _ORDERS) for test in others for one in ast.walk(test)):
+    if any(isinstance(node, _ORDERS) for test in others for node in ast.walk(test)):
         return False
     steps = [
-        one for one in program.statements.of(ast.AugAssign) if isinstance(one.value, ast.Constant)
+        step
+        for step in program.statements.of(ast.AugAssign)
+        if isinstance(step.value, ast.Constant)
     ]
     rounds = {*statements(loop.body)}
-    counted = {last_name(one.target) for one in steps if one in rounds}
+    counted = {last_name(step.target) for step in steps if step in rounds}
     if any(
-        isinstance(one, ast.Compare) and last_name(one.left) in counted
+        isinstance(node, ast.Compare) and last_name(node.left) in counted
         for test in others
-        for one in ast.walk(test)
+        for node in ast.walk(test)
     ):
         return False
     parts = [
@@ -359,13 +374,13 @@ def _has_no_limit(
         if isinstance(test, ast.Compare)
         for part in ast.walk(test)
     ]
-    names = {last_name(one) for one in parts} - {""}
+    names = {last_name(node) for node in parts} - {""}
     counts = (
         isinstance(getattr(node, "ctx", None), ast.Store) and last_name(node) in names
-        for one in (*statements(loop.body), *steps)
-        for node in own_expressions(one)
+        for statement in (*statements(loop.body), *steps)
+        for node in own_expressions(statement)
     )
-    calls = (program.facts_of(one) for one in parts if isinstance(one, ast.Call))
+    calls = (program.facts_of(node) for node in parts if isinstance(node, ast.Call))
     ends = any(facts.tells_time or facts.consumes for facts in calls)
     return not parts or (wait is Blocks.CERTAIN and not (ends or any(counts)))
 

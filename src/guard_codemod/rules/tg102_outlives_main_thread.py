@@ -108,8 +108,8 @@ def _leaves_at_once(context: CheckContext) -> bool:
     return any(
         program.qualified(call.func) == "os._exit" and context.may_run(site)
         for site, handler in handlers
-        for one in (handler.body if handler else ())
-        for call, _ in program.calls(one)
+        for statement in (handler.body if handler else ())
+        for call, _ in program.calls(statement)
     )
 
 
@@ -132,7 +132,7 @@ def _fills_a_queue(context: CheckContext) -> bool:
         if context.may_run(site)
     )
     return waits and any(
-        context.may_run(site) and any(isinstance(one, LOOPS) for one in site.within)
+        context.may_run(site) and any(isinstance(outer, LOOPS) for outer in site.within)
         for site in context.statements_with(["put"])
     )
 
@@ -154,5 +154,5 @@ def _nobody_reads(context: CheckContext) -> bool:
     names = [site.function.name for site in puts if site.function]
     callers = context.statements_with(names) if names else ()
     return not reads and any(
-        isinstance(one, LOOPS) for site in (*puts, *callers) for one in site.within
+        isinstance(outer, LOOPS) for site in (*puts, *callers) for outer in site.within
     )

@@ -119,14 +119,14 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
         yield from _other_use(uses, registers)
 
 
-def _other_use(found: Sequence[tuple[ast.Call, str, bool]], registers: bool) -> Iterator[Finding]:
-    """Yield the first of the uses *found* of the alarm in a function that is no part of the guard.
+def _other_use(calls: Sequence[tuple[ast.Call, str, bool]], registers: bool) -> Iterator[Finding]:
+    """Yield the first of the *calls* that use the alarm in a function that is no part of the guard.
 
     A handler is a part of it if nothing else *registers* one. An alarm and a handler that are
     saved may be restored, each by its own call.
     """
-    back = {alarm for _, alarm, puts_back in found if puts_back}
-    uses = [(call, alarm) for call, alarm, puts_back in found if not puts_back]
+    back = {alarm for _, alarm, puts_back in calls if puts_back}
+    uses = [(call, alarm) for call, alarm, puts_back in calls if not puts_back]
     setting = next((call for call, alarm in uses if alarm == ARMS), None)
     if setting is not None and not {alarm for _, alarm in uses} <= back:
         what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
@@ -162,20 +162,22 @@ _MOST_MEANT = 20
 def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
     program = site.program
-    loops = {unparsed(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
+    loops = {
+        unparsed(outer.target): outer.iter for outer in site.within if isinstance(outer, ast.For)
+    }
     meant = [node]
     looked_up: set[str] = set()
-    for one in meant:
+    for expression in meant:
         if len(looked_up) > _MOST_MEANT:
             break
-        names_inside = names_in(one) - looked_up
+        names_inside = names_in(expression) - looked_up
         looked_up |= names_inside
         for name in sorted(names_inside):
             meant += program.values_of(name)[:_MOST_MEANT]
             meant += filter(None, [loops.get(name)])
-    names = (_as_signal(program.qualified(part)) for one in meant for part in ast.walk(one))
-    excepts = any(isinstance(one, ast.If) for one in site.within)
-    named = any(is_constant(part, "SIGALRM") for one in meant for part in ast.walk(one))
+    names = (_as_signal(program.qualified(part)) for node in meant for part in ast.walk(node))
+    excepts = any(isinstance(outer, ast.If) for outer in site.within)
+    named = any(is_constant(part, "SIGALRM") for node in meant for part in ast.walk(node))
     return named or any(
         name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names
     )
@@ -226,15 +228,15 @@ def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
     blocking, function = site.blocking, site.function
     if function is None or puts_back(site.program, call):
         return False
-    behind = [one for one in function.body if one.lineno > site.statement.lineno]
+    behind = [node for node in function.body if node.lineno > site.statement.lineno]
     waits = [blocking.of(behind, site.owner_name)]
     if site.program.is_generator(function):
         if site.context.is_library:
             return True  # for what the job does in it
         waits += [
-            blocking.of(one.body, None)
-            for one, *_ in site.program.statements.spelling([function.name])
-            if isinstance(one, ast.With)
+            blocking.of(statement.body, None)
+            for statement, *_ in site.program.statements.spelling([function.name])
+            if isinstance(statement, ast.With)
         ]
     return max(waits) >= Blocks.COMMAND
 

@@ -169,7 +169,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
     elif facts.in_c in (ALGEBRA, PACKING):
-        waits = any(_may_be_large(one, program) for one in call.args)
+        waits = any(_may_be_large(argument, program) for argument in call.args)
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
@@ -200,11 +200,11 @@ def _may_be_large(node: ast.expr, program: SemanticModel, *, computed: bool = Tr
             return True
         new = names_in(value) - names if computed or value is node else set()
         names |= new
-        assigned = (one.statement for one in program.statements.spelling(new))
+        assigned = (context.statement for context in program.statements.spelling(new))
         values += [
-            one.value
-            for one in assigned
-            if isinstance(one, ast.Assign) and not new.isdisjoint(names_in(*one.targets))
+            node.value
+            for node in assigned
+            if isinstance(node, ast.Assign) and not new.isdisjoint(names_in(*node.targets))
         ]
     return False
 
@@ -234,7 +234,7 @@ def _doubts(call: ast.Call, name: str, context: CheckContext) -> Doubt:
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     ends = facts.in_c == COMMAND and not waits_for_others(call, context.program)
     guessed = Doubt.GUESSED.when(late or facts.in_c in (ALGEBRA, SOLVING))
-    is_large = any(_may_be_large(one, context.program, computed=False) for one in call.args)
+    is_large = any(_may_be_large(node, context.program, computed=False) for node in call.args)
     ends |= facts.in_c == ALGEBRA and not is_large
     return guessed | Doubt.SELDOM.when(ends or facts.in_c in (UNKNOWN, PACKING, FITTING))
 
@@ -255,8 +255,8 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     once = name == "next"
     joins = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant)
     consumed = call.args if facts.consumes or once or joins else ()
-    if any(_is_endless(one, program, once=once) for one in consumed):
-        steps = any(_is_local(one.value, program) for one in call.keywords)
+    if any(_is_endless(argument, program, once=once) for argument in consumed):
+        steps = any(_is_local(keyword.value, program) for keyword in call.keywords)
         return "" if steps or (facts.keeps and _combines(call)) else _CONSUMES
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
@@ -283,7 +283,7 @@ def _runs_for_long(query: str, program: SemanticModel) -> str:
     if joined > 1:
         return _TRIPLES if joined > 2 else _PAIRS
     limits = re.findall(r"busy_timeout\s*=\s*(\d+)", query)
-    return _BLOCKS[SQLITE] if any(int(found) > _HUGE / 10**4 for found in limits) else ""
+    return _BLOCKS[SQLITE] if any(int(limit) > _HUGE / 10**4 for limit in limits) else ""
 
 
 def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -> bool:
@@ -294,7 +294,7 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
     if isinstance(node, NAMES):
         kept = program.aliases if isinstance(node, ast.Name) else program.attributes
         made = program.calls_of(kept.get(last_name(node), "").removesuffix("()"))
-        return any(_is_endless(one, program, once=once) for one in made)
+        return any(_is_endless(node, program, once=once) for node in made)
     if not isinstance(node, ast.Call):
         return False
     name = program.qualified(node.func)
@@ -303,20 +303,20 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
         return not _is_local(node.args[0], program) and _is_endless(node.args[-1], program)
     if facts.pairs is not None and not once:
         function, paired = node.args[: facts.pairs], node.args[facts.pairs :]
-        if not paired or any(_is_local(one, program) for one in function):
+        if not paired or any(_is_local(node, program) for node in function):
             return False
-        return all(_is_endless(one, program) for one in paired)
+        return all(_is_endless(node, program) for node in paired)
     if facts.passes_on:
         return any(_is_endless(argument, program, once=once) for argument in node.args)
     if once:
         return False
     local = program.resolve_call(name, None) or program.unique_method(name.rpartition(".")[2])
     if local is not None:
-        return any(local[1] is one for one in _return_endless(program))
+        return any(local[1] is function for function in _return_endless(program))
     if facts.combines:
         repeat = keyword(node, "repeat")
         many = len(node.args) == 1 and not node.keywords
-        starred = any(isinstance(one, ast.Starred) for one in node.args)
+        starred = any(isinstance(node, ast.Starred) for node in node.args)
         return starred or (not number(repeat, program) if repeat else many)
     if name == "range":
         return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
@@ -334,20 +334,20 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
     kept = {**program.aliases, **program.attributes}
     facts_of = [(name, program.known(meant.removesuffix("()"))) for name, meant in kept.items()]
     names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
-    return names + [one.name for one in _return_endless(program)]
+    return names + [function.name for function in _return_endless(program)]
 
 
 @recursive(meanwhile=())
 def _return_endless(program: SemanticModel) -> Sequence[Function]:
     """Return the functions of *program* that return an iterator without an end."""
-    found: list[Function] = []
+    functions: list[Function] = []
     kept = program.aliases.items()
     names = [name for name, meant in kept if program.known(meant.removesuffix("()")).endless]
     for name in ("count", "cycle", "repeat", *names):
         for statement, _, function, _ in program.statements.spelling([name]):
             if function is not None and isinstance(statement, ast.Return) and statement.value:
-                found += [function] if _is_endless(statement.value, program) else ()
-    return found
+                functions += [function] if _is_endless(statement.value, program) else ()
+    return functions
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:
@@ -369,5 +369,5 @@ def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     if facts.rounds_at is not None and len(call.args) > facts.rounds_at:
         given[facts.rounds] = call.args[facts.rounds_at]
     values = map(given.get, facts.rounds.split())
-    factors = [number_by_default(one, program) or 0 for one in values]
+    factors = [number_by_default(value, program) or 0 for value in values]
     return math.prod(factors) >= (_HUGE / 10 if len(factors) == 1 else _HUGE)

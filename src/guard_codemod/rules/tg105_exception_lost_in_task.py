@@ -156,7 +156,7 @@ def _awaits_a_call(statement: ast.stmt) -> bool:
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its result is dropped."""
-    tests = (one.test for one in site.within if isinstance(one, ast.If))
+    tests = (outer.test for outer in site.within if isinstance(outer, ast.If))
     if any("is_running" in ast.unparse(test) for test in tests):
         return False  # it runs only in a notebook
     value, dropped = getattr(site.statement, "value", None), isinstance(site.statement, ast.Expr)
@@ -176,10 +176,10 @@ _RESULTS = regex(r"\.(?:result|exception)\(")
 def _may_fail_behind(site: Site) -> bool:
     """Whether something behind *site*, in its function, may tell that a task has failed."""
     body = site.function.body if site.function else ()
-    behind = [one for one in statements(body) if one.lineno > site.statement.lineno]
+    behind = [node for node in statements(body) if node.lineno > site.statement.lineno]
     return any(
-        isinstance(one, ast.Raise) or (isinstance(one, ast.Return) and one.value is not None)
-        for one in behind
+        isinstance(node, ast.Raise) or (isinstance(node, ast.Return) and node.value is not None)
+        for node in behind
     ) or any(site.program.facts_of(call).exits for call in site.program.calls_in(behind))
 
 
@@ -190,8 +190,8 @@ def _any_blocks(site: Site, call: ast.Call) -> bool:
 def _blocks(site: Site, argument: ast.expr) -> bool:
     made = [
         inner
-        for one in (argument, *_kept_in(argument, site))
-        for inner in ast.walk(one)
+        for node in (argument, *_kept_in(argument, site))
+        for inner in ast.walk(node)
         if isinstance(inner, ast.Call)
     ]
     made += [
@@ -254,5 +254,5 @@ def _others_block(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* runs several coroutines of this file at once, all of which block."""
     if site.program.known(name).gathers:
         blocking = [argument for argument in call.args if _blocks(site, argument)]
-        return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
+        return len(blocking) > 1 or any(isinstance(node, ast.Starred) for node in blocking)
     return False

@@ -125,9 +125,9 @@ def _unwound(site: Site) -> Iterator[Finding]:
     if not final:
         return
     stopped = stop_calls(handling(site.statement, site), site)
-    for found in _in_cleanup(final, site, "the finally block", stopped):
+    for finding in _in_cleanup(final, site, "the finally block", stopped):
         if not _is_a_workers(site) and _takes_time(site):
-            yield found
+            yield finding
 
 
 def _is_a_workers(site: Site) -> bool:
@@ -138,15 +138,15 @@ def _is_a_workers(site: Site) -> bool:
     ):
         return False
     spelling = site.program.statements.spelling([site.function.name])
-    return all(type(one) in DEFINITIONS for one, *_ in spelling)
+    return all(type(statement) in DEFINITIONS for statement, *_ in spelling)
 
 
 def _takes_time(site: Site) -> bool:
     """Whether the statement may take time before its finally: it blocks, loops or yields."""
-    tried = [one for _, suite in suites(site.statement)[:-1] for one in suite]
+    tried = [node for _, suite in suites(site.statement)[:-1] for node in suite]
     return site.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
-        isinstance(one, (*LOOPS, *WITH)) or expressions_of(one, _PAUSES)
-        for one in statements(tried)
+        isinstance(node, (*LOOPS, *WITH)) or expressions_of(node, _PAUSES)
+        for node in statements(tried)
     )
 
 
@@ -159,7 +159,7 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
         passed = ExitArguments.to(function, site.program, site.raised)
         body = [*_reachable_statements(function.body, passed.decide, site)]
         yield from _in_cleanup(body, site, _CLEANS_UP[function.name])
-    elif any(site.program.facts_of(one).registers == 0 for one in function.decorator_list):
+    elif any(site.program.facts_of(node).registers == 0 for node in function.decorator_list):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
 
@@ -237,7 +237,7 @@ def _handled(site: Site) -> Iterator[Finding]:
 
     What is in a loop is left to those who warn of the loop.
     """
-    if any(isinstance(one, LOOPS) for one in site.within):
+    if any(isinstance(outer, LOOPS) for outer in site.within):
         return
     raised = CANCELLED if isinstance(site.function, ast.AsyncFunctionDef) else TIMEOUT
     handler = catcher(site.statement, site.program, raised)
@@ -319,7 +319,7 @@ def _in_cleanup(
             may_block = surely
         if not is_full and not (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             continue
-        if any(_runs_locally(one, site) for one in (root, step.call)):
+        if any(_runs_locally(node, site) for node in (root, step.call)):
             continue
         if root is not step.call and has_timeout(root, site.program.facts_of(root), site.program):
             continue  # which shares it out
@@ -334,11 +334,11 @@ def _in_cleanup(
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         ignored = where == _CLEANS_UP["__del__"]
         doubts = Doubt.GUESSED.when(not sure) | Doubt.SELDOM.when(seldom)
-        found = BlocksWhileUnwinding.at(root, message, doubts=doubts, may_succeed=ignored)
+        finding = BlocksWhileUnwinding.at(root, message, doubts=doubts, may_succeed=ignored)
         if not seldom:
-            yield found
+            yield finding
             return
-        doubtful.append(found)
+        doubtful.append(finding)
     yield from doubtful[:1]
 
 
@@ -377,7 +377,7 @@ def _joins(name: str, site: Site) -> bool:
     program, joined = site.program, site.program.known(name).joins
     keys = program.methods.get(joined, ()) if joined else ()
     bodies = ((program.functions[key].body, key.rpartition(".")[0]) for key in keys)
-    return any(site.blocking_elsewhere.of(*one) >= Blocks.LIKELY for one in bodies)
+    return any(site.blocking_elsewhere.of(*body) >= Blocks.LIKELY for body in bodies)
 
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:

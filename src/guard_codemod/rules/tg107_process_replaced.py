@@ -68,8 +68,8 @@ if __name__ == "__main__":
             if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
-                ifs = (one for one in site.within if isinstance(one, ast.If))
-                optional = any(evaluate_main_test(one.test) is None for one in ifs)
+                ifs = (outer for outer in site.within if isinstance(outer, ast.If))
+                optional = any(evaluate_main_test(outer.test) is None for outer in ifs)
                 doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
                 yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
             elif _has_worked(call, site):
@@ -86,7 +86,10 @@ def _begins_again(call: ast.Call, site: Site) -> bool:
     # A job that passes on its command line unchanged calls another program under its own name.
     return any(
         _ITSELF.fullmatch(ast.unparse(word))
-        for argument in (program, *(one for one in arguments if not isinstance(one, ast.Attribute)))
+        for argument in (
+            program,
+            *(node for node in arguments if not isinstance(node, ast.Attribute)),
+        )
         for word in _words(argument, site)
     )
 
@@ -104,10 +107,13 @@ def _has_worked(call: ast.Call, site: Site) -> bool:
 
 def _words(node: ast.expr, site: Site) -> list[ast.expr]:
     """Return the parts of the command line *node*, also those in local variables."""
-    found = [node]
-    for one in found:
-        found += [part for part in _parts(one, site) if part not in found]
-    return found
+    words, left = list[ast.expr](), [node]
+    while left:
+        part = left.pop(0)
+        if part not in words:
+            words.append(part)
+            left += _parts(part, site)
+    return words
 
 
 def _parts(node: ast.expr, site: Site) -> list[ast.expr]:

@@ -137,7 +137,7 @@ def _tenacity_retries(when: ast.expr, site: Site) -> bool:
         return _catches(named, site)
     if condition in ("retry_if_not_exception_type", "retry_unless_exception_type"):
         return not _catches(named, site)
-    return condition == "retry_any" and any(_tenacity_retries(one, site) for one in when.args)
+    return condition == "retry_any" and any(_tenacity_retries(node, site) for node in when.args)
 
 
 def _backoff(call: ast.Call, site: Site) -> bool:

@@ -248,9 +248,9 @@ def _hands_on(swallowing: SwallowingSite) -> bool:
 def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:
     """Whether what is caught is saved, as what the job is there to find out."""
     caught = {getattr(swallowing.by, "name", None)}
-    for one in _kept(swallowing):
-        if not caught.isdisjoint(names_in(one)):
-            caught |= {last_name(target) for target in getattr(one, "targets", ())}
+    for statement in _kept(swallowing):
+        if not caught.isdisjoint(names_in(statement)):
+            caught |= {last_name(target) for target in getattr(statement, "targets", ())}
     return any(
         _SAVES.fullmatch(last_name(call.func)) and not caught.isdisjoint(names_in(call))
         for call in site.program.calls_in(site.scope.body)
@@ -263,7 +263,9 @@ _SAVES = regex("dump|save.*")
 
 def _kept(swallowing: SwallowingSite) -> list[ast.stmt]:
     return [
-        one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
+        statement
+        for statement in statements(swallowing.suite)
+        if isinstance(statement, (ast.Assign, ast.Return))
     ]
 
 

@@ -103,7 +103,7 @@ def _starts_itself_apart(call: ast.Call, site: Site) -> bool:
     """Whether *call* starts Python in another session, and its function does not wait for that."""
     if not call.args or not is_true(keyword(call, "start_new_session")):
         return False
-    itself = any(one in ast.unparse(call.args[0]) for one in ("sys.executable", "__file__"))
+    itself = any(name in ast.unparse(call.args[0]) for name in ("sys.executable", "__file__"))
     waits = {"wait", "communicate", "poll", "stdout"}
     used = (getattr(node, "attr", "") for node in ast.walk(site.scope))
     return itself and waits.isdisjoint(used)

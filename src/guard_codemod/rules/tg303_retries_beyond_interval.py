@@ -47,9 +47,9 @@ class RetriesBeyondInterval(ScheduleRule):
     def check(cls, context: ScheduleContext) -> Iterator[Finding]:
         for use, path, limit, seconds in context.limited():
             entry, tries = use.entry, 1 + use.entry.retries
-            one = seconds + limit.kill_after
-            whole = min(one * tries + entry.backoff * entry.retries, use.outer_limit or math.inf)
-            if entry.retries and use.gap and one <= use.gap < whole:
+            once = seconds + limit.kill_after
+            whole = min(once * tries + entry.backoff * entry.retries, use.outer_limit or math.inf)
+            if entry.retries and use.gap and once <= use.gap < whole:
                 what = f"{tries} attempts at {path} may take {format_duration(whole)}"
                 message = f"{what}, but the next run is due after {format_duration(use.gap)}"
                 yield cls.finding(f"{message}: it may never complete", entry.line)

@@ -368,9 +368,7 @@ class _Shell:
             inside = list(self._inside(match.path, content, rest) if match.path else ())
             yield from inside or [self._started(Kind.WRAPPER, name, match)]
             if not any(start.kind in PYTHON for start in inside):
-                begins = (
-                    at for at, word in enumerate(rest) if _begins_a_command(word, first=not at)
-                )
+                begins = (i for i, word in enumerate(rest) if _begins_a_command(word, first=not i))
                 yield from self.run(rest[next(begins, len(rest)) :])
 
     def _inside(self, path: str, content: str, arguments: Sequence[str]) -> Iterator[Started]:

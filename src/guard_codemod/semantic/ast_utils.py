@@ -95,20 +95,20 @@ def own_expressions(node: ast.stmt | ast.expr) -> list[ast.AST]:
 
     What is in the suites of a statement, in a lambda or in a pattern is left out.
     """
-    found: list[ast.AST] = []
+    nodes: list[ast.AST] = []
     stack: list[ast.AST | None] = [node]
     while stack:
         inner = stack.pop()
         if inner is None:  # as for the ``**`` of a dictionary
             continue
-        found.append(inner)
+        nodes.append(inner)
         for name in _EXPRESSIONS_OF.get(type(inner), ()):
             value = getattr(inner, name, None)
             if type(value) is list:
                 stack += value[::-1]
             elif value is not None:
                 stack.append(value)
-    return found[1:]
+    return nodes[1:]
 
 
 def parameters_of(function: Function) -> list[ast.arg]:
@@ -121,17 +121,19 @@ def parameters_of(function: Function) -> list[ast.arg]:
 def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     """Return what each parameter of *function* is in *call*, also by default; {} if not known."""
     if not isinstance(call, ast.Call) or any(
-        isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
-        for one in (*call.args, *call.keywords)
+        isinstance(argument, ast.Starred) or getattr(argument, "arg", "") is None
+        for argument in (*call.args, *call.keywords)
     ):
         return {}
     takes = function.args
-    names = [one.arg for one in (*takes.posonlyargs, *takes.args)]
+    names = [argument.arg for argument in (*takes.posonlyargs, *takes.args)]
     given: dict[str, ast.expr | None] = dict(zip(names[::-1], takes.defaults[::-1], strict=False))
-    given |= zip((one.arg for one in takes.kwonlyargs), takes.kw_defaults, strict=True)
-    names = names[names[:1] in (["self"], ["cls"]) :] + [one.arg for one in [takes.vararg] if one]
+    given |= zip((argument.arg for argument in takes.kwonlyargs), takes.kw_defaults, strict=True)
+    names = names[names[:1] in (["self"], ["cls"]) :] + [
+        argument.arg for argument in [takes.vararg] if argument
+    ]
     given |= zip(names, call.args, strict=False)
-    given |= {str(one.arg): one.value for one in call.keywords}
+    given |= {str(keyword.arg): keyword.value for keyword in call.keywords}
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -155,7 +157,7 @@ def elements_of(node: ast.expr | None) -> Sequence[ast.expr]:
 
 def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
     """Return the expressions of *kinds* in *statement* itself, unordered; no leaf among *kinds*."""
-    found: list[ast.AST] = []
+    collected: list[ast.AST] = []
     nodes: list[ast.AST] = [statement]
     for node in nodes:  # which grows
         kind = type(node)
@@ -163,14 +165,14 @@ def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list
         if fields is None:  # a leaf, or the None that stands for the ``**`` of a dictionary
             continue
         if kind in kinds:
-            found.append(node)
+            collected.append(node)
         for name in fields:
             value = getattr(node, name, None)
             if type(value) is list:
                 nodes += value
             elif value is not None:
                 nodes.append(value)
-    return found
+    return collected
 
 
 def _with_derived(kind: type[ast.AST]) -> Iterator[type[ast.AST]]:
@@ -292,7 +294,7 @@ def binds(node: ast.AST, name: str) -> bool:
 
 def names_in(*nodes: ast.AST) -> set[str]:
     """Return the variables that *nodes* name."""
-    return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+    return {inner.id for node in nodes for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
 def logic_of(test: ast.expr, decide: Callable[[ast.expr], bool | None]) -> bool | None:
@@ -325,4 +327,4 @@ def is_abstract(function: Function) -> bool:
         len(function.body) < 3
         and isinstance(last, ast.Raise)
         and "NotImplementedError" in ast.unparse(last)
-    ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)
+    ) or any(last_name(decorator) == "abstractmethod" for decorator in function.decorator_list)

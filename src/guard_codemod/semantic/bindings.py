@@ -49,7 +49,7 @@ def find_bindings(program: SemanticModel) -> Bindings:
         if module and lines and not star_import:
             known = modules.get(module)
             modules[module] = min(
-                (name, min(lines)), known or (name, min(lines)), key=lambda found: found[1]
+                (name, min(lines)), known or (name, min(lines)), key=lambda binding: binding[1]
             )
     return Bindings(modules, frozenset(bindings), star_import)
 

@@ -129,7 +129,7 @@ class BlockingAnalysis:
                 continue
             if holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
-            calls = [one for one, _ in self.program.calls(statement)]
+            calls = [call for call, _ in self.program.calls(statement)]
             if isinstance(statement, ast.For):
                 calls += reads_of_lines(statement)
             again = repeated or id(statement) in endless
@@ -154,16 +154,16 @@ class BlockingAnalysis:
             names = map(self.name_of, self.program.calls_in(statement.body))
             waiting = {name for name in names if may_block(self.program.known(name))}
             if are_sure(handlers, waiting, self.program) and not any(
-                self._raises(one.body, owner) for one in handlers
+                self._raises(handler.body, owner) for handler in handlers
             ):
                 yield from statements(statement.body)
 
     def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
         """Whether *body*, or a function of the file that it calls, raises something."""
         names = map(self.name_of, self.program.calls_in(body))
-        found = filter(None, (self.program.resolve_call(name, owner) for name in names))
-        bodies = [body, *(function.body for _, function in found)]
-        return any(isinstance(one, ast.Raise) for part in bodies for one in statements(part))
+        functions = filter(None, (self.program.resolve_call(name, owner) for name in names))
+        bodies = [body, *(function.body for _, function in functions)]
+        return any(isinstance(node, ast.Raise) for part in bodies for node in statements(part))
 
     def _is_short(self, call: ast.Call, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* itself limits how long its *call* blocks."""
@@ -184,7 +184,7 @@ class BlockingAnalysis:
         """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
         calls = list(self.program.calls_in(body))
         names = set(map(self.name_of, calls))
-        acquired = [one for one in names if one.endswith(".acquire")]
+        acquired = [name for name in names if name.endswith(".acquire")]
         return len(acquired) == 1 and name.replace(".acquire", ".release") in names
 
     def of_call(
@@ -206,7 +206,7 @@ class BlockingAnalysis:
             return Blocks.NEVER if in_task and wait < Blocks.COMMAND else wait
         given = self._given(name, owner)
         if given:
-            return max(self._of_function(*one, repeated) for one in given)
+            return max(self._of_function(*function, repeated) for function in given)
         linked = linked_function(name, self.program)
         if linked is not None:
             return analysis_of(linked.model, self.raised, self.limit)._of_function(
@@ -218,8 +218,8 @@ class BlockingAnalysis:
         """Return the functions of the file that the parameter *name* stands for, if all are."""
         given = self.program.values_of(name) if name in self.program.parameters else ()
         names = map(self.program.qualified, given)
-        found = [self.program.resolve_call(one, owner) for one in names]
-        return [one for one in found if one] if all(found) else []
+        functions = [self.program.resolve_call(name, owner) for name in names]
+        return [function for function in functions if function] if all(functions) else []
 
     def _of_library(
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
@@ -255,7 +255,9 @@ class BlockingAnalysis:
         if name.partition(".")[0] in (*self.program.modules, "self"):
             return wait
         methods = ((key, self.program.functions[key]) for key in keys)  # most likely one of those
-        return min(wait, max((self._of_function(*one, repeated) for one in methods), default=wait))
+        return min(
+            wait, max((self._of_function(*method, repeated) for method in methods), default=wait)
+        )
 
     def _of_command(self, call: ast.Call, name: str) -> Blocks:
         hours = may_wait_for_hours(call, name, self.program)
@@ -338,8 +340,8 @@ class BlockingAnalysis:
         owner, _, method = name.rpartition(".")
         if not owner or "." in owner or "(" in owner:
             return None
-        found = self.program.unique_method(method)
-        return None if found is None or owner in self.program.aliases.values() else found
+        meant = self.program.unique_method(method)
+        return None if meant is None or owner in self.program.aliases.values() else meant
 
     def _awaited(self, statement: ast.stmt) -> set[int]:
         """Return what *statement* itself awaits, by id."""
@@ -365,7 +367,7 @@ class BlockingAnalysis:
             return self.of(
                 function.body, owner or None, in_task=task, repeated=repeated, called=True
             )
-        methods = {one: self.program.functions[one] for one in self.program.methods.get(name, ())}
+        methods = {key: self.program.functions[key] for key in self.program.methods.get(name, ())}
         methods.pop(key, None)
         instead = (self._of_function(*method, repeated) for method in methods.items())
         return max(instead, default=Blocks.SOUNDS)

@@ -50,7 +50,7 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     if is_not_to_wait(call, program):
         return 0
     at_once = _AT_ONCE.get(facts.on)
-    if at_once and any(at_once.search(literal_text(one)) for one in call.args):
+    if at_once and any(at_once.search(literal_text(argument)) for argument in call.args):
         return 0
     limit = _limit(call, facts, program)
     if limit is not None:
@@ -79,7 +79,7 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     if at is None:
         named = any(map(_is_timeout, call.args))
         if facts.blocks is None and "wait" in last_name(call.func):
-            named = named or any(number(one, program) is not None for one in call.args)
+            named = named or any(number(argument, program) is not None for argument in call.args)
         return _SOME_SECONDS if named else None
     given = call.args[at:]
     if not given or is_none(given[0]):
@@ -87,7 +87,7 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     if facts.on == DESCRIPTORS and number(given[0], program) is None:
         return None  # a loop asks these again and again
     sure = facts.blocks is not None and facts.blocks > 0
-    known = any(_is_timeout(one) or number(one, program) is not None for one in given)
+    known = any(_is_timeout(value) or number(value, program) is not None for value in given)
     return _seconds(given[0], program) if sure or known else None
 
 
@@ -102,8 +102,8 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
         parts = [*value.args, *(word.value for word in value.keywords)]
     if any(map(is_none, parts)):
         return FOREVER
-    found = [number_by_default(one, program) or _SOME_SECONDS for one in parts or [value]]
-    return max(found)
+    limits = [number_by_default(part, program) or _SOME_SECONDS for part in parts or [value]]
+    return max(limits)
 
 
 def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
@@ -139,24 +139,24 @@ def prints_a_version(call: ast.Call, name: str, program: SemanticModel) -> bool:
     if facts.on != CHILD:
         return False
     commands = _commands(call, name, program)
-    words = {word for one in commands for line in lines_of(one, program) for word in line}
+    words = {word for command in commands for line in lines_of(command, program) for word in line}
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
-        bool(commands) and all(is_local_command(one, program) for one in commands)
+        bool(commands) and all(is_local_command(command, program) for command in commands)
     )
 
 
 def may_wait_for_hours(call: ast.Call, name: str, program: SemanticModel) -> bool:
     """Whether the command that *call*, of *name*, waits for is one that may take hours, if any."""
-    commands = [one for one in _commands(call, name, program) if one.args]
-    return not commands or any(waits_for_others(one, program) for one in commands)
+    commands = [command for command in _commands(call, name, program) if command.args]
+    return not commands or any(waits_for_others(command, program) for command in commands)
 
 
 def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:
     """Return the calls that may run the command which *call*, of *name*, waits for."""
-    found = list(chained(call))
+    calls = list(chained(call))
     maker, made, _ = name.partition("().")
-    at_once = len(found) > 1 and found[-1].args
-    return found if not made or at_once else list(program.calls_of(maker))
+    at_once = len(calls) > 1 and calls[-1].args
+    return calls if not made or at_once else list(program.calls_of(maker))
 
 
 def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, CallEvent]]:
@@ -182,7 +182,7 @@ def _is_timeout(node: ast.expr) -> bool:
 def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
     return not program.statements.words.isdisjoint(DOES_NOT_WAIT) and any(
-        last_name(node) in DOES_NOT_WAIT for one in call.args for node in ast.walk(one)
+        last_name(node) in DOES_NOT_WAIT for argument in call.args for node in ast.walk(argument)
     )
 
 
@@ -219,7 +219,7 @@ def reads_of_lines(loop: ast.For) -> Iterator[ast.Call]:
 
 def may_backtrack(call: ast.Call) -> bool:
     """Whether the pattern that *call* matches may backtrack for ever."""
-    return any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])
+    return any(_NESTED_QUANTIFIER.search(text_of(argument)) for argument in call.args[:1])
 
 
 _NESTED_QUANTIFIER = regex(

@@ -40,34 +40,34 @@ class CallFacts:
 
     def _keywords(self, concerns: Concerns) -> Keywords:
         """Return those words by the module that such a file imports."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        patterns: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for row in filter(concerns, self.rows):
             for pattern in row.names.split():
-                found[_module_of(pattern)].setdefault(_word_of(pattern), []).append(pattern)
-        return found
+                patterns[_module_of(pattern)].setdefault(_word_of(pattern), []).append(pattern)
+        return patterns
 
     def keywords_of(self, module: str, concerns: Concerns) -> Mapping[str, Sequence[str]]:
         """Return those words of files that import *module*."""
-        found: dict[str, list[str]] = defaultdict(list)
+        by_word: dict[str, list[str]] = defaultdict(list)
         for row, patterns in self._by_module.get(module, {}).items():
             if concerns(self.rows[row]):
                 for pattern in patterns:
-                    found[_word_of(pattern)].append(pattern)
-        return found
+                    by_word[_word_of(pattern)].append(pattern)
+        return by_word
 
     @cached_property
     def _by_module(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
         """The patterns by the module that a file imports, and by their row."""
-        found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        patterns: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
         for at, row in enumerate(self.rows):
             for pattern in row.names.split():
-                found[_module_of(pattern)][at].append(pattern)
-        return found
+                patterns[_module_of(pattern)][at].append(pattern)
+        return patterns
 
     def _of(self, name: str) -> Call:
         """Return all that is known of calls of the qualified *name*."""
-        found = tuple(row for _, row in sorted(self._matching(name)))
-        return self._merged(found) if found else _UNKNOWN
+        rows = tuple(row for _, row in sorted(self._matching(name)))
+        return self._merged(rows) if rows else _UNKNOWN
 
     def _merge(self, rows: Sequence[int]) -> Call:
         """Return what *rows* say, of which the first counts where they disagree."""
@@ -93,11 +93,11 @@ class CallFacts:
     @cached_property
     def _patterns(self) -> Mapping[str, Sequence[tuple[int, str]]]:
         """The patterns by what they spell in full: a name, ``module.``, ``.method``, or nothing."""
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        patterns: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
             for pattern in facts.names.split():
-                found[_key_of(pattern) if "*" in pattern else pattern].append((row, pattern))
-        return found
+                patterns[_key_of(pattern) if "*" in pattern else pattern].append((row, pattern))
+        return patterns
 
 
 def _key_of(pattern: str) -> str:

@@ -103,16 +103,16 @@ class CallGraph:
         """Return the places that mention *function*, or what it is returned for as a decorator."""
         if id(function) not in self._sites:
             sites = self._sites[id(function)] = self._mentioning(function)
-            self._sites[id(function)] = [one for site in sites for one in self._behind(site)]
+            self._sites[id(function)] = [outer for site in sites for outer in self._behind(site)]
         return self._sites[id(function)]
 
     def _mentioning(self, function: Function) -> list[CallSite]:
         key = id(function)
         mentions = self._mentions_of(key, {function.name, *self._classes_of.get(key, ())})
-        handed = any(key in found.handed for found in mentions)
+        handed = any(key in inside.handed for inside in mentions)
         if handed:  # whoever makes an object of its class does not call it
             mentions = self._mentions_of(key, {function.name})
-        sites = [site for found in mentions for site in found.sites.get(key, ())]
+        sites = [site for inside in mentions for site in inside.sites.get(key, ())]
         decorators = map(self.program.facts_of, function.decorator_list)
         classes = [self.program.classes[name] for name in self._classes_of.get(key, ())]
         foreign = not classes or any(map(self._is_foreign, classes))
@@ -125,34 +125,38 @@ class CallGraph:
         if site.caller is None or not _is_returned(site):
             return [site]
         around = self._mentioning(site.caller)
-        outer = [site.caller, *(one.caller for one in around if _is_returned(one))]
+        outer = [site.caller, *(other.caller for other in around if _is_returned(other))]
         names = {function.name for function in outer if function}
-        found = [
-            one
+        sites = [
+            other
             for function in self.program.functions.values()
             if any(
                 qualified_name(decorator, {}).removesuffix("()") in names
                 for decorator in function.decorator_list
             )
-            for one in self.sites(function)
+            for other in self.sites(function)
         ]
-        return found or [site]
+        return sites or [site]
 
     def _mentions_of(self, key: int, names: set[str]) -> list[_Mentions]:
         """Return the mentions of the function *key* by statements that spell one of *names*."""
-        found = {at: one for name in names for at, one in self._by_function(name).get(key, ())}
-        return [found[at] for at in sorted(found)]
+        mentions = {
+            at: mentioned
+            for name in names
+            for at, mentioned in self._by_function(name).get(key, ())
+        }
+        return [mentions[at] for at in sorted(mentions)]
 
     @memoized
     def _by_function(self, name: str) -> dict[int, list[tuple[tuple[int, int], _Mentions]]]:
         """Return by function, with their places, what the statements that spell *name* mention."""
-        found = defaultdict(list)
+        by_key = defaultdict(list)
         for placed in self.program.statements.spelling([name]):
             mentions = self._mentions_in(placed)
             at = placed.statement.lineno, placed.statement.col_offset
             for key in mentions.sites.keys() | mentions.handed:
-                found[key].append((at, mentions))
-        return found
+                by_key[key].append((at, mentions))
+        return by_key
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
@@ -170,13 +174,13 @@ class CallGraph:
     @memoized
     def _mentions_in(self, placed: StatementContext) -> _Mentions:
         statement, owner = placed.statement, placed.owner
-        found = _Mentions()
+        mentions = _Mentions()
         nodes = own_expressions(statement)
         named = [
             node for node in nodes if isinstance(node, NAMES) and last_name(node) in self._names
         ]
         if not named or isinstance(statement, ast.ClassDef):  # which makes no objects
-            return found
+            return mentions
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         called = {id(call.func): call for call in calls}
         handed = {id(inner) for call in calls for inner in self._handed_over(call, owner)}
@@ -204,7 +208,7 @@ class CallGraph:
         others = is_for_others(placed, self.program)
         for node in named:
             if others or id(node) in handed:
-                found.handed |= {id(function) for function in self._meant(node, owner)}
+                mentions.handed |= {id(function) for function in self._meant(node, owner)}
                 continue
             again = id(node) in iterated | (repeated & called.keys())
             for function in self._meant(node, owner):
@@ -218,8 +222,8 @@ class CallGraph:
                     node is status,
                     called.get(id(node)),
                 )
-                found.sites[id(function)].append(site)
-        return found
+                mentions.sites[id(function)].append(site)
+        return mentions
 
     def _status(self, exits: ast.expr | None) -> ast.expr | None:
         """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
@@ -249,21 +253,21 @@ class CallGraph:
         if self.program.facts_of(call).hands_over:
             return [*call.args, *(word.value for word in call.keywords)]
         target = keyword(call, "target")
-        found = [target] if target else []
+        functions = [target] if target else []
         local = self._local(call.func, owner)
         names = self._hands_on(*local) if local else ()
         given = arguments(call, local[1]) if local and names else {}
-        return [*found, *(given[name] for name in names if name in given)]
+        return [*functions, *(given[name] for name in names if name in given)]
 
     @recursive(meanwhile=frozenset())
     def _hands_on(self, key: str, function: Function) -> Set[str]:
         """Return the parameters of *function* that it itself hands over to a thread."""
         owner = self.program.classes.get(key.rpartition(".")[0])
         return {
-            last_name(one)
+            last_name(node)
             for call in self.program.calls_in(function.body)
-            for one in self._handed_over(call, owner)
-            if isinstance(one, ast.Name)
+            for node in self._handed_over(call, owner)
+            if isinstance(node, ast.Name)
         }
 
     def _local(self, node: ast.expr, owner: ast.ClassDef | None) -> tuple[str, Function] | None:
@@ -327,14 +331,18 @@ class CallGraph:
     @cached_property
     def _run_by_others(self) -> dict[str, list[Function]]:
         """The methods of each class that code outside the file may call through a base class."""
-        found: dict[str, list[Function]] = {}
+        methods_of: dict[str, list[Function]] = {}
         for name, made in self.program.classes.items():
             foreign = self._is_foreign(made)
-            methods = [one for one in made.body if isinstance(one, Function)]
-            called = (one for one in methods if foreign or one.name in _SPECIAL_METHODS)
-            inherited = (one for base in self.program.bases(made) for one in found.get(base, ()))
-            found[name] = [one for one in called if not self._is_a_threads(one)] + [*inherited]
-        return found
+            methods = [method for method in made.body if isinstance(method, Function)]
+            called = (method for method in methods if foreign or method.name in _SPECIAL_METHODS)
+            inherited = (
+                method for base in self.program.bases(made) for method in methods_of.get(base, ())
+            )
+            methods_of[name] = [method for method in called if not self._is_a_threads(method)] + [
+                *inherited
+            ]
+        return methods_of
 
     def _is_a_threads(self, function: Function) -> bool:
         return id(function) in self._run_by_threads

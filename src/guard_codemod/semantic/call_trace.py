@@ -64,11 +64,11 @@ def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent]]:
         for top, step in _run(program, _TraceWalker(program))
         if isinstance(step, CallEvent)
     )
-    for at, found in enumerate(steps):
+    for at, traced in enumerate(steps):
         if at == len(program.trace_prefix):
-            program.trace_prefix.append(found)
+            program.trace_prefix.append(traced)
         if at >= known:
-            yield found
+            yield traced
 
 
 def run_and_import(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:
@@ -159,7 +159,7 @@ class _TraceWalker:
                     yield from self.body(suite, runs, within, owner, around)
             if self._strictly and within:
                 nested = statements(nested_statements(node))
-                returns = any(isinstance(one, ast.Return) for one in nested)
+                returns = any(isinstance(statement, ast.Return) for statement in nested)
                 unconditional = unconditional and not returns
 
     def _followed_from(
@@ -235,10 +235,10 @@ def is_for_windows(test: ast.expr) -> bool | None:
     text = ast.unparse(test)
     if not re.search(r"\b(?:platform|os\.name)\b", text):
         return None
-    found = re.search(
+    match = re.search(
         r"""(==|!=|\bin\b|startswith\()\s*\(?['"](win\w*|Windows|nt|cygwin)\b""", text
     )
-    return None if found is None else found[1] != "!=" and not text.startswith("not ")
+    return None if match is None else match[1] != "!=" and not text.startswith("not ")
 
 
 def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:

@@ -21,7 +21,7 @@ def code_in(content: str, expressions: Iterable[ast.stmt]) -> str:
     The lines keep their numbers.
     """
     if "#" in content:
-        content = _COMMENT_OR_STRING.sub(lambda found: found[1] or "", content)
+        content = _COMMENT_OR_STRING.sub(lambda match: match[1] or "", content)
     lines = content.split("\n")
     for statement in expressions:
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):

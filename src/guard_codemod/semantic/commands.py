@@ -59,7 +59,7 @@ def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
         return True
     return any(
         bool(lines) and all(map(_ends_soon, lines))
-        for lines in (lines_of(one, program) for one in chained(call))
+        for lines in (lines_of(inner, program) for inner in chained(call))
     )
 
 
@@ -128,7 +128,7 @@ def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
 
 def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     texts = _Texts(program)
-    if len(call.args) > 1 and all(isinstance(one, _SPELLED) for one in call.args):
+    if len(call.args) > 1 and all(isinstance(argument, _SPELLED) for argument in call.args):
         return list(texts.lines(ast.List(call.args)))  # run("git", "fetch")
     return [line for node in call.args[:1] for line in texts.lines(node)]
 
@@ -155,11 +155,11 @@ def _words_in(command: Command) -> list[str]:
 
     words = list(map(shown, command.words))
     while words:
-        found = starter_of(words)
+        starter = starter_of(words)
         if _ASSIGNMENT.match(words[0]):
             del words[0]
-        elif found and found[0].transparent:
-            words = found[0].split(found[1])[2]
+        elif starter and starter[0].transparent:
+            words = starter[0].split(starter[1])[2]
         else:
             break
     if command.background:
@@ -182,7 +182,7 @@ class _Texts:
             command, more = value, ""
             if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
                 left = self._values(value.left)
-                lists = [one for one in left if isinstance(one, SEQUENCES)]
+                lists = [node for node in left if isinstance(node, SEQUENCES)]
                 command, more = (lists[0], UNKNOWN) if lists else (value, "")
             if isinstance(command, SEQUENCES):
                 words = [*map(self._only_text, command.elts), more]
@@ -198,12 +198,12 @@ class _Texts:
                     yield from _lines_in(text)
 
     def _only_text(self, node: ast.expr) -> str:
-        found = self._texts(node)
-        return found[0] if len(found) == 1 else UNKNOWN
+        texts = self._texts(node)
+        return texts[0] if len(texts) == 1 else UNKNOWN
 
     def _texts(self, node: ast.expr) -> list[str]:
-        found = [text for value in self._values(node) for text in self._texts_of(value)]
-        return found[:_MOST]
+        texts = [text for value in self._values(node) for text in self._texts_of(value)]
+        return texts[:_MOST]
 
     def _texts_of(self, value: ast.expr) -> list[str]:
         match value:
@@ -225,14 +225,14 @@ class _Texts:
 
     def _filled(self, pattern: ast.expr, given: list[ast.expr]) -> list[str]:
         """Return *pattern* with its placeholders filled with what is *given*."""
-        found: list[str] = []
+        texts: list[str] = []
         for text in self._texts(pattern):
             first, *others = _PLACEHOLDER.split(text)
             parts = [[first]]
             for piece, value in itertools.zip_longest(others, given[: len(others)]):
                 parts += [self._texts(value) if value else [UNKNOWN], [piece]]
-            found += _joined(parts)
-        return found
+            texts += _joined(parts)
+        return texts
 
     def _values(self, node: ast.expr) -> list[ast.expr]:
         """Return the expressions that *node* may stand for, in other words than a name."""
@@ -240,7 +240,7 @@ class _Texts:
             case ast.IfExp(_, body, orelse):
                 return [*self._values(body), *self._values(orelse)]
             case ast.BoolOp(_, values) | ast.Subscript(ast.Tuple(values) | ast.List(values)):
-                return [one for value in values for one in self._values(value)]
+                return [inner for value in values for inner in self._values(value)]
             case ast.Name() | ast.Attribute():
                 key = unparsed(node), getattr(node, "lineno", 0)
                 if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
@@ -248,9 +248,9 @@ class _Texts:
                 self._left -= 1
                 self._looked_up.append(key)
                 bound = self._program.keep(("bound", *key), lambda: self._bound(*key))
-                found = [one for value in bound for one in self._values(value)]
+                nodes = [inner for value in bound for inner in self._values(value)]
                 self._looked_up.pop()
-                return found[:_MOST] or [node]
+                return nodes[:_MOST] or [node]
             case ast.Call(function, arguments) if last_name(function) in _PASSES_ON:
                 owner = function.value if isinstance(function, ast.Attribute) else node
                 passed = arguments[0] if arguments else owner
@@ -263,15 +263,15 @@ class _Texts:
 
     def _bound(self, name: str, line: int) -> list[ast.expr]:
         """Return what *name* may stand for on *line*: what was bound to it last comes first."""
-        found: list[ast.expr] = []
+        stored: list[ast.expr] = []
         here = self._program.statements.on([line])[-1:]
         for placed in reversed(self._program.statements.spelling([name]) if here else ()):
             before = placed.function is here[0].function and placed.statement.lineno < line
             values = self._values_bound(placed.statement, name) if before else []
-            found += values
+            stored += values
             if values and here[0].within[: len(placed.within)] == placed.within:
-                return found  # nothing above matters
-        return [*found, *self._program.values_of(name)]
+                return stored  # nothing above matters
+        return [*stored, *self._program.values_of(name)]
 
     def _values_bound(self, statement: ast.stmt, name: str) -> list[ast.expr]:
         """Return what *statement* binds *name* to."""
@@ -284,7 +284,7 @@ class _Texts:
             return [statement.value]
         if isinstance(statement, ast.For) and last_name(statement.target) == name:
             listed = self._values(statement.iter)
-            return [item for one in listed for item in getattr(one, "elts", [unknown])]
+            return [item for given in listed for item in getattr(given, "elts", [unknown])]
         return [unknown] if any(binds(node, name) for node in own_expressions(statement)) else []
 
 
@@ -296,4 +296,4 @@ _DEFAULTS = frozenset({"get", "getenv"})
 
 
 def _joined(parts: Iterable[list[str]]) -> list[str]:
-    return ["".join(one) for one in itertools.islice(itertools.product(*parts), _MOST)]
+    return ["".join(texts) for texts in itertools.islice(itertools.product(*parts), _MOST)]

@@ -194,8 +194,8 @@ class Graph:
 
 def reached(starts: Iterable[Node], decide: Decide | None = None) -> list[Node]:
     """Return the nodes that are reached from *starts*, where *decide* knows more of the tests."""
-    found = dict.fromkeys(starts)
-    stack = list(found)
+    nodes = dict.fromkeys(starts)
+    stack = list(nodes)
     while stack:
         node = stack.pop()
         test = getattr(node.statement, "test", None) if decide and len(node.next) > 1 else None
@@ -203,10 +203,10 @@ def reached(starts: Iterable[Node], decide: Decide | None = None) -> list[Node]:
         for edge, when in node.next:
             target = edge()
             assert target is not None  # the graph is there
-            if target not in found and (value is None or when is value):
-                found[target] = None
+            if target not in nodes and (value is None or when is value):
+                nodes[target] = None
                 stack.append(target)
-    return list(found)
+    return list(nodes)
 
 
 def ends_of(nodes: Iterable[Node]) -> Exits:
@@ -271,7 +271,9 @@ class ControlFlow:
         if ends & Exit.RAISES and ends != Exit.RAISES:
             tested = _tested_in(function)
             given = constant_arguments(call, function).items()
-            known = ((name, type(one.value), one.value) for name, one in given if name in tested)
+            known = (
+                (name, type(value.value), value.value) for name, value in given if name in tested
+            )
             ends = self._ends_if(function, *known)
         return ends == Exit.RAISES
 
@@ -287,7 +289,7 @@ class ControlFlow:
 def _tested_in(function: Function) -> set[str]:
     """Return the variables on which it depends what *function* runs."""
     inside = statements(function.body)
-    return names_in(*(one.test for one in inside if isinstance(one, (ast.If, ast.While))))
+    return names_in(*(outer.test for outer in inside if isinstance(outer, (ast.If, ast.While))))
 
 
 def _partial_of(name: str, program: SemanticModel) -> str:

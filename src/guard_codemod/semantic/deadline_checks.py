@@ -15,9 +15,11 @@ _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
 def tests_that_leave(loop: ast.While) -> Iterator[ast.expr]:
     """Yield the condition of *loop*, and those on which it is left."""
     yield loop.test
-    for one in statements(loop.body):
-        if isinstance(one, ast.If) and isinstance(one.body[-1], (ast.Break, ast.Return, ast.Raise)):
-            yield one.test
+    for node in statements(loop.body):
+        if isinstance(node, ast.If) and isinstance(
+            node.body[-1], (ast.Break, ast.Return, ast.Raise)
+        ):
+            yield node.test
 
 
 def time_is_up(test: ast.expr, program: SemanticModel) -> bool | None:
@@ -36,12 +38,12 @@ def endless_part(inside: Sequence[ast.stmt], limit: float, program: SemanticMode
     An exception alone leaves them, or the clock.
     """
     return {
-        id(one)
+        id(node)
         for loop in inside
         if isinstance(loop, ast.While)
         and (is_true(loop.test) or _is_far(loop.test, limit, program))
-        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
-        for one in statements([loop])
+        and not any(isinstance(node, (ast.Break, ast.Return)) for node in statements([loop]))
+        for node in statements([loop])
     }
 
 
@@ -70,6 +72,6 @@ def _grows(node: ast.expr, program: SemanticModel) -> bool | None:
 def conditional_part(inside: Sequence[ast.stmt]) -> set[ast.stmt]:
     """Return those of the statements *inside* that a condition may skip."""
     suites = (
-        suite for one in inside if isinstance(one, ast.If) for suite in (one.body, one.orelse)
+        suite for node in inside if isinstance(node, ast.If) for suite in (node.body, node.orelse)
     )
     return {part for suite in suites for part in statements(suite)}

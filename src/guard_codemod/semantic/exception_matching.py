@@ -79,14 +79,14 @@ def catchers(
 
     The others catch it only where a library makes something else of it.
     """
-    found: list[ast.ExceptHandler] = []
+    handlers: list[ast.ExceptHandler] = []
     for handler in statement.handlers if isinstance(statement, TRY) else ():
         if catches(handler.type, program, raised):
-            found.append(handler)
-            kinds = {program.facts_of(one).catches for one in elements_of(handler.type)}
+            handlers.append(handler)
+            kinds = {program.facts_of(element).catches for element in elements_of(handler.type)}
             if not kinds or not kinds <= {WRAPPED, AT_FIRST}:
                 break
-    return found
+    return handlers
 
 
 def are_sure(
@@ -99,8 +99,10 @@ def are_sure(
     kind = handlers[-1].type if handlers else None
     if not handlers or catches_by_itself(kind, program):
         return bool(handlers)
-    wrapped = [one for one in elements_of(kind) if program.facts_of(one).catches == WRAPPED]
-    libraries = {program.qualified(one).partition(".")[0] for one in wrapped}
+    wrapped = [
+        element for element in elements_of(kind) if program.facts_of(element).catches == WRAPPED
+    ]
+    libraries = {program.qualified(element).partition(".")[0] for element in wrapped}
     return bool(libraries) and {name.partition(".")[0] for name in waiting} == libraries
 
 

@@ -103,9 +103,9 @@ class CaughtException:
                 return same
             return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
         if isinstance(known, ast.Constant) and isinstance(right, SEQUENCES):
-            inside = any(is_constant(one, known.value) for one in right.elts)
+            inside = any(is_constant(element, known.value) for element in right.elts)
             is_in = isinstance(operator, ast.In)
-            all_known = all(isinstance(one, ast.Constant) for one in right.elts)
+            all_known = all(isinstance(element, ast.Constant) for element in right.elts)
             return inside is is_in if all_known and isinstance(operator, _MEMBERSHIP) else None
         if self._is_number(right):
             left, right = right, left
@@ -212,7 +212,7 @@ class ReturnedValue(CaughtException):
         if not (self.values or statement.lineno <= line <= (statement.end_lineno or line)):
             return False
         used = _used_in(self.program, statement)
-        return any(self.replaced(one) is self.value for one in used)
+        return any(self.replaced(node) is self.value for node in used)
 
 
 @memoized
@@ -224,15 +224,15 @@ def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
             used.append(node.value)
         elif isinstance(node, ast.Call) and program.facts_of(node).consumes:
             used += node.args
-    return [one for one in used if one]
+    return [node for node in used if node]
 
 
 def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.Constant]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
     given = arguments(call, function).items()
-    constants = {name: one for name, one in given if isinstance(one, ast.Constant)}
+    constants = {name: value for name, value in given if isinstance(value, ast.Constant)}
     bound = _bound_in(function) if constants else ()
-    return {name: one for name, one in constants.items() if name not in bound}
+    return {name: value for name, value in constants.items() if name not in bound}
 
 
 @memoized

@@ -82,15 +82,15 @@ class ImportPath:
     def find(self, name: str) -> Iterator[tuple[Path, LocalModule, str]]:
         """Yield the modules that *name* may be of, each with its path and the name in it."""
         for folder, parts in self.places(name):
-            path, found = folder, None
+            path, model = folder, None
             for part in parts[:-1]:
                 module = self.modules((*path, part.replace("()", "")))
                 if module is None:
                     break
-                path, found = (*path, part.replace("()", "")), module
+                path, model = (*path, part.replace("()", "")), module
             # Outside the job's folder, a folder without modules is no package.
-            if found and (found.data or not folder):
-                yield path, found, ".".join(parts[len(path) - len(folder) :])
+            if model and (model.data or not folder):
+                yield path, model, ".".join(parts[len(path) - len(folder) :])
 
 
 @cache

@@ -118,17 +118,17 @@ class JobEndings:
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
         nodes = reached([self._flow.graph(function).entry])
-        found = {self._exit_status(node.statement) for node in nodes if node.exits}
-        return found.pop() if len(found) == 1 and not ends_of(nodes) & Exit.RAISES else None
+        statuses = {self._exit_status(node.statement) for node in nodes if node.exits}
+        return statuses.pop() if len(statuses) == 1 and not ends_of(nodes) & Exit.RAISES else None
 
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:
         kinds = (*TRY, *WITH)
-        found = {}
+        contexts = {}
         for placed in self._program.statements.placed(*kinds):
             for node in (placed.statement, *getattr(placed.statement, "handlers", ())):
-                found[id(node)] = placed
-        return found
+                contexts[id(node)] = placed
+        return contexts
 
     def _ending(
         self,
@@ -139,23 +139,23 @@ class JobEndings:
     ) -> JobEnding:
         returns = known if isinstance(known, ReturnedValue) else None
         known = replace(known, values={**self._arguments_of(placed.function), **known.values})
-        own = {id(one) for one in suite}
+        own = {id(statement) for statement in suite}
         while True:  # what is known of a variable holds until something else assigns it
             nodes = reached([start], known.decide)
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             others = (node for key, node in passed.items() if key not in own)
             changed = known.values and known.values.keys() & {
-                one for node in others for one in _assigned(node.statement)
+                name for node in others for name in _assigned(node.statement)
             }
             if not changed:
                 break
-            kept = {name: one for name, one in known.values.items() if name not in changed}
+            kept = {name: value for name, value in known.values.items() if name not in changed}
             known = replace(known, values=kept)
-        around = [one for one in placed.within if isinstance(one, LOOPS)]
+        around = [outer for outer in placed.within if isinstance(outer, LOOPS)]
         if isinstance(placed.statement, ast.While):  # whose condition calls it
             around.append(placed.statement)
         again = start.statement is placed.statement or id(placed.statement) in passed
-        loops = [one for one in around if again and id(one.body[0]) in passed]
+        loops = [loop for loop in around if again and id(loop.body[0]) in passed]
         if loops:
             return JobEnding(loops[-1])
         ends = ends_of(nodes)
@@ -163,7 +163,7 @@ class JobEndings:
         returned: list[Returned] = []
         if ends & Exit.NORMAL:
             left = (
-                one.statement for one in passed.values() if isinstance(one.statement, ast.Break)
+                node.statement for node in passed.values() if isinstance(node.statement, ast.Break)
             )
             returned.append((None, next(left, None)))
         for node in passed.values():
@@ -206,7 +206,7 @@ class JobEndings:
             placed = site.placed
             if site.repeated and placed is not None:
                 return JobEnding(placed.statement)  # a comprehension, or what calls it for each
-            if placed is None and any(one.called for one in sites):
+            if placed is None and any(site.called for site in sites):
                 sure = False  # as far as its decorators let through what it returns
             elif placed is None and self._is_a_command(function):
                 statuses.setdefault(0, returned[0][1])
@@ -229,10 +229,10 @@ class JobEndings:
     def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
         """Return the constants that all calls of *function* pass to it."""
         sites = self._call_graph.sites(function) if function else ()
-        if function is None or not all(one.called for one in sites):
+        if function is None or not all(site.called for site in sites):
             return {}
-        reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
-        given = [constant_arguments(one.call, function) for one in reachable]
+        reachable = (site for site in sites if self._call_graph.is_reachable(site.caller))
+        given = [constant_arguments(site.call, function) for site in reachable]
         return {
             name: value
             for name, value in (given[0] if given else {}).items()
@@ -257,11 +257,11 @@ class JobEndings:
         start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:
             return JobEnding(None, False, {None: None})
-        values = [_constant(one) for one, _ in returned]
-        same = values[0] and len({one and unparsed(one) for one in values}) == 1
+        values = [_constant(value) for value, _ in returned]
+        same = values[0] and len({value and unparsed(value) for value in values}) == 1
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         known = values[0] if same else None
-        bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
+        bound = {target.id: known for target in targets if known and isinstance(target, ast.Name)}
         returns = ReturnedValue(None, self._program, None, bound, call=site.call, value=known)
         ending = self._ending(placed, start, returns)
         fails = ending.raises or (simple and returns.fails(statement))
@@ -309,16 +309,16 @@ _NONE, _EMPTY = ast.Constant(None), ast.Constant("")
 
 def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[str, ast.expr]:
     """Return the constants that *suite* surely assigns; what is *caught* is true."""
-    assigned = [one for one in suite if isinstance(one, ast.Assign)]
-    pairs = [(target, one.value) for one in assigned for target in one.targets]
+    assigned = [node for node in suite if isinstance(node, ast.Assign)]
+    pairs = [(target, node.value) for node in assigned for target in node.targets]
     pairs += [
         pair
         for target, value in pairs
         if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
         for pair in zip(target.elts, value.elts, strict=False)
     ]
-    found = ((name, caught.constant(value)) for name, value in pairs)
-    return {unparsed(name): constant for name, constant in found if constant}
+    constants = ((name, caught.constant(value)) for name, value in pairs)
+    return {unparsed(name): constant for name, constant in constants if constant}
 
 
 def _constants_before(
@@ -330,18 +330,18 @@ def _constants_before(
     """
     body = getattr(statement, "body", ())
     branches = {*statements(body)}.difference(body)
-    others = [one for one in statements(scope.body) if one not in branches]
-    stored = Counter(name for one in others for name in _assigned(one))
-    above = [one for one in others if one.lineno < statement.lineno]
-    found = _constants_in(above, caught)
-    return {name: constant for name, constant in found.items() if stored[name] == 1}
+    others = [node for node in statements(scope.body) if node not in branches]
+    stored = Counter(name for node in others for name in _assigned(node))
+    above = [node for node in others if node.lineno < statement.lineno]
+    constants = _constants_in(above, caught)
+    return {name: constant for name, constant in constants.items() if stored[name] == 1}
 
 
 def _assigned(statement: ast.stmt | None) -> Iterator[str]:
     """Yield what *statement* assigns."""
-    for one in own_expressions(statement) if statement else ():
-        if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
-            yield unparsed(one)
+    for node in own_expressions(statement) if statement else ():
+        if isinstance(node, NAMES) and isinstance(node.ctx, ast.Store):
+            yield unparsed(node)
 
 
 _STATUS = ("code", "status", "returncode")

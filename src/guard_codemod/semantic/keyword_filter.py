@@ -33,8 +33,8 @@ class KeywordFilter:
     def spelled(self, program: SemanticModel) -> Sequence[str]:
         """Return the words that may concern *program*, in that it spells them."""
         # All filters look at once; a rule that is imported later adds another one.
-        found = _spelled(program, len(_ALL))
-        return found.get(self, ())
+        words = _spelled(program, len(_ALL))
+        return words.get(self, ())
 
     def keywords(self, module: str, facts: CallFacts) -> _Patterns:
         """Return the words to look for where *module* is imported, with their patterns."""
@@ -50,7 +50,7 @@ _Filters = dict[tuple[str, bool], list[tuple[KeywordFilter, Sequence[str]]]]
 @memoized
 def _spelled(program: SemanticModel, _filters: int) -> dict[KeywordFilter, list[str]]:
     """Return the words of each filter that *program* spells."""
-    found: dict[KeywordFilter, list[str]] = defaultdict(list)
+    words: dict[KeywordFilter, list[str]] = defaultdict(list)
     own, content = program.statements.words, program.content
     joined = " ".join(own)  # far shorter than the text
     spelled = cache(lambda pattern: _is_spelled(pattern, program, joined))
@@ -58,25 +58,25 @@ def _spelled(program: SemanticModel, _filters: int) -> dict[KeywordFilter, list[
         names = own if module != "def" else program.functions
         for (word, is_part), filters in _keywords(module, program.facts, len(_ALL)).items():
             if word in (names if not is_part else joined if word.isidentifier() else content):
-                for one, patterns in filters:
+                for keyword_filter, patterns in filters:
                     if not patterns or any(map(spelled, patterns)):
-                        found[one].append(word)
-    return found
+                        words[keyword_filter].append(word)
+    return words
 
 
 @lru_cache(maxsize=10_000)
 def _keywords(module: str, facts: CallFacts, _filters: int) -> _Filters:
     """Return the keywords of all filters where *module* is imported."""
-    found: _Filters = defaultdict(list)
-    for one in _ALL:
-        for word, patterns in one.keywords(module, facts).items():
-            found[word, _is_part(word, patterns)].append((one, patterns))
-    return found
+    filters: _Filters = defaultdict(list)
+    for keyword_filter in _ALL:
+        for word, patterns in keyword_filter.keywords(module, facts).items():
+            filters[word, _is_part(word, patterns)].append((keyword_filter, patterns))
+    return filters
 
 
 def _is_part(word: str, patterns: Sequence[str]) -> bool:
     """Whether a file may spell more than *word*, as *patterns* leave open or no name is."""
-    open_ = any(f"*{word}" in one or f"{word}*" in one for one in patterns)
+    open_ = any(f"*{word}" in pattern or f"{word}*" in pattern for pattern in patterns)
     return open_ or not word.isidentifier()
 
 

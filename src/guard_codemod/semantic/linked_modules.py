@@ -61,9 +61,9 @@ def _link_class(program: SemanticModel, name: str) -> tuple[ast.ClassDef, Semant
         member = member.removesuffix("()")
         if member in model.classes:
             return model.classes[member], model
-        found = linked_class(meant_by(member, model), model)
-        if found:
-            return found
+        function = linked_class(meant_by(member, model), model)
+        if function:
+            return function
     return None
 
 
@@ -72,12 +72,12 @@ def _link(program: SemanticModel, name: str) -> LinkedFunction | None:
     for path, model, member in _models_of(name, program):
         made, _, method = member.partition("().")
         local = member.replace("()", "")
-        found = (
+        place = (
             model.resolve_call(local, None)
             or model.resolve_call(f"{local}().__enter__", None)
             or model.resolve_call(f"{model.returned_by(made)}.{method}", None)
         )
-        linked = LinkedFunction(path, model, *found) if found else None
+        linked = LinkedFunction(path, model, *place) if place else None
         linked = linked or linked_function(meant_by(member, model), model)
         if linked:
             return linked
@@ -112,10 +112,14 @@ def _model_of(path: Path, module: LocalModule, program: SemanticModel) -> Semant
     models, imports = program.linked_models, program.imports
     if path not in models and len(models) < _MOST_MODULES and 0 < len(module.data) <= MOST_BYTES:
         model = models[path] = model_of_module(module.data, program.facts)
-        found = imports and imports.inside(path, module)
-        if model and found and any(not one or any(found.find(f"{one}.")) for one in model.modules):
+        there = imports and imports.inside(path, module)
+        if (
+            model
+            and there
+            and any(not name or any(there.find(f"{name}.")) for name in model.modules)
+        ):
             models[path] = replace(
-                model, imports=found, trace_prefix=[], _answers={}, linked_models=models
+                model, imports=there, trace_prefix=[], _answers={}, linked_models=models
             )
     return models.get(path)
 

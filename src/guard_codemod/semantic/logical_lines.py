@@ -62,10 +62,10 @@ def last_line(statement: ast.stmt) -> int:
     return statement.end_lineno or statement.lineno
 
 
-def before_first(found: Iterable[object], total: int) -> int:
-    """Return how many come before the first that is *found*; *total* if none is."""
+def before_first(fits: Iterable[object], total: int) -> int:
+    """Return how many come before the first that *fits*; *total* if none is."""
     # A loop in C: there may be a million lines.
-    return next(compress(count(), found), total)
+    return next(compress(count(), fits), total)
 
 
 def indentation(line: str) -> str:

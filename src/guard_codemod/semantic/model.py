@@ -115,19 +115,19 @@ class SemanticModel:
     @cached_property
     def _bound(self) -> list[tuple[ast.expr | None, ast.expr]]:
         """What assignments and ``with`` bind, each with the value."""
-        found: list[tuple[ast.expr | None, ast.expr]] = []
+        pairs: list[tuple[ast.expr | None, ast.expr]] = []
         for assignment in self.statements.of(ast.Assign):
             value = made_in(assignment.value)
             for target in assignment.targets:
-                found.append((target, value))
+                pairs.append((target, value))
                 if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-                    found += zip(target.elts, value.elts, strict=False)
+                    pairs += zip(target.elts, value.elts, strict=False)
         annotated = self.statements.of(ast.AnnAssign)
-        found += ((one.target, one.value) for one in annotated if one.value)
+        pairs += ((statement.target, statement.value) for statement in annotated if statement.value)
         for entering in self.statements.of(*WITH):
             items = getattr(entering, "items", ())
-            found += ((item.optional_vars, item.context_expr) for item in items)
-        return found
+            pairs += ((item.optional_vars, item.context_expr) for item in items)
+        return pairs
 
     def bound_to(self, name: str) -> list[ast.expr]:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
@@ -141,8 +141,8 @@ class SemanticModel:
         """Return where *pattern* is in the code, without its comments and docstrings."""
         pattern = re.compile(pattern) if isinstance(pattern, str) else pattern
         # Most files have it nowhere: the code is found only for the others.
-        found = "!" in pattern.pattern or pattern.search(self.content)
-        return pattern.search(self.statements.code) if found else None
+        may_match = "!" in pattern.pattern or pattern.search(self.content)
+        return pattern.search(self.statements.code) if may_match else None
 
     def known(self, name: str) -> Call:
         """Return what is known of calls of the dotted *name*."""
@@ -166,7 +166,7 @@ class SemanticModel:
 
     def calls_in(self, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
         """Yield the calls in *body*, and in all that is nested in it."""
-        return (call for one in statements(body) for call, _ in self.calls(one))
+        return (call for statement in statements(body) for call, _ in self.calls(statement))
 
     def calls_spelling(self, words: Iterable[str]) -> Iterator[ast.Call]:
         """Yield the calls in the statements that spell one of *words*."""
@@ -233,7 +233,7 @@ class SemanticModel:
             if statement in statements(function.body)
             for value in self._given(name, key, function)
         ] or self.values_of(name)
-        return bool(values) and all(is_none(one) or last_name(one) == name for one in values)
+        return bool(values) and all(is_none(value) or last_name(value) == name for value in values)
 
     @memoized
     def returned_by(self, name: str) -> str:
@@ -241,10 +241,12 @@ class SemanticModel:
         if name not in self.functions:
             return ""
         body = self.functions[name].body
-        values = [one.value for one in statements(body) if isinstance(one, ast.Return)]
-        assigned = [one for one in statements(body) if isinstance(one, ast.Assign)]
-        bound = {getattr(one.targets[0], "id", None): one.value for one in assigned}
-        made = {self.qualified(one and bound.get(getattr(one, "id", ""), one)) for one in values}
+        values = [node.value for node in statements(body) if isinstance(node, ast.Return)]
+        assigned = [node for node in statements(body) if isinstance(node, ast.Assign)]
+        bound = {getattr(node.targets[0], "id", None): node.value for node in assigned}
+        made = {
+            self.qualified(value and bound.get(getattr(value, "id", ""), value)) for value in values
+        }
         only = made.pop() if len(made) == 1 else ""
         if only in ("self", "cls()"):
             only = f"{name.rpartition('.')[0]}()"
@@ -260,11 +262,17 @@ class SemanticModel:
             for _, function in self.parameters[name]
             for argument in parameters_of(function)
         )
-        classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
-        made: Iterator[str] = (f"{self.qualified(one)}()" for one in classes)
+        classes = [
+            argument.annotation
+            for argument in arguments
+            if argument.arg == name and argument.annotation
+        ]
+        made: Iterator[str] = (f"{self.qualified(annotation)}()" for annotation in classes)
         if not classes:
             values = self._values_of(name)
-            made = (self.qualified(one) if isinstance(one, ast.Call) else "" for one in values)
+            made = (
+                self.qualified(value) if isinstance(value, ast.Call) else "" for value in values
+            )
         first = next(made, "")
         only = first if first and all(other == first for other in made) else ""
         root = only.partition(".")[0].removesuffix("()")
@@ -279,7 +287,7 @@ class SemanticModel:
     @cached_property
     def _members(self) -> list[tuple[str, ast.expr]]:
         """What classes, and methods by ``self``, assign to attributes."""
-        found = [
+        members = [
             (target.attr, value)
             for target, value in self._bound
             if isinstance(target, ast.Attribute)
@@ -287,20 +295,20 @@ class SemanticModel:
         for made in self.classes.values():
             for member in made.body:
                 if isinstance(member, ast.Assign):
-                    names = [one.id for one in member.targets if isinstance(one, ast.Name)]
-                    found += [(name, member.value) for name in names]
-        return found
+                    names = [target.id for target in member.targets if isinstance(target, ast.Name)]
+                    members += [(name, member.value) for name in names]
+        return members
 
     @cached_property
     def parameters(self) -> dict[str, list[tuple[str, Function]]]:
         """The functions with a parameter of each name, with their keys."""
-        found: dict[str, list[tuple[str, Function]]] = defaultdict(list)
+        parameters: dict[str, list[tuple[str, Function]]] = defaultdict(list)
         methods = {id(self.functions[key]) for keys in self.methods.values() for key in keys}
         for key, function in self.functions.items():
             if "." in key or id(function) not in methods:
                 for argument in parameters_of(function):
-                    found[argument.arg].append((key, function))
-        return found
+                    parameters[argument.arg].append((key, function))
+        return parameters
 
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
         """Yield what calls pass for the parameter *name* of *function*, also by its default."""
@@ -327,17 +335,17 @@ class SemanticModel:
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
         lineage = self.lineage(owner) if name in self.methods else ()
-        keys = (f"{one}.{name}" for one in lineage)
+        keys = (f"{owner}.{name}" for owner in lineage)
         return next((self.functions[key] for key in keys if key in self.functions), None)
 
     @memoized
     def lineage(self, name: str) -> list[str]:
         """Return the class *name* and, if it is one of the file, all that it is derived from."""
-        found = [name]
-        for one in found:  # which grows
-            bases = self.bases(self.classes[one]) if one in self.classes else ()
-            found += [base for base in bases if base not in found]
-        return found
+        names = [name]
+        for ancestor in names:  # which grows
+            bases = self.bases(self.classes[ancestor]) if ancestor in self.classes else ()
+            names += [base for base in bases if base not in names]
+        return names
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the method *name* with its key in `functions`, if only one class has one."""
@@ -396,5 +404,7 @@ class SemanticModel:
     def _called_as(self, name: str) -> str:
         """Return the key of what a call of an instance of *name*, or of what it returns, runs."""
         body = self.functions[name].body if name in self.functions else ()
-        made = [one.value for one in statements(body) if isinstance(one, ast.Return) and one.value]
+        made = [
+            node.value for node in statements(body) if isinstance(node, ast.Return) and node.value
+        ]
         return last_name(made[0]) if len(made) == 1 else f"{name}.__call__"

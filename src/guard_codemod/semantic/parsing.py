@@ -188,11 +188,11 @@ def _newer_string(
     else:
         candidates = (start,)
     for begin in candidates:
-        found = newer_strings.without_newer(content, begin)
-        if found is None:
+        newer = newer_strings.without_newer(content, begin)
+        if newer is None:
             continue
-        version, name = _TEMPLATE if found.template else _F_STRING
-        older = content[:begin] + found.text
+        version, name = _TEMPLATE if newer.template else _F_STRING
+        older = content[:begin] + newer.text
         if sys.version_info < version and newer_strings.error_line(older) > (error.lineno or 1):
             return version, name
     return None

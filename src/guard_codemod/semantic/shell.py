@@ -88,10 +88,10 @@ def expand(word: str, variables: Mapping[str, str], substitute: Callable[[str], 
 
 def _value(parameter: str, variables: Mapping[str, str]) -> str | None:
     """Return what ``${parameter}`` is, as far as *variables* tell."""
-    found = _PARAMETER.fullmatch(parameter)
-    if found is None:
+    match = _PARAMETER.fullmatch(parameter)
+    if match is None:
         return None
-    value, rest = variables.get(found[1]), found[2]
+    value, rest = variables.get(match[1]), match[2]
     if rest.startswith((":-", "-", ":=", "=")):
         default = read_commands(rest.lstrip(":")[1:])
         return value or " ".join(word for command in default for word in command.words)
@@ -138,11 +138,11 @@ class _Scanner:
                 self._skip_document(documents.pop(0))
 
     def _operator(self, descriptor: str) -> _Token | None:
-        found = _OPERATOR.match(self._text, self._at)
-        if found is None:
+        match = _OPERATOR.match(self._text, self._at)
+        if match is None:
             return None
-        self._at = found.end()
-        return _Token(found[0], operator=True, descriptor=descriptor)
+        self._at = match.end()
+        return _Token(match[0], operator=True, descriptor=descriptor)
 
     def _word(self) -> _Token:
         parts: list[str] = []
@@ -225,8 +225,8 @@ class _Scanner:
     def _skip_to(self, end: str, start: int | None = None) -> str:
         """Go to the next *end* from *start*, and return what is in between."""
         start = self._at if start is None else start
-        found = self._text.find(end, start)
-        self._at = len(self._text) if found < 0 else found
+        at = self._text.find(end, start)
+        self._at = len(self._text) if at < 0 else at
         return self._text[start : self._at]
 
     def _skip_document(self, end: str) -> None:

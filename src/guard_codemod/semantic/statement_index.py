@@ -81,9 +81,9 @@ class StatementIndex:
     def words(self) -> frozenset[str]:
         """The names, keywords and numbers that stand in the text, comments and strings too."""
         text = self._content.encode(errors="replace").translate(_NO_SIGNS)
-        found = frozenset(text.decode().split())
-        odd = () if text.isascii() else [word for word in found if not word.isascii()]
-        return found.difference(odd).union(*map(_WORD.findall, odd)) if odd else found
+        words = frozenset(text.decode().split())
+        odd = () if text.isascii() else [word for word in words if not word.isascii()]
+        return words.difference(odd).union(*map(_WORD.findall, odd)) if odd else words
 
     @memoized  # several rules ask for the same
     def of(self, *kinds: type[S]) -> list[S]:
@@ -108,8 +108,8 @@ class StatementIndex:
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, also as a part of what stands there."""
-        found = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
-        return self._lines_at(found)
+        offsets = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
+        return self._lines_at(offsets)
 
     def continues_with(self, attribute: str) -> bool:
         """Whether *attribute* stands behind a dot, also on the line above."""
@@ -132,8 +132,8 @@ class StatementIndex:
                 return statement.lineno - 1
         return len(self._offsets)
 
-    def _in_order(self, found: Iterable[int]) -> list[StatementContext]:
-        return [StatementContext(self._all[at], *self._where[at]) for at in sorted(set(found))]
+    def _in_order(self, indices: Iterable[int]) -> list[StatementContext]:
+        return [StatementContext(self._all[at], *self._where[at]) for at in sorted(set(indices))]
 
     def _spelling(self, name: str) -> frozenset[int]:
         if name.isidentifier() and name not in self.words:
@@ -147,11 +147,11 @@ class StatementIndex:
     @cached_property
     def _lines_by_word(self) -> dict[str, list[int]]:
         """The lines that spell each word: one look for all of them."""
-        found: dict[str, list[int]] = defaultdict(list)
+        lines: dict[str, list[int]] = defaultdict(list)
         for line, text in enumerate(self._content.split("\n"), start=1):
             for word in {*_WORD.findall(text)}:
-                found[word].append(line)
-        return found
+                lines[word].append(line)
+        return lines
 
     def words_on(self, lines: range) -> set[str]:
         """Return the words that stand on *lines*."""
@@ -159,8 +159,8 @@ class StatementIndex:
         return {*_WORD.findall(self._content[start : end[0] if end else None])}
 
     def _lines_spelling(self, name: str) -> set[int]:
-        found = _offsets_of(name, self._content)
-        return self._lines_at(at for at in found if self._is_whole(at, at + len(name)))
+        offsets = _offsets_of(name, self._content)
+        return self._lines_at(at for at in offsets if self._is_whole(at, at + len(name)))
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether the text from *start* to *end* is no part of a longer name."""
@@ -180,10 +180,10 @@ class StatementIndex:
                 return  # only what shares a line with this statement may go on below it
 
     def _indices_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
-        found = [
+        indices = [
             self._at[kind] for kind in dict.fromkeys(kinds) if kind in self._at
         ]  # Python 3.10 has one try alone
-        return found[0] if len(found) == 1 else sorted(itertools.chain(*found))
+        return indices[0] if len(indices) == 1 else sorted(itertools.chain(*indices))
 
     @cached_property
     def _first_lines(self) -> list[int]:
@@ -239,51 +239,51 @@ def _last_line(statement: ast.stmt) -> int:
 
 
 def _collect(
-    body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], contexts: list[_Where]
+    body: Sequence[ast.stmt], where: _Where, collected: list[ast.stmt], contexts: list[_Where]
 ) -> None:
     if SIMPLE.issuperset(map(type, body)):  # as in most suites
-        found += body
+        collected += body
         contexts += [where] * len(body)
         return
     for statement in body:
-        found.append(statement)
+        collected.append(statement)
         contexts.append(where)
         kind = type(statement)
         if kind in SIMPLE:
             continue
         within, function, owner = where
         if isinstance(statement, ast.ClassDef):
-            _collect(statement.body, ((), None, statement), found, contexts)
+            _collect(statement.body, ((), None, statement), collected, contexts)
         elif isinstance(statement, FUNCTIONS):
-            _collect(statement.body, ((), statement, owner), found, contexts)
+            _collect(statement.body, ((), statement, owner), collected, contexts)
         elif kind in BRANCHED:
             for branch, suite in suites(statement):
                 if suite:
                     around = (
                         (*within, statement) if branch is None else (*within, statement, branch)
                     )
-                    _collect(suite, (around, function, owner), found, contexts)
+                    _collect(suite, (around, function, owner), collected, contexts)
         else:
             inside = ((*within, statement), function, owner)
-            _collect(getattr(statement, "body", ()), inside, found, contexts)
+            _collect(getattr(statement, "body", ()), inside, collected, contexts)
             orelse: Sequence[ast.stmt] = getattr(statement, "orelse", ())
             if orelse:
-                _collect(orelse, inside, found, contexts)
+                _collect(orelse, inside, collected, contexts)
 
 
 def calls_in_order(node: ast.AST) -> list[tuple[ast.Call, bool]]:
     """Return the calls in the expressions of *node*, each with whether it is made for certain."""
-    found = (
+    nodes = (
         expressions_of(node, _CONCERNS_CALLS)
         if isinstance(node, ast.stmt)
         else list(ast.walk(node))
     )
-    calls = [expression for expression in found if isinstance(expression, ast.Call)]
+    calls = [expression for expression in nodes if isinstance(expression, ast.Call)]
     if not calls:
         return []
     unsure = {
         id(call)
-        for expression in (found if len(calls) < len(found) else ())
+        for expression in (nodes if len(calls) < len(nodes) else ())
         if type(expression) in _CONDITIONAL
         for part in _conditional_parts(expression)
         for call in ast.walk(part)

@@ -82,7 +82,7 @@ class TimeLimits:
             for made in self.program.classes.values()
             if any(base.endswith("HTTPAdapter") for base in self.program.bases(made))
         )
-        return any("timeout" in ast.unparse(one) for one in adapters) or any(
+        return any("timeout" in ast.unparse(node) for node in adapters) or any(
             keyword(call, "timeout")
             for placed in self.program.statements.spelling(["mount", "request", "partial"])
             if "mount" in unparsed(placed.statement)
@@ -171,7 +171,7 @@ class TimeLimits:
         for call in self.program.calls_in(init.body):
             if last_name(call.func) in ("get", "pop") and "timeout" in map(text_of, call.args):
                 defaults += call.args[1:]
-        return any(isinstance(number(one, self.program), (int, float)) for one in defaults)
+        return any(isinstance(number(default, self.program), (int, float)) for default in defaults)
 
     def is_made_with_one(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* binds *name*, and only to what it gives a timeout."""
@@ -185,14 +185,15 @@ class TimeLimits:
             and unparsed(statement.targets[0]) == name
         ]
         return bool(values) and all(
-            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
-            for one in values
+            isinstance(value, ast.Call)
+            and has_timeout(value, self.program.facts_of(value), self.program)
+            for value in values
         )
 
     def are_short_commands(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         """Whether all that *maker* starts in *body* ends soon."""
         qualified = self.program.qualified
-        started = [one for one in self.program.calls_in(body) if qualified(one.func) == maker]
+        started = [call for call in self.program.calls_in(body) if qualified(call.func) == maker]
         return bool(started) and all(is_short_command(call, self.program) for call in started)
 
     def is_of_what_has_ended(self, call: ast.Call) -> bool:
@@ -209,22 +210,23 @@ class TimeLimits:
     def _told(self) -> set[int]:
         """The lines that tell a thread to end, by a flag such as ``self.running = False``."""
         return {
-            one.lineno
-            for one in self.program.statements.of(ast.Assign)
-            if isinstance(one.targets[0], ast.Attribute) and is_constant(one.value, False)
+            statement.lineno
+            for statement in self.program.statements.of(ast.Assign)
+            if isinstance(statement.targets[0], ast.Attribute)
+            and is_constant(statement.value, False)
         }
 
     @cached_property
     def _ended(self) -> dict[str, list[int]]:
         """The lines on which things are terminated, or asked if they are done, by their text."""
-        found: dict[str, list[int]] = defaultdict(list)
+        lines: dict[str, list[int]] = defaultdict(list)
         for call in self.program.calls_spelling(_ENDED):
             # os.kill(child.pid, SIGTERM) ends what child.kill() does.
             sent = call.args if self.program.facts_of(call).signal_at else ()
             ended = next(iter(sent), call.func)
             if isinstance(ended, ast.Attribute) and ended.attr in (*_ENDED, "pid"):
-                found[unparsed(ended.value)].append(call.lineno)
-        return found
+                lines[unparsed(ended.value)].append(call.lineno)
+        return lines
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:
         """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
@@ -237,7 +239,7 @@ class TimeLimits:
     def _given_timeouts(self) -> set[str]:
         """What the file gives a timeout, as in ``port.timeout = 5``."""
         lines = self.program.statements.lines_of(["timeout", "TIMEO"])
-        given = (_given_timeout(one.statement) for one in self.program.statements.on(lines))
+        given = (_given_timeout(context.statement) for context in self.program.statements.on(lines))
         return {unparsed(owner) for owner in given if owner is not None}
 
 

@@ -11,7 +11,7 @@ RATES = load()  # TG109
 time.sleep(7200)  # TG109
 connection = psycopg.connect("")  # TG109
 if LIVE:
-    RATES = urllib.request.urlopen(URL).read()  # TG109 (low)
+    RATES = urllib.request.urlopen(URL).read()  # TG109
 subprocess.check_call(["make", "all"])  # TG109
 subprocess.check_call(["git", "pull"])  # TG109
 subprocess.check_call("git -C data fetch --all", shell=True)  # TG109

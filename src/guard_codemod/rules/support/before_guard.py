@@ -37,8 +37,8 @@ class EarlyBlock:
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
     """Yield what may block in the statement at module level that arms the alarm, or else above."""
-    found = _blocks_before_guard(context)
-    return (one for one in found if one.late is late)
+    early = _blocks_before_guard(context)
+    return (block for block in early if block.late is late)
 
 
 @memoized
@@ -95,9 +95,9 @@ def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Ite
 def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> Iterator[EarlyBlock]:
     for at, step in before:
         statement = import_of(step) if step.unconditional else None
-        found = modules.blocking(statement) if statement else None
-        if statement is not None and found is not None:
-            where = f"{found.name}() ({found.path}, line {found.line})"
-            what = f"importing {found.imported} may block in {where}"
-            asks = modules.facts.of(found.name).awaits == GUI
+        blocking = modules.blocking(statement) if statement else None
+        if statement is not None and blocking is not None:
+            where = f"{blocking.name}() ({blocking.path}, line {blocking.line})"
+            what = f"importing {blocking.imported} may block in {where}"
+            asks = modules.facts.of(blocking.name).awaits == GUI
             yield EarlyBlock(statement, what, at is late, Doubt.NO_JOB.when(asks))

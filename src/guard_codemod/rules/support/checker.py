@@ -76,9 +76,9 @@ class CheckContext:
     ) -> Iterator[Finding]:
         """Yield what *check_site* finds at those of *sites* that the main thread may run."""
         for site in sites:
-            found = tuple(check_site(site)) if self.concerns(site.statement) else ()
-            if found and self.may_run(site):
-                yield from found
+            findings = tuple(check_site(site)) if self.concerns(site.statement) else ()
+            if findings and self.may_run(site):
+                yield from findings
 
     def concerns(self, statement: ast.stmt) -> bool:
         """Whether what *statement* does is to be looked at."""
@@ -150,7 +150,7 @@ class Site:
     def spelling_here(self, names: Iterable[str]) -> list[StatementContext]:
         """Return the statements of the same function that spell one of *names*."""
         placed = self.program.statements.spelling(names)
-        return [one for one in placed if one.function is self.function]
+        return [context for context in placed if context.function is self.function]
 
     def resolve(self, node: ast.AST | None) -> tuple[str, Function] | None:
         """Return the local function that *node* names here, with its key."""

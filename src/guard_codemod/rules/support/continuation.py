@@ -45,8 +45,8 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
 def _asks(loop: ast.stmt, site: Site) -> bool:
     """Whether *loop*, or one around it, is a dialogue: asks somebody again and again."""
     end = loop.end_lineno or loop.lineno
-    whiles = (one for one in site.program.statements.of(ast.While) if one.lineno <= loop.lineno)
-    return asks_somebody([one for one in whiles if end <= (one.end_lineno or 0)], site)
+    whiles = (node for node in site.program.statements.of(ast.While) if node.lineno <= loop.lineno)
+    return asks_somebody([node for node in whiles if end <= (node.end_lineno or 0)], site)
 
 
 def _schedules_itself(site: Site, swallowing: SwallowingSite) -> bool:

@@ -23,15 +23,18 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
     ):
         return True
     making = _making_daemons(site.program)
-    if any(_is_in(made, one.statement) for made in classes for one in making):
+    if any(_is_in(made, context.statement) for made in classes for context in making):
         return True
-    if any(one.function is site.function and (site.function or not one.owner) for one in making):
+    if any(
+        context.function is site.function and (site.function or not context.owner)
+        for context in making
+    ):
         return True
     targets = targets_of(site.statement)
     kept = {*map(last_name, targets)}
-    kept |= {last_name(one.value) for one in targets if isinstance(one, ast.Subscript)}
+    kept |= {last_name(target.value) for target in targets if isinstance(target, ast.Subscript)}
     return any(
-        not kept.isdisjoint(_names_of_daemons(one)) for one in making
+        not kept.isdisjoint(_names_of_daemons(context)) for context in making
     ) or _is_passed_to_what_makes_daemons(kept, site)
 
 
@@ -57,7 +60,7 @@ def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:
         local = site.resolve(call.func)
         linked = linked_function(program.qualified(call.func), program)
         function = local[1] if local else linked.function if linked else None
-        if function and any(True for one in statements(function.body) for _ in _daemons(one)):
+        if function and any(True for node in statements(function.body) for _ in _daemons(node)):
             return True
     return False
 
@@ -114,9 +117,9 @@ def _calling(methods: frozenset[str], site: Site) -> list[StatementContext]:
         for placed in site.program.statements.spelling(methods)
         if _is_in(scope, placed.statement)
         and any(
-            isinstance(one, ast.Attribute) and one.attr in methods
+            isinstance(node, ast.Attribute) and node.attr in methods
             for call, _ in site.program.calls(placed.statement)
-            for one in (call.func, *call.args)  # call_soon_threadsafe(loop.stop)
+            for node in (call.func, *call.args)  # call_soon_threadsafe(loop.stop)
         )
     ]
 

@@ -29,15 +29,15 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 
 
 def _blocks(site: Site, body: Sequence[ast.stmt], repeated: bool) -> Blocks:
-    if any(_waits_itself(one, site.program) for one in site.within):
+    if any(_waits_itself(outer, site.program) for outer in site.within):
         return Blocks.NEVER
-    if any(_imports_a_wait(one, site) for one in site.program.calls_in(body)):
+    if any(_imports_a_wait(call, site) for call in site.program.calls_in(body)):
         return Blocks.CERTAIN
     in_task = site.function is not None and is_a_task(site.function, site.program)
     bases = site.owner.bases if site.owner else ()
-    in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
+    in_task = in_task or any(last_name(base).endswith("Protocol") for base in bases)
     wait = site.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
-    if any(_imports_something(one, site.program) for one in site.program.calls_in(body)):
+    if any(_imports_something(call, site.program) for call in site.program.calls_in(body)):
         wait = max(wait, Blocks.COMMAND)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
@@ -72,18 +72,21 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     if not isinstance(call.func, ast.Name) and not handed:
         return Blocks.UNKNOWN
     given = site.program.values_of(name) if handed else ()
-    given = [*given, *(one for loop in site.within for one in _listed(loop, name, site.program))]
+    given = [
+        *given,
+        *(function for loop in site.within for function in _listed(loop, name, site.program)),
+    ]
     if not given:
         variables = [last_name(getattr(loop, "target", loop)) for loop in site.within]
         if site.context.is_library and name in variables:
             return Blocks.SOUNDS  # what others have registered
         work = name in CALLBACK_NAMES
-        passes_on = all(isinstance(one, ast.Starred) for one in call.args)
+        passes_on = all(isinstance(argument, ast.Starred) for argument in call.args)
         passes_on = passes_on and not any(word.arg for word in call.keywords)
         if (handed and (work or passes_on)) or (work and not (call.args or call.keywords)):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN
-    made = (call for one in given for call in calls_by(one))
+    made = (call for function in given for call in calls_by(function))
     waits = (site.blocking.of_call(call, site.owner_name) for call in made)
     return max(waits, default=Blocks.NEVER)
 
@@ -95,9 +98,11 @@ def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:
         return Blocks.UNKNOWN
     if site.context.is_library:
         return Blocks.SOUNDS  # those of a class that is derived from this one
-    others = (one for one in site.owner.body if isinstance(one, Function))
+    others = (method for method in site.owner.body if isinstance(method, Function))
     waits = (
-        site.blocking.of(one.body, site.owner.name) for one in others if one is not site.function
+        site.blocking.of(method.body, site.owner.name)
+        for method in others
+        if method is not site.function
     )
     return min(Blocks.LIKELY, max(waits, default=Blocks.NEVER))
 
@@ -106,10 +111,10 @@ def asks_somebody(body: Sequence[ast.stmt], site: Site) -> bool:
     """Whether *body*, or a function that it calls, asks somebody."""
     program = site.program
     calls = [*program.calls_in(body)]
-    local = filter(None, (site.resolve(one.func) for one in calls))
-    calls += [one for _, function in local for one in program.calls_in(function.body)]
+    local = filter(None, (site.resolve(call.func) for call in calls))
+    calls += [inner for _, function in local for inner in program.calls_in(function.body)]
     names = map(site.blocking.name_of, calls)
-    return any(program.known(one).awaits == GUI or one == "sys.stdin.readline" for one in names)
+    return any(program.known(name).awaits == GUI or name == "sys.stdin.readline" for name in names)
 
 
 def _listed(loop: ast.AST, name: str, program: SemanticModel) -> Iterator[ast.expr]:
@@ -117,7 +122,7 @@ def _listed(loop: ast.AST, name: str, program: SemanticModel) -> Iterator[ast.ex
     if not isinstance(loop, ast.For):
         return
     lists = [loop.iter, *program.values_of(program.qualified(loop.iter))]
-    for item in (item for one in lists if isinstance(one, SEQUENCES) for item in one.elts):
+    for item in (item for node in lists if isinstance(node, SEQUENCES) for item in node.elts):
         for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):
             if isinstance(target, ast.Name) and target.id == name:
                 yield value

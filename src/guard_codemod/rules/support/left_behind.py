@@ -33,9 +33,9 @@ def leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
         return False
     tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
     ways_out = [
-        one for statement in tries for one in (*handling(statement, site), *statement.finalbody)
+        inner for statement in tries for inner in (*handling(statement, site), *statement.finalbody)
     ]
-    for handler in (handler for one in tries for handler in one.handlers):
+    for handler in (handler for tried in tries for handler in tried.handlers):
         ways_out += handler.body if "TimeoutExpired" in ast.unparse(handler) else ()
     return "kill" not in stop_calls(ways_out, site)
 
@@ -63,7 +63,7 @@ def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
         return False
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
-    pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
+    pipes = all(given.get(name, "").endswith("PIPE") for name in ("stdin", "stdout"))
     names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))
     at_once = any(name.endswith(".communicate") for name in names)
     return pipes and not (own or at_once) and given.get("bufsize") != "0"
@@ -73,8 +73,8 @@ def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
 def _writes_to_children(program: SemanticModel) -> bool:
     """Whether *program* writes to children in a loop that does not read what they answer."""
     loops = (
-        [one for one in placed.within if isinstance(one, LOOPS)]
+        [outer for outer in placed.within if isinstance(outer, LOOPS)]
         for placed in program.statements.spelling(["stdin"])
         if "stdin.write" in ast.unparse(placed.statement)
     )
-    return any(one and "stdout.read" not in ast.unparse(one[-1]) for one in loops)
+    return any(loop and "stdout.read" not in ast.unparse(loop[-1]) for loop in loops)

@@ -46,13 +46,13 @@ def in_linked_modules(
         examined = _examine(linked.model, called[id(linked.model)], context, check)
         graph = examined.context.call_graph
         for finding, functions in examined.found:
-            if all(graph.is_reached(one, linked.function) for one in functions):
+            if all(graph.is_reached(function, linked.function) for function in functions):
                 where = f"{linked.path}, line {finding.line}"
                 message = f"in {linked.key}() ({where}), {finding.message}"
                 line, column, end = extent(node)
                 doubts = finding.doubts | Doubt.GUESSED  # whether it is run like that
-                found = replace(finding, message=message, related=(), doubts=doubts)
-                yield replace(found, line=line, column=column, end_column=end)
+                outside = replace(finding, message=message, related=(), doubts=doubts)
+                yield replace(outside, line=line, column=column, end_column=end)
 
 
 def _mentions(context: CheckContext, seen: set[int]) -> Iterator[tuple[ast.expr, LinkedFunction]]:
@@ -113,8 +113,8 @@ def _inherited(
         return None
     linked = linked_function(f"{bases[made]}.{method}", context.program)
     own = context.program.classes[made].body if linked else ()
-    blocks = (context.blocking.of([*getattr(one, "body", ())], made) for one in own)
-    return linked if any(one >= Blocks.COMMAND for one in blocks) else None
+    blocks = (context.blocking.of([*getattr(node, "body", ())], made) for node in own)
+    return linked if any(wait >= Blocks.COMMAND for wait in blocks) else None
 
 
 def names_of_neighbors(program: SemanticModel) -> list[str]:
@@ -145,12 +145,12 @@ def _examine(
         examined.lines |= lines
         inside = examined.context
         inside.lines = lines
-        found = [*check(inside), *in_linked_modules(inside, check, examined.mentioned)]
-        for one in found:
-            at_lines = [one.line, *(loop.line for loop in one.related)]
+        findings = [*check(inside), *in_linked_modules(inside, check, examined.mentioned)]
+        for finding in findings:
+            at_lines = [finding.line, *(loop.line for loop in finding.related)]
             around = [_function_at(line, model) for line in at_lines]
-            if around[0] is not None and one.line in lines:
-                examined.found.append((one, [at for at in around if at is not None]))
+            if around[0] is not None and finding.line in lines:
+                examined.found.append((finding, [at for at in around if at is not None]))
     return examined
 
 
@@ -167,20 +167,20 @@ def _lines_run_by(
             lines.update(own)
             named = _functions_by_name(model)
             words = model.statements.words_on(own) & named.keys()
-            left += (one for word in words for one in named[word])
+            left += (function for word in words for function in named[word])
     return {line for line in lines if line not in known}
 
 
 @memoized
 def _functions_by_name(model: SemanticModel) -> dict[str, list[Function]]:
     """Return the functions that each name may have run, a class all of its methods."""
-    found = defaultdict(list)
+    by_name = defaultdict(list)
     for function in model.statements.of(*FUNCTIONS):
         if isinstance(function, Function):
-            found[function.name].append(function)
+            by_name[function.name].append(function)
     for name, made in model.classes.items():
-        found[name] += [one for one in made.body if isinstance(one, Function)]
-    return found
+        by_name[name] += [node for node in made.body if isinstance(node, Function)]
+    return by_name
 
 
 def _function_at(line: int, model: SemanticModel) -> Function | None:

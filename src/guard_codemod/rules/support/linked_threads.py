@@ -25,12 +25,14 @@ def linked_threads_at(site: Site) -> Iterator[tuple[ast.Call, str]]:
             continue
         definition, model = linked
         lineage = model.lineage(definition.name)
-        facts = next((one for one in map(model.known, lineage) if one.spawns in _KINDS), None)
+        facts = next((known for known in map(model.known, lineage) if known.spawns in _KINDS), None)
         if facts is None:
             continue
-        classes = [model.classes[one] for one in lineage if one in model.classes]
+        classes = [model.classes[name] for name in lineage if name in model.classes]
         own = [site.program.classes[name]] if name in site.program.classes else []
-        if any("daemon" in ast.unparse(one) for one in classes) or is_daemon(call, own, site):
+        if any("daemon" in ast.unparse(definition) for definition in classes) or is_daemon(
+            call, own, site
+        ):
             continue
         ends = is_ended(frozenset(facts.ended_by.split()), site)
         if not ends and _may_block(call, own, classes, model, site):
@@ -52,12 +54,16 @@ def _may_block(
     site: Site,
 ) -> bool:
     """Whether methods of the class, or functions that *call* passes to it, may block."""
-    methods = (one for made in own for one in made.body if isinstance(one, Function))
-    if any(site.blocking_elsewhere.of(one.body, own[0].name) >= Blocks.COMMAND for one in methods):
+    methods = (method for made in own for method in made.body if isinstance(method, Function))
+    if any(
+        site.blocking_elsewhere.of(method.body, own[0].name) >= Blocks.COMMAND for method in methods
+    ):
         return True
     given = (*call.args, *(word.value for word in call.keywords))
-    handed = (one for one in given if isinstance(one, ast.Lambda) or site.resolve(one))
-    if any(work_of(one, site) >= Blocks.COMMAND for one in handed):
+    handed = (
+        argument for argument in given if isinstance(argument, ast.Lambda) or site.resolve(argument)
+    )
+    if any(work_of(argument, site) >= Blocks.COMMAND for argument in handed):
         return True
     analysis = analysis_of(model, ELSEWHERE, site.blocking.limit)
     run = model.method_of(classes[0].name, "run")

@@ -73,8 +73,8 @@ class LocalModules:
         self, statement: Import, imports: ImportPath | None = None
     ) -> BlockingImport | None:
         """Return the first call that surely blocks in *statement*, whose *imports* are found."""
-        found = (self._blocking(name, statement, imports) for name in _named(statement))
-        return next(filter(None, found), None)
+        imported = (self._blocking(name, statement, imports) for name in _named(statement))
+        return next(filter(None, imported), None)
 
     def _blocking(
         self, name: str, statement: Import, imports: ImportPath | None
@@ -98,8 +98,8 @@ class LocalModules:
         return None
 
     def _is_there(self, name: str, imports: ImportPath) -> bool:
-        found = (imports.modules((*folder, parts[0])) for folder, parts in imports.places(name))
-        return any(one is not None for one in found)
+        modules = (imports.modules((*folder, parts[0])) for folder, parts in imports.places(name))
+        return any(module is not None for module in modules)
 
     def _blocking_in(self, path: Path, module: LocalModule) -> BlockingImport | None:
         """Return what the first import of *module*, at *path*, waits for."""
@@ -144,21 +144,21 @@ class LocalModules:
 def _named(statement: Import) -> Iterator[str]:
     """Yield the qualified names of what *statement* may import."""
     if isinstance(statement, ast.Import):
-        yield from (one.name for one in statement.names if not one.name.startswith("."))
+        yield from (alias.name for alias in statement.names if not alias.name.startswith("."))
     else:
-        yield from (imported_from(statement) + one.name for one in statement.names)
+        yield from (imported_from(statement) + alias.name for alias in statement.names)
 
 
 def _mentioned(data: bytes) -> set[str]:
     """Return the modules that *data* may import, up to the first dot; `.` for relative ones."""
-    found = set()
+    mentioned = set()
     for base, names in re.findall(_IMPORTED, re.sub(_JOINED, b" ", data)):
         for name in (base or names).split(b","):
             words = name.split()
             if words:
-                found.add(
+                mentioned.add(
                     "."
                     if words[0].startswith(b".")
                     else words[0].partition(b".")[0].decode(errors="replace")
                 )
-    return found
+    return mentioned

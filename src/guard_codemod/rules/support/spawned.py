@@ -80,11 +80,11 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
     for call, name in site.calls:
         lineage = site.program.lineage(name)
         known = map(site.program.known, lineage)
-        facts = next((one for one in known if one.spawns in MESSAGES), None)
+        facts = next((facts for facts in known if facts.spawns in MESSAGES), None)
         if facts is None or _has_executor(call):
             continue
         message = MESSAGES[facts.spawns]
-        classes = [site.program.classes[one] for one in lineage if one in site.program.classes]
+        classes = [site.program.classes[name] for name in lineage if name in site.program.classes]
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
@@ -158,38 +158,38 @@ _OF_QUEUES = frozenset({"get", "join", "put"})
 def made_blocks(maker: str, site: Site) -> Blocks:
     """Return whether the work of the threads, processes or pools that *maker* makes may block."""
     facts = site.program.known(maker)
-    found: list[Blocks] = []
+    blocking: list[Blocks] = []
     for made in site.context.statements_with([maker.rpartition(".")[2]]):
         for call, name in made.calls:
             if name == maker and facts.spawns in (THREAD, PROCESS):
-                found.append(_blocks(call, (), facts, made))
+                blocking.append(_blocks(call, (), facts, made))
             elif name == maker:
-                found.append(_work_blocks(_submitted(call, made) or [None], made))
-    return max(found, default=Blocks.FOREIGN)
+                blocking.append(_work_blocks(_submitted(call, made) or [None], made))
+    return max(blocking, default=Blocks.FOREIGN)
 
 
 def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:
     """Return *blocks*, or how long the loops of *target* run if nothing stops them."""
     local = site.resolve(target)
     inside = statements(local[1].body) if local else ()
-    loops = [one for one in inside if isinstance(one, ast.While)]
+    loops = [loop for loop in inside if isinstance(loop, ast.While)]
     loops = [
-        one
-        for one in loops
-        if all(time_is_up(test, site.program) is None for test in tests_that_leave(one))
+        loop
+        for loop in loops
+        if all(time_is_up(test, site.program) is None for test in tests_that_leave(loop))
     ]
     served = target is not None and site.program.facts_of(target).runs
     stops = bool(loops or served) and is_ended_on_the_way_out(_STOPS, site)
     if local and stops:  # It waits for nothing but that in its conditions.
-        rest = [one for one in local[1].body if one not in loops]
-        rest += [one for loop in loops for one in loop.body]
+        rest = [statement for statement in local[1].body if statement not in loops]
+        rest += [statement for loop in loops for statement in loop.body]
         blocks = site.blocking_elsewhere.of(rest, local[0].rpartition(".")[0] or None)
     if blocks >= Blocks.COMMAND or not (loops or served):
         return blocks
     if stops:
         return Blocks.NEVER
-    exits = (site.context.control_flow.of([one]) for one in loops)
-    return Blocks.SOUNDS if all(one & Exit.NORMAL for one in exits) else Blocks.CERTAIN
+    exits = (site.context.control_flow.of([loop]) for loop in loops)
+    return Blocks.SOUNDS if all(ends & Exit.NORMAL for ends in exits) else Blocks.CERTAIN
 
 
 def work_of(function: ast.expr, site: Site) -> Blocks:
@@ -199,7 +199,7 @@ def work_of(function: ast.expr, site: Site) -> Blocks:
 
 def _work_blocks(work: Work, site: Site) -> Blocks:
     """Return whether some of *work* may block."""
-    return max((_one_blocks(one, site) for one in work), default=Blocks.NEVER)
+    return max((_one_blocks(call, site) for call in work), default=Blocks.NEVER)
 
 
 def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
@@ -210,7 +210,7 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
         return Blocks.NEVER  # A person answers.
     name = work.func.id if isinstance(work.func, ast.Name) else ""
     if name in site.program.parameters and site.resolve(work.func) is None:
-        given: Work = [ast.Call(one, [], []) for one in site.program.values_of(name)]
+        given: Work = [ast.Call(value, [], []) for value in site.program.values_of(name)]
         key = "handed over", name, site.owner_name
         return site.program.keep(  # it may be handed on, by the same name
             key,
@@ -245,7 +245,7 @@ def _called(
 def _submitted(pool: ast.Call, site: Site) -> Work:
     """Return the calls that *pool* is given to run, with a None if others give it some."""
     names = {_name(target) for target in _bound_to(pool, site.statement)}
-    found: Work = [None] if "" in names else []  # it is kept in a list, say
+    work: Work = [None] if "" in names else []  # it is kept in a list, say
     names.discard("")
     scope = site.program.statements.spelling(names) if names else ()
     for statement in (site.statement, *(placed.statement for placed in scope)):
@@ -253,17 +253,17 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
             method = call.func if isinstance(call.func, ast.Attribute) else None
             at = _WORK_AT.get(method.attr) if method else None
             if method and (method.value is pool or _name(method.value) in names):
-                found += _handed_over(call, at) if at is not None else ()
+                work += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
-                    found.append(ast.Call(ast.Name(statement.name), [], []))
+                    work.append(ast.Call(ast.Name(statement.name), [], []))
             elif not names.isdisjoint(
-                map(last_name, [*call.args, *(one.value for one in call.keywords)])
+                map(last_name, [*call.args, *(keyword.value for keyword in call.keywords)])
             ):
-                found += _handed_over(call, 1) if at is not None else [None]
+                work += _handed_over(call, 1) if at is not None else [None]
         if isinstance(statement, ast.Return) and statement.value is not None:
             kept = statement.value is pool or last_name(statement.value) in names
-            found += [None] if kept else []
-    return found
+            work += [None] if kept else []
+    return work
 
 
 _WORK_AT = dict.fromkeys(
@@ -292,7 +292,7 @@ def _bound_to(made: ast.Call, statement: ast.stmt) -> Iterator[ast.expr]:
 def _run_of(classes: Sequence[ast.ClassDef]) -> ast.expr | None:
     """Return the name of the ``run`` that a thread of *classes* calls."""
     for made in classes:
-        if any(isinstance(one, Function) and one.name == "run" for one in made.body):
+        if any(isinstance(method, Function) and method.name == "run" for method in made.body):
             return ast.Attribute(ast.Name(made.name), "run")
     return None
 

@@ -30,8 +30,8 @@ def count_self_joins(query: str) -> int:
     """Return how often *query* joins the same table, none of whose columns has to be equal."""
     if _EQUAL.search(query):
         return 0
-    joined = (_TABLES.findall(one) for one in _SOURCES.findall(query))
-    return max((tables.count(one) for tables in joined for one in tables), default=0)
+    joined = (_TABLES.findall(source) for source in _SOURCES.findall(query))
+    return max((tables.count(table) for tables in joined for table in tables), default=0)
 
 
 _EQUAL = regex(r"(?i)\w\.\w+\s*=\s*\w+\.\w|\b(?:using|natural)\b")

@@ -25,12 +25,14 @@ def ended_by(method: str, program: SemanticModel) -> frozenset[str]:
 def _has_grandchildren(program: SemanticModel) -> bool:
     """Whether a shell that *program* starts has others run, which keep its pipes open."""
     shells = (
-        one.args[0]
-        for one in program.calls_of("subprocess.Popen")
-        if one.args and is_constant(keyword(one, "shell"), True)
+        call.args[0]
+        for call in program.calls_of("subprocess.Popen")
+        if call.args and is_constant(keyword(call, "shell"), True)
     )
     texts = (
-        ast.unparse(one) for node in shells for one in (node, *program.values_of(last_name(node)))
+        ast.unparse(inner)
+        for node in shells
+        for inner in (node, *program.values_of(last_name(node)))
     )
     return not program.spells("killpg") and any(map(_SEVERAL.search, texts))
 
@@ -64,7 +66,7 @@ def method_of(step: CallEvent, program: SemanticModel) -> str:
     signal_at = program.known(step.name).signal_at
     if signal_at is not None:
         sent = step.call.args[signal_at:]
-        return "kill" if any(_is_sigkill(one, program) for one in sent) else "terminate"
+        return "kill" if any(_is_sigkill(argument, program) for argument in sent) else "terminate"
     return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
 
 
@@ -74,6 +76,6 @@ def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
 
 def flags_set_in(body: Sequence[ast.stmt]) -> set[str]:
     """Return ``set`` if *body* sets a flag, as ``self.running = False``, that a thread may heed."""
-    assigned = (one.value for one in statements(body) if isinstance(one, ast.Assign))
-    flags = (isinstance(getattr(one, "value", None), bool) for one in assigned)
+    assigned = (node.value for node in statements(body) if isinstance(node, ast.Assign))
+    flags = (isinstance(getattr(node, "value", None), bool) for node in assigned)
     return {"set"} if any(flags) else set()

@@ -70,20 +70,20 @@ class SwallowingSite:
 
     def _kinds(self, program: SemanticModel) -> list[Call]:
         kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
-        return [program.facts_of(one) for one in elements_of(kind)] if kind else []
+        return [program.facts_of(element) for element in elements_of(kind)] if kind else []
 
     def leaves_unbound(self, site: Site) -> list[int]:
         """Return the lines behind *site* that read a name which only `guarded` binds."""
-        inside = {id(node) for one in self.guarded for node in ast.walk(one)}
+        inside = {id(node) for statement in self.guarded for node in ast.walk(statement)}
         names = [node for node in ast.walk(site.scope) if isinstance(node, ast.Name)]
         bound = [node for node in names if isinstance(node.ctx, ast.Store)]
-        only = {one.id for one in bound if id(one) in inside}
-        only -= {one.id for one in bound if id(one) not in inside}
+        only = {name.id for name in bound if id(name) in inside}
+        only -= {name.id for name in bound if id(name) not in inside}
         end = site.statement.end_lineno or site.statement.lineno
         return [
-            one.lineno
-            for one in names
-            if isinstance(one.ctx, ast.Load) and one.id in only and one.lineno > end
+            name.lineno
+            for name in names
+            if isinstance(name.ctx, ast.Load) and name.id in only and name.lineno > end
         ]
 
 
@@ -105,7 +105,7 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
         handlers = catchers(statement, site.program, raised)
         if not finally_ & Exit.NORMAL or (not handlers and finally_ & _DISCARDS):
             inside = statements(statement.finalbody)
-            leaving = next((one for one in inside if isinstance(one, _LEAVES)), statement)
+            leaving = next((inner for inner in inside if isinstance(inner, _LEAVES)), statement)
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
             return
@@ -121,11 +121,11 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                 what = "this context manager suppresses"
                 yield SwallowingSite(what, item.context_expr, statement, statement.body)
     elif isinstance(statement, Function):
-        for one in statement.decorator_list:
+        for node in statement.decorator_list:
             program = site.program
-            if _suppresses(one, program, raised) or _wraps_in_a_try(one, program, raised):
+            if _suppresses(node, program, raised) or _wraps_in_a_try(node, program, raised):
                 what = "this decorator suppresses"
-                yield SwallowingSite(what, one, statement, statement.body)
+                yield SwallowingSite(what, node, statement, statement.body)
 
 
 _LEAVES = (ast.Continue, ast.Break, ast.Return)
@@ -135,7 +135,7 @@ _DISCARDS = Exit.CONTINUES | Exit.BREAKS | Exit.RETURNS | Exit.RETURNS_VALUE
 def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: str) -> bool:
     """Whether *handler* asks the exception for what only others have, and so raises another."""
     caught = CaughtException(handler.name, program, raised)
-    surely_run = (one for one in handler.body if type(one) in SIMPLE)
+    surely_run = (inner for inner in handler.body if type(inner) in SIMPLE)
     return catches_by_itself(handler.type, program) and any(map(caught.fails, surely_run))
 
 
@@ -163,7 +163,7 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
     named = [*call.args, keyword(call, "exception")]
     if named == [None]:
         return facts.catches == EVERYTHING
-    return any(catches(one, program, raised) for one in named if one)
+    return any(catches(element, program, raised) for element in named if element)
 
 
 def _wraps_in_a_try(decorator: ast.expr, program: SemanticModel, raised: str) -> bool:
@@ -177,20 +177,20 @@ def _wraps_in_a_try(decorator: ast.expr, program: SemanticModel, raised: str) ->
 
 def _runs_and_suppresses(function: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *function* calls what a decorator was given, and suppresses what that raises."""
-    if any(_suppresses(one, program, raised) for one in function.decorator_list):
+    if any(_suppresses(decorator, program, raised) for decorator in function.decorator_list):
         return _calls_a_parameter(function.body, program)
     return any(
-        _calls_a_parameter(getattr(one, "body", ()), program)
-        and (handler := catcher(one, program, raised)) is not None
+        _calls_a_parameter(getattr(statement, "body", ()), program)
+        and (handler := catcher(statement, program, raised)) is not None
         and _lets_nothing_through(handler, program, raised)
-        for one in function.body
+        for statement in function.body
     )
 
 
 def _calls_a_parameter(body: Sequence[ast.stmt], program: SemanticModel) -> bool:
     calls = program.calls_in(body)
     return any(
-        isinstance(one.func, ast.Name) and one.func.id in program.parameters for one in calls
+        isinstance(call.func, ast.Name) and call.func.id in program.parameters for call in calls
     )
 
 
@@ -208,18 +208,18 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
 @memoized
 def _raised_instead(context: CheckContext) -> Set[str]:
     """Return the local classes, and their bases, that handlers raise instead of the exception."""
-    found: set[str] = set()
+    raised: set[str] = set()
     for site in context.statements(TRY):
         handler = catcher(site.statement, context.program, context.raised)
         inside = statements(handler.body if handler else ())
-        names = {_class_of(one, context.program) for one in inside} - found
+        names = {_class_of(node, context.program) for node in inside} - raised
         tried = getattr(site.statement, "body", ())
         raises = not names.isdisjoint(context.program.classes)
         if raises and context.blocking.of(tried, site.owner_name) >= Blocks.COMMAND:
-            found |= names
-    for name in found & context.program.classes.keys():
-        found |= {context.program.qualified(base) for base in context.program.classes[name].bases}
-    return found
+            raised |= names
+    for name in raised & context.program.classes.keys():
+        raised |= {context.program.qualified(base) for base in context.program.classes[name].bases}
+    return raised
 
 
 def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
@@ -254,7 +254,8 @@ def _manager_swallows(key: str, function: Function, program: SemanticModel, rais
     """Whether *function*, called *key*, makes a context manager that swallows *raised*."""
     if any(name.endswith("contextmanager") for name in program.decorators(function)):
         return any(
-            _swallows_what_is_thrown_in(one, program, raised) for one in statements(function.body)
+            _swallows_what_is_thrown_in(statement, program, raised)
+            for statement in statements(function.body)
         )
     return _exit_swallows(key.removesuffix(".__init__"), program, raised)
 
@@ -295,17 +296,17 @@ def _made_by(made: ast.Call, site: Site) -> Function | None:
     name = site.blocking.name_of(made)
     maker = site.program.resolve_call(name, site.owner_name) or site.blocking.unique_method(name)
     body = maker[1].body if maker else ()
-    values = (one.value for one in body if isinstance(one, ast.Return))
-    returned = {last_name(one) for one in values if one}
-    found = (one for one in body if isinstance(one, Function) and one.name in returned)
-    return next(found, None)
+    values = (node.value for node in body if isinstance(node, ast.Return))
+    returned = {last_name(value) for value in values if value}
+    functions = (node for node in body if isinstance(node, Function) and node.name in returned)
+    return next(functions, None)
 
 
 def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, raised: str) -> bool:
     """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
     handler = catcher(statement, program, raised)
     inside = statements(getattr(statement, "body", ()))
-    yields = any(isinstance(one, ast.Yield) for part in inside for one in own_expressions(part))
+    yields = any(isinstance(node, ast.Yield) for part in inside for node in own_expressions(part))
     if handler is None or not yields:
         return False
     return _lets_nothing_through(handler, program, raised)
