@@ -233,11 +233,11 @@ def _result(
 
 
 def _modules_in(files: Files) -> Modules:
-    found = {}
+    contents = {}
     for path, content in files.items():
         with contextlib.suppress(SourceError):  # skip a module that cannot be encoded
-            found[path] = _bytes(content)
-    return modules_in(found)
+            contents[path] = _bytes(content)
+    return modules_in(contents)
 
 
 def _bytes(code: str | bytes) -> bytes:

@@ -136,7 +136,7 @@ def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> 
 
 
 def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlarm:
-    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
+    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
     raises = given.get("on_timeout", "'raise'") == "'raise'"
     backstop = raises and given.get("kill_after") != "None"
     seconds = seconds_of(call, program)

@@ -23,6 +23,7 @@ from guard_codemod.semantic.ast_utils import (
     nested_statements,
     own_expressions,
     statements,
+    values_given,
 )
 from guard_codemod.semantic.call_facts import entry_names, is_setup_call
 from guard_codemod.semantic.call_trace import steps_of
@@ -254,7 +255,7 @@ class SideEffectClassifier:
 
     def _hands_over_a_class(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is passed a class of this file, as registrations of any name are."""
-        arguments = (*call.args, *(word.value for word in call.keywords))
+        arguments = values_given(call)
         return not SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
             isinstance(argument, ast.Name) and argument.id in self._program.classes
             for argument in arguments

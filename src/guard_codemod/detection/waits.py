@@ -9,7 +9,7 @@ from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, frozen, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, targets_of, text_of
+from guard_codemod.semantic.ast_utils import Function, last_name, targets_of, text_of, values_given
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -155,7 +155,7 @@ class Waits:
                 argument
                 for call in calls
                 if last_name(call.func) != "add_signal_handler"
-                for argument in (*call.args, *(keyword.value for keyword in call.keywords))
+                for argument in values_given(call)
             ]
             sets = any(
                 isinstance(node, ast.Attribute)

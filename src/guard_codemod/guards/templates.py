@@ -16,7 +16,7 @@ from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.lazy import replace
-from guard_codemod.semantic.ast_utils import tree_of
+from guard_codemod.semantic.ast_utils import names_in, tree_of
 
 MAIN_HEADER = 'if __name__ == "__main__":'
 
@@ -113,8 +113,8 @@ def _reserved_names(on_timeout: str) -> frozenset[str]:
         whole = replace(whole, **part.template)
     statements = guard_statements(template_of(replace(whole, alone=False)))
     nodes = [node for statement in statements for node in ast.walk(statement)]
-    names = {node.id for node in nodes if isinstance(node, ast.Name)}
-    names |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    names = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    names |= names_in(*statements)
     return frozenset(names.difference(action(options).imported or ()))
 
 

@@ -88,12 +88,18 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
 
 def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     """Return the plan with the place of a new guard, but without its text: the first that fits."""
-    checks = (_guard_module, _conventional, _guarded, _provided, _hosted, _at_main_block)
-    plans = (check(source, model, settings) for check in checks)
-    return next(filter(None, plans), None) or _without_block(source, model, settings)
+    return (
+        _guard_module(source)
+        or _conventional(source, model, settings)
+        or _guarded(source, model, settings)
+        or _provided(model, settings)
+        or _hosted(source, model, settings)
+        or _at_main_block(source, model, settings)
+        or _without_block(source, model, settings)
+    )
 
 
-def _guard_module(source: SourceFile, _model: FileModel, _settings: Settings) -> Plan | None:
+def _guard_module(source: SourceFile) -> Plan | None:
     state = module_state(source.data)
     if not state:
         return None
@@ -124,7 +130,7 @@ def _guarded(source: SourceFile, model: FileModel, settings: Settings) -> Plan |
     return with_completion(kept, source, model, settings)
 
 
-def _provided(_source: SourceFile, model: FileModel, settings: Settings) -> Plan | None:
+def _provided(model: FileModel, settings: Settings) -> Plan | None:
     for provider in settings.guard_providers:
         if is_imported(provider, model):
             reason = f"it imports the guard provider {provider}"

@@ -282,9 +282,14 @@ def text_of(node: ast.AST | None) -> str:
     return value if isinstance(value, str) else ""
 
 
+def values_given(call: ast.Call) -> list[ast.expr]:
+    """Return the arguments of *call*, with and without a keyword."""
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
 def keyword(call: ast.Call, *names: str) -> ast.expr | None:
     """Return the first argument of *call* that is passed by one of *names*."""
-    return next((word.value for word in call.keywords if word.arg in names), None)
+    return next((given.value for given in call.keywords if given.arg in names), None)
 
 
 def binds(node: ast.AST, name: str) -> bool:

@@ -19,7 +19,15 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import NAMES, Function, is_none, keyword, last_name, text_of
+from guard_codemod.semantic.ast_utils import (
+    NAMES,
+    Function,
+    is_none,
+    keyword,
+    last_name,
+    text_of,
+    values_given,
+)
 from guard_codemod.semantic.commands import (
     chained,
     is_local_command,
@@ -64,13 +72,13 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
 
 def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     """Return the limit that *call* is given, FOREVER for ``timeout=None``, None if none."""
-    for word in call.keywords:
-        if word.arg is None and facts.blocks is not None:
+    for argument in call.keywords:
+        if argument.arg is None and facts.blocks is not None:
             return _SOME_SECONDS  # most likely there is one among ``**options``
         own = facts.timeout_named
-        if word.arg and (word.arg == own if own else "timeout" in word.arg):
-            if not is_none(word.value):
-                seconds = _seconds(word.value, program)
+        if argument.arg and (argument.arg == own if own else "timeout" in argument.arg):
+            if not is_none(argument.value):
+                seconds = _seconds(argument.value, program)
                 # Libraries of which nothing is known count in milliseconds, too.
                 return seconds / 1000 if facts.blocks is None and not seconds % 1000 else seconds
             if facts.times_out or (facts.blocks or 0) > 0:
@@ -99,11 +107,10 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
     elif isinstance(value, ast.IfExp):
         parts = [value.body, value.orelse]
     elif isinstance(value, ast.Call):
-        parts = [*value.args, *(word.value for word in value.keywords)]
+        parts = values_given(value)
     if any(map(is_none, parts)):
         return FOREVER
-    limits = [number_by_default(part, program) or _SOME_SECONDS for part in parts or [value]]
-    return max(limits)
+    return max(number_by_default(part, program) or _SOME_SECONDS for part in parts or [value])
 
 
 def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
@@ -119,7 +126,7 @@ def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float |
 def has_timeout(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     """Whether *call*, of which *facts* are known, has an argument that limits it."""
     return _limit(call, facts, program) not in (None, FOREVER) or any(
-        word.arg is None for word in call.keywords
+        keyword.arg is None for keyword in call.keywords
     )
 
 

@@ -18,6 +18,7 @@ from guard_codemod.semantic.ast_utils import (
     keyword,
     last_name,
     own_expressions,
+    values_given,
 )
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
@@ -251,7 +252,7 @@ class CallGraph:
 
     def _handed_over(self, call: ast.Call, owner: ast.ClassDef | None) -> list[ast.expr]:
         if self.program.facts_of(call).hands_over:
-            return [*call.args, *(word.value for word in call.keywords)]
+            return values_given(call)
         target = keyword(call, "target")
         functions = [target] if target else []
         local = self._local(call.func, owner)

@@ -219,8 +219,8 @@ class _Texts:
                 return self._filled(left, right.elts if isinstance(right, ast.Tuple) else [right])
             case ast.Call(ast.Attribute(pattern, "format"), given):
                 return self._filled(pattern, given)
-            case ast.Call(ast.Attribute(_, "join"), [ast.Tuple(words) | ast.List(words), *_]):
-                return [" ".join(map(self._only_text, words))]
+            case ast.Call(ast.Attribute(_, "join"), [ast.Tuple(parts) | ast.List(parts), *_]):
+                return [" ".join(map(self._only_text, parts))]
         return [UNKNOWN]
 
     def _filled(self, pattern: ast.expr, given: list[ast.expr]) -> list[str]:

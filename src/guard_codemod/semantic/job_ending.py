@@ -282,7 +282,7 @@ class JobEndings:
             return None
         if name == "os.abort":
             return 1
-        given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
+        given = call.args or [given.value for given in call.keywords if given.arg in _STATUS]
         if given and known is not None:
             given = [known.replaced(given[0])]
         return self._status(given[0] if given else None)

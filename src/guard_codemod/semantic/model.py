@@ -245,7 +245,7 @@ class SemanticModel:
         assigned = [node for node in statements(body) if isinstance(node, ast.Assign)]
         bound = {getattr(node.targets[0], "id", None): node.value for node in assigned}
         made = {
-            self.qualified(value and bound.get(getattr(value, "id", ""), value)) for value in values
+            self.qualified(node and bound.get(getattr(node, "id", ""), node)) for node in values
         }
         only = made.pop() if len(made) == 1 else ""
         if only in ("self", "cls()"):
@@ -257,22 +257,12 @@ class SemanticModel:
         """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
         if name in self.aliases or name not in self.parameters:
             return ""
-        arguments = (
-            argument
-            for _, function in self.parameters[name]
-            for argument in parameters_of(function)
-        )
-        classes = [
-            argument.annotation
-            for argument in arguments
-            if argument.arg == name and argument.annotation
-        ]
+        given = (node for _, function in self.parameters[name] for node in parameters_of(function))
+        classes = [node.annotation for node in given if node.arg == name and node.annotation]
         made: Iterator[str] = (f"{self.qualified(annotation)}()" for annotation in classes)
         if not classes:
             values = self._values_of(name)
-            made = (
-                self.qualified(value) if isinstance(value, ast.Call) else "" for value in values
-            )
+            made = (self.qualified(node) if isinstance(node, ast.Call) else "" for node in values)
         first = next(made, "")
         only = first if first and all(other == first for other in made) else ""
         root = only.partition(".")[0].removesuffix("()")
@@ -404,7 +394,6 @@ class SemanticModel:
     def _called_as(self, name: str) -> str:
         """Return the key of what a call of an instance of *name*, or of what it returns, runs."""
         body = self.functions[name].body if name in self.functions else ()
-        made = [
-            node.value for node in statements(body) if isinstance(node, ast.Return) and node.value
-        ]
+        values = (node.value for node in statements(body) if isinstance(node, ast.Return))
+        made = list(filter(None, values))
         return last_name(made[0]) if len(made) == 1 else f"{name}.__call__"

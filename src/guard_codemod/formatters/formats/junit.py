@@ -47,9 +47,10 @@ class JUnitFormatter(DocumentFormatter):
 def _content(diagnosis: Diagnosis) -> tuple[str, str]:
     """Return the name of the element for the outcome, empty if it passed, and the test's XML."""
     errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
+    path = diagnosis.path
     lines = (
-        f"{location(diagnosis.path, one.line, one.column)}: {one.code} {described(one)}"
-        for one in diagnosis.findings
+        f"{location(path, finding.line, finding.column)}: {finding.code} {described(finding)}"
+        for finding in diagnosis.findings
     )
     findings = _text("\n".join(lines))
     if errors:

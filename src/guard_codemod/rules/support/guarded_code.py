@@ -82,7 +82,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
             return Blocks.SOUNDS  # what others have registered
         work = name in CALLBACK_NAMES
         passes_on = all(isinstance(argument, ast.Starred) for argument in call.args)
-        passes_on = passes_on and not any(word.arg for word in call.keywords)
+        passes_on = passes_on and not any(keyword.arg for keyword in call.keywords)
         if (handed and (work or passes_on)) or (work and not (call.args or call.keywords)):
             return Blocks.SOUNDS
         return Blocks.COMMAND if handed or work else Blocks.UNKNOWN

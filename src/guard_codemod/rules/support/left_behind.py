@@ -61,7 +61,7 @@ def fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
     """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
     if name != "subprocess.Popen" or not _writes_to_children(site.program):
         return False
-    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
+    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
     pipes = all(given.get(name, "").endswith("PIPE") for name in ("stdin", "stdout"))
     names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))

@@ -9,7 +9,7 @@ from guard_codemod.data.call import PROCESS, THREAD, TIMER
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import is_daemon, is_ended
 from guard_codemod.rules.support.spawned import work_of
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, values_given
 from guard_codemod.semantic.blocking_analysis import ELSEWHERE, Blocks, analysis_of
 from guard_codemod.semantic.linked_modules import linked_class
 from guard_codemod.semantic.model import SemanticModel
@@ -59,7 +59,7 @@ def _may_block(
         site.blocking_elsewhere.of(method.body, own[0].name) >= Blocks.COMMAND for method in methods
     ):
         return True
-    given = (*call.args, *(word.value for word in call.keywords))
+    given = values_given(call)
     handed = (
         argument for argument in given if isinstance(argument, ast.Lambda) or site.resolve(argument)
     )

@@ -33,6 +33,7 @@ from guard_codemod.semantic.ast_utils import (
     last_name,
     statements,
     targets_of,
+    values_given,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
@@ -256,9 +257,7 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
                 work += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
                     work.append(ast.Call(ast.Name(statement.name), [], []))
-            elif not names.isdisjoint(
-                map(last_name, [*call.args, *(keyword.value for keyword in call.keywords)])
-            ):
+            elif not names.isdisjoint(map(last_name, values_given(call))):
                 work += _handed_over(call, 1) if at is not None else [None]
         if isinstance(statement, ast.Return) and statement.value is not None:
             kept = statement.value is pool or last_name(statement.value) in names
