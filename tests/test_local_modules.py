@@ -365,7 +365,7 @@ def test_what_the_main_block_imports_is_covered_from_the_alarm_on(here: Path) ->
 @pytest.mark.slow
 def test_apply_says_what_check_says_then(here: Path) -> None:
     folder = {f"job_{number}.py": _job("import rates") for number in range(60)}
-    fill(here, {**folder, "rates.py": WAITS, "other/job.py": _job("import rates")})
+    fill(here, {**folder, "rates.py": WAITS, "a/b/c/job.py": _job("import rates")})
     code, lines = invoke("apply", ".", "--timeout", "1h", "-j", "2")
     warned = [line for line in lines if "TG109" in line]
     assert code == 0
@@ -1051,10 +1051,75 @@ def test_importing_the_own_package_may_block(here: Path) -> None:
     assert said in line
 
 
-def test_a_program_passes_the_own_package_by_relative_paths() -> None:
-    modules = {"../shop/client.py": SWALLOWS}
+IN_SCRIPTS = {"../shop/client.py": SWALLOWS}
+
+
+@pytest.mark.parametrize(
+    ("modules", "found"),
+    [
+        (IN_SCRIPTS, True),
+        ({"__init__.py": "", **IN_SCRIPTS}, True),
+        ({"shop/client.py": SWALLOWS}, True),
+        ({"client.py": SWALLOWS}, False),
+        ({}, False),
+    ],
+)
+def test_a_program_passes_the_own_package_by_relative_paths(
+    modules: dict[str, str], found: bool
+) -> None:
     settings = guard_codemod.Settings(confidence="medium", kill_after="none")
     job = guard_text(FULL)
-    found = guard_codemod.check(job, settings, filename="scripts/get.py", modules=modules).findings
-    assert [one.code for one in found] == ["TG101"]
-    assert guard_codemod.check(job, settings, filename="scripts/get.py", modules={}).findings == ()
+    said = guard_codemod.check(job, settings, filename="scripts/get.py", modules=modules).findings
+    assert [one.code for one in said] == ["TG101"] * found
+
+
+def test_a_script_on_standard_input_has_the_own_package_too(here: Path) -> None:
+    fill(here, {"shop/__init__.py": "", "shop/client.py": SWALLOWS})
+    arguments = ("check", "-", "--stdin-filename", "scripts/get.py", *CONCISE, *HAZARDS)
+    (here / "scripts").mkdir()
+    said = in_process(*arguments, cwd=here, stdin=guard_text(FULL).encode()).stdout.decode()
+    assert "TG101 in fetch() (../shop/client.py, line 7)" in said
+
+
+USES = "from shop.client import {0}\n\nif __name__ == '__main__':\n    {0}()\n"
+CALLS_BACK = """\
+import requests
+from shop import store
+
+def first():
+    store.save()
+
+def second():
+    store.save()
+    fetch()
+
+def unused():
+    while True:
+        try:
+            requests.post('http://host')
+        except Exception as error:
+            print(error)
+"""
+
+
+def test_what_is_said_of_a_job_does_not_depend_on_other_jobs(here: Path) -> None:
+    client = CALLS_BACK + SWALLOWS.removeprefix("import requests\n")
+    store = SWALLOWS.replace("def fetch", "from shop import client\n\ndef save")
+    store += "\ndef again():\n    client.second()\n"
+    modules = {"shop/__init__.py": "NAME = 1\n", "shop/client.py": client, "shop/store.py": store}
+    jobs = {
+        f"scripts/{name}.py": guard_text(USES.format(name)) for name in ("first", "second", "fetch")
+    }
+    fill(here, {**modules, **jobs, "shop/run.py": guard_text(USES.format("second"))})
+    names = [*jobs, "shop/run.py"]
+    alone = [line for name in names for line in _hazards(name)]
+    assert len(alone) == 6
+    for order in (names, names[::-1], [*names[2:], *names[:2]]):
+        for workers in "12":
+            assert sorted(_hazards(*order, "-j", workers)) == sorted(alone)
+    assert not any("unused" in line for line in alone)
+
+
+def _hazards(*arguments: str) -> list[str]:
+    lines = invoke("check", *arguments, "--output-format", "concise", *HAZARDS)[1]
+    return [line for line in lines if "TG101" in line]

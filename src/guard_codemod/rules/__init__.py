@@ -45,9 +45,18 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     findings = (*_check(context), *in_linked_modules(context, _check))
     doubts = doubts_of(context) if findings else Doubt.NONE
     findings = tuple(replace(finding, doubts=finding.doubts | doubts) for finding in findings)
+    _forget_linked_models(context)
     if not any(finding.code == "TG111" for finding in findings):
         return findings
     return tuple(map(_of_a_service, findings))
+
+
+def _forget_linked_models(context: CheckContext) -> None:
+    models = context.program.linked_models
+    for model in models.values():
+        if model and model.imports:  # made for this job alone
+            vars(model).clear()  # what is kept there refers to it, and would stay in memory
+    models.clear()
 
 
 def _of_a_service(finding: Finding) -> Finding:

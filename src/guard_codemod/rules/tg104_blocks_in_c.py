@@ -198,7 +198,7 @@ def _may_be_large(node: ast.expr, program: SemanticModel, *, computed: bool = Tr
     for value in values:  # which more of them are added to
         if _is_large(value, program):
             return True
-        new = {*names_in(value)} - names if computed or value is node else set()
+        new = names_in(value) - names if computed or value is node else set()
         names |= new
         assigned = (context.statement for context in program.statements.spelling(new))
         values += [

@@ -50,8 +50,19 @@ class ImportPath:
     def inside(self, path: Path, module: LocalModule) -> ImportPath:
         """Return what finds the imports of *module*, which is at *path*."""
         inner = replace(self, folder=path if module.is_package else path[:-1])
-        vars(inner)["roots"] = self.roots
+        vars(inner).update(roots=self.roots, _holders=self._holders)
         return inner
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Path]]:
+        """Of `roots`, those with a module or a package of each name that has been asked for."""
+        return {}
+
+    def _holding(self, name: str) -> list[Path]:
+        if name not in self._holders:
+            roots = self.roots if self.libraries or not _is_library(name) else [()]
+            self._holders[name] = [root for root in roots if self.modules((*root, name))]
+        return self._holders[name]
 
     def places(self, name: str) -> Iterator[tuple[Path, Path]]:
         """Yield where the qualified *name* may be: each folder, with the parts below it.
@@ -66,8 +77,7 @@ class ImportPath:
             above = (*self.folder[: max(kept, 0)], *[".."] * -kept)
             yield from ((above, parts), (above, ("__init__", *parts)))
         elif parts[0].isidentifier() and parts[0] not in sys.stdlib_module_names:
-            roots = self.roots if self.libraries or not _is_library(parts[0]) else [()]
-            yield from ((root, parts) for root in roots)
+            yield from ((root, parts) for root in self._holding(parts[0]))
 
     def find(self, name: str) -> Iterator[tuple[Path, LocalModule, str]]:
         """Yield the modules that *name* may be of, each with its path and the name in it."""

@@ -62,12 +62,12 @@ class LocalModules:
 
     def concern(self, program: SemanticModel) -> bool:
         """Whether *program* may import any, by a cheap look at it."""
-        return program.spells(*IMPORTS_BY_NAME) or any(
-            self._is_there(name, self.imports)
-            for statement in program.statements.of(ast.Import, ast.ImportFrom)
-            if isinstance(statement, Import)
-            for name in _named(statement)
-        )
+        imports = program.statements.of(ast.Import, ast.ImportFrom)
+        names = (name for one in imports if isinstance(one, Import) for name in _named(one))
+        # Where a module is depends on its name up to the first dot, unless that comes first.
+        roots = {name if name[0] == "." else name.partition(".")[0] for name in names}
+        found = any(self._is_there(name, self.imports) for name in roots)
+        return found or program.spells(*IMPORTS_BY_NAME)
 
     def blocking(
         self, statement: Import, imports: ImportPath | None = None
