@@ -89,12 +89,29 @@ class Work:
         value = flag(statement.test, self.program)
         if value is not None:
             return (), arms[0] if value else usual
+        if self.program.asks_for_default(statement) and not self.leaves(arms[0]):
+            return (), arms[0]
         goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows
         given_up = self.is_error(usual) or (self.only_says(usual) and not goes_on)
         if given_up or self.is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
         # What follows runs if the other suite does.
         return ([*arms, usual], []) if self.leaves(usual) else (arms, usual)
+
+    def is_session(self, loop: ast.AST) -> bool:
+        """Whether *loop*, which asks a person, does what it is told to before it asks again."""
+        told = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
+        return not self.is_idle(told)
+
+    def is_bare(self, statement: ast.If | ast.Match) -> bool:
+        """Whether *statement* asks if the command line is empty, or names nothing to work on."""
+        test = getattr(statement, "test", statement)
+        texts = map(ast.unparse, getattr(test, "values", [test]))
+        named = filter(None, map(_NOTHING.fullmatch, texts))
+        return any(
+            not match[1] or self.program.search(rf"argument\(\s*['\"]{match[1]}['\"]")
+            for match in named
+        )
 
     def is_for_no_option(self, statement: ast.If) -> bool:
         """Whether *statement* is for a run without an option, and does not give up then."""
@@ -366,6 +383,10 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
     return any(declared.search(ast.unparse(flag)) for flag in flags)
 
 
+_NOTHING = regex(
+    r"not (?:sys\.)?arg[sv](?:\[1:\])?|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"
+    r"|(?=not |.* is None)(?:not )?(?:\w+\.)?(\w+)(?: is None)?"
+)
 _OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
     r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
