@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
+from guard_codemod.data.call import CHILD, COROUTINE, GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import DAEMON_THREAD, RUNS_A_DAEMON, WAITS_FOR_TASKS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
@@ -106,7 +106,8 @@ class _Run:
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
-                    if ends and ends.kind is BlockKind.GUI and self._work.is_bare(statement):
+                    bare = self._work.is_for_no_arguments(statement)
+                    if ends and ends.kind is BlockKind.GUI and bare:
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
                         asks_on = ends.kind is BlockKind.PROMPT and behind
@@ -193,7 +194,8 @@ class _Run:
             if end and not (end.left or (gathers and end.kind is BlockKind.ENDLESS)):
                 return end
             if not (soft and soft.kind is BlockKind.DIALOG):
-                soft = end or (soft if gathers or self._work.is_harmless(name) else None)
+                passes = gathers or known[call].runs == COROUTINE or self._work.is_harmless(name)
+                soft = end or (soft if passes else None)
         return soft
 
     def _of_call(

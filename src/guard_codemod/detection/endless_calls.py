@@ -129,14 +129,11 @@ class EndlessCalls:
         return any(self.program.known(step.name).on == TERMINAL for step in steps)
 
     def asks_for_options(self, function: Function) -> bool:
-        """Whether the command *function* asks for what the command line leaves out."""
+        """Whether the command *function* asks for each option that the command line leaves out."""
         parts = (*function.decorator_list, function.args)
-        options = (node for part in parts for node in ast.walk(part) if isinstance(node, ast.Call))
-        return any(
-            keyword(option, "prompt") and not keyword(option, "envvar", "is_flag")
-            for option in options
-            if last_name(option.func).lower() == "option"
-        )
+        calls = (node for part in parts for node in ast.walk(part) if isinstance(node, ast.Call))
+        options = [call for call in calls if last_name(call.func) in ("option", "Option")]
+        return bool(options) and all(keyword(option, "prompt") for option in options)
 
     def of_messages(
         self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None

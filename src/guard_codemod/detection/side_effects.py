@@ -103,15 +103,10 @@ class Work:
         told = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
         return not self.is_idle(told)
 
-    def is_bare(self, statement: ast.If | ast.Match) -> bool:
-        """Whether *statement* asks if the command line is empty, or names nothing to work on."""
+    def is_for_no_arguments(self, statement: ast.If | ast.Match) -> bool:
+        """Whether *statement* asks if the command line holds too little to work on."""
         test = getattr(statement, "test", statement)
-        texts = map(ast.unparse, getattr(test, "values", [test]))
-        named = filter(None, map(_NOTHING.fullmatch, texts))
-        return any(
-            not match[1] or self.program.search(rf"argument\(\s*['\"]{match[1]}['\"]")
-            for match in named
-        )
+        return _NO_ARGUMENTS.fullmatch(ast.unparse(test)) is not None
 
     def is_for_no_option(self, statement: ast.If) -> bool:
         """Whether *statement* is for a run without an option, and does not give up then."""
@@ -383,14 +378,11 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
     return any(declared.search(ast.unparse(flag)) for flag in flags)
 
 
-_NOTHING = regex(
-    r"not (?:sys\.)?arg[sv](?:\[1:\])?|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"
-    r"|(?=not |.* is None)(?:not )?(?:\w+\.)?(\w+)(?: is None)?"
-)
 _OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
     r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
-    r"|len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+    r"|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"
+    r"|not (?:sys\.)?arg[sv](?:\[1:\])?|sys\.argv\[1:\] == \[\]"
 )
 
 
