@@ -56,6 +56,9 @@ STOP_FILE = regex(
 )
 """A test for a file by which another program stops this one."""
 
+SAYS_HOW_TO_STOP = regex(r"(?i)\bctrl ?[-+^] ?c\b")
+"""What a program prints that runs until somebody stops it."""
+
 WAITS_FOR_TASKS = regex(
     r"(?m)\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group"
 )

@@ -44,7 +44,7 @@ CALLS = (
         hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
         **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
         mcp.server.stdio.stdio_server **.run_stdio **.run_stdio_async
-        **.serve_stdio prefect.agent.*Agent().start bacpypes.core.run flup.server.*.WSGIServer().run
+        **.serve_stdio **.Processor.launch prefect.agent.*Agent().start bacpypes.core.run flup.server.*.WSGIServer().run
         web.httpserver.runsimple klein.run klein.Klein().run
         connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
         **.ThreadPoolServer().start **.ForkingServer().start **.process_forever
@@ -111,7 +111,7 @@ CALLS = (
         zmq.proxy zmq.device zmq.proxy_steerable
         **.BPF().trace_print **.trace_print **.Consumer().run_forever nameko.cli.main.main
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
-        **.run_blocking **.run_daemon **.start_daemon
+        **.run_blocking **.run_daemon **.run_with_daemon rdh.run_harness **.start_daemon
         bluetooth.advertise_service supervisor.supervisord.main
         **.Arbiter.load_from_config().start **.create_consumer().run
         **.GeventScheduler().start().join
@@ -204,7 +204,7 @@ CALLS = (
         curses.wrapper curses.initscr turtle.done **.exitonclick **.Screen().exitonclick
         **.interact **.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
         **._runscript **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
-        **.Icon().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
+        **.Icon().run **.WidgetPreview().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
         prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt
         prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from guard_codemod.data.call import CHILD, GUI, PROGRAM, SERVICE, TERMINAL, Call
+from guard_codemod.data.call import CHILD, COROUTINE, GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import DAEMON_THREAD, RUNS_A_DAEMON, WAITS_FOR_TASKS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
@@ -106,7 +106,8 @@ class _Run:
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
-                    if ends and not ends.left and self._program.asks_for_default(statement):
+                    bare = self._work.is_for_no_arguments(statement)
+                    if ends and ends.kind is BlockKind.GUI and bare:
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
                         asks_on = ends.kind is BlockKind.PROMPT and behind
@@ -193,7 +194,8 @@ class _Run:
             if end and not (end.left or (gathers and end.kind is BlockKind.ENDLESS)):
                 return end
             if not (soft and soft.kind is BlockKind.DIALOG):
-                soft = end or (soft if gathers or self._work.is_harmless(name) else None)
+                passes = gathers or known[call].runs == COROUTINE or self._work.is_harmless(name)
+                soft = end or (soft if passes else None)
         return soft
 
     def _of_call(
@@ -201,14 +203,15 @@ class _Run:
     ) -> Ending | None:
         facts = facts or self._known(name)
         self._note(call, name, facts, owner)
-        kind = self._calls.kind(call, name, facts, owner)
-        if kind is not None:
-            return replace(Ending.at(kind, call, f"{name}()"), left=kind in ASKS)
-        if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
-            given = self._name(without_partial(call.args[0]))
-            runs = self._known(given).runs
-            if runs in KINDS:
-                return Ending.at(KINDS[runs], call, f"{given}()")
+        calls_it = facts.runs == PROGRAM or name.endswith((".run", ".start_soon", ".to_thread"))
+        given = self._name(without_partial(call.args[0])) if call.args and calls_it else ""
+        for called in filter(None, (name, given)):
+            kind = self._calls.kind(call, called, self._known(called), owner)
+            if kind is BlockKind.QUESTION and self._signs.started and not call.args:
+                kind = BlockKind.PROMPT  # to be told when to stop what it has started
+            if kind is not None:
+                return replace(Ending.at(kind, call, f"{called}()"), left=kind in ASKS)
+        if given:
             local = self._resolve(given, owner)
             local = local or self._program.unique_method(given.rpartition(".")[2])
             if local is not None:
@@ -267,7 +270,9 @@ class _Run:
         if key not in self._functions and followed:
             self._functions[key] = None  # what a recursive call of it adds
             self._following.append(key)
-            self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
+            asks = self._calls.asks_for_options(function)
+            prompt = replace(Ending.at(BlockKind.PROMPT, function), left=True) if asks else None
+            self._functions[key] = prompt or self.of(function.body, key.rpartition(".")[0] or None)
             self._following.pop()
         return self._functions.get(key)
 
@@ -337,6 +342,7 @@ class _Run:
         leaving = [*self._exits.leaving(loop.body)] if endless else []
         told = endless and all(caught for _, caught in leaving)
         if inner and inner.kind in (BlockKind.PROMPT, BlockKind.DIALOG):
+            told = told or self._work.is_session(loop)
             return replace(inner, kind=BlockKind.GUI, left=not told)
         if inner and endless and inner.kind is BlockKind.GUI:
             return replace(inner, left=False)

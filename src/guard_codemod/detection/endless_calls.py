@@ -19,6 +19,7 @@ from guard_codemod.data.call import (
 from guard_codemod.data.conventions import (
     APPLICATION_NAMES,
     QUESTIONS,
+    SAYS_HOW_TO_STOP,
     SERVER_OPTIONS,
     TRANSPORTS,
 )
@@ -35,6 +36,8 @@ from guard_codemod.semantic.ast_utils import (
     NAMES,
     SIMPLE,
     Function,
+    keyword,
+    last_name,
     own_expressions,
     statements,
     text_of,
@@ -101,7 +104,8 @@ class EndlessCalls:
         """Return the kind of the loop that *call* runs, unless something ends it."""
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
-            kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
+            serves = _runs_an_app(call, name) or any(map(self._is_an_app, call.args))
+            kind = BlockKind.SERVER if serves else self._of_subclass(name)
         kind = kind or self._of_library(name)
         if facts.unless and self.program.search(facts.unless):
             return None
@@ -109,7 +113,7 @@ class EndlessCalls:
             return kind or BlockKind.SERVICE
         if kind is None or kind is BlockKind.DJANGO:
             return kind
-        limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
+        limits = {*facts.ends_with.split()} & {given.arg for given in call.keywords}
         local = self.program.resolve_call(name, owner)
         if (
             limits
@@ -123,6 +127,13 @@ class EndlessCalls:
         """Whether *body* may ask a person."""
         steps = steps_of(self.program, body)
         return any(self.program.known(step.name).on == TERMINAL for step in steps)
+
+    def asks_for_options(self, function: Function) -> bool:
+        """Whether the command *function* asks for each option that the command line leaves out."""
+        parts = (*function.decorator_list, function.args)
+        calls = (node for part in parts for node in ast.walk(part) if isinstance(node, ast.Call))
+        options = [call for call in calls if last_name(call.func) in ("option", "Option")]
+        return bool(options) and all(keyword(option, "prompt") for option in options)
 
     def of_messages(
         self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None
@@ -154,7 +165,10 @@ class EndlessCalls:
         Where another thread or process is *serving*, any loop or wait may be such a sleep.
         """
         *others, last = statement.body
-        if serving and (isinstance(last, ast.While) or _WAITS.search(ast.unparse(last))):
+        waits = _WAITS.search(ast.unparse(last))
+        if (serving and (waits or isinstance(last, ast.While))) or (
+            waits and self.program.search(SAYS_HOW_TO_STOP)
+        ):
             left = self.exits.leaving(getattr(last, "body", [last]))
             return all(caught for _, caught in left) and any(self.exits.for_a_stop(statement))
         value = last.value if isinstance(last, ast.Expr) else None
@@ -162,12 +176,12 @@ class EndlessCalls:
         stops = self.exits.for_a_stop(statement)
         if "forever" in name.rpartition(".")[2]:
             return any(stops)
-        waits = not others and (
+        idles = not others and (
             self.work.sleeps(name)
             or name.endswith("Server().start")
             or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
         )
-        return waits and any(
+        return idles and any(
             self.work.is_idle(handler.body) and not any(self.exits.leaving(handler.body))
             for handler in stops
         )
@@ -190,6 +204,12 @@ class EndlessCalls:
         text = ast.unparse(call)
         itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
         return itself or self.program.spells("fork")
+
+    def _is_an_app(self, given: ast.expr) -> bool:
+        """Whether *given* is a function of the file that answers requests by ASGI or WSGI."""
+        function = self.program.functions.get(self.program.qualified(given))
+        spelled = ast.unparse(function.args) if function else ""
+        return spelled in ("scope, receive, send", "environ, start_response")
 
     def _of_subclass(self, name: str) -> BlockKind | None:
         """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
@@ -245,7 +265,7 @@ class EndlessCalls:
 
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
-_WAITS = regex(r"\.(?:join|wait)\(\)")
+_WAITS = regex(r"\.(?:join|listen|live|stream|subscribe|wait)\(\)")
 _QUOTES = regex(r"[^\w./-]+")
 
 
@@ -257,7 +277,7 @@ def _is_a_loop(name: str, function: Function) -> bool:
 
 def _runs_an_app(call: ast.Call, name: str) -> bool:
     owner = name.removesuffix(".run").rpartition(".")[2]
-    options = {keyword.arg for keyword in call.keywords}
+    options = {given.arg for given in call.keywords}
     return bool(TRANSPORTS & {*map(text_of, call.args)}) or (
         owner in APPLICATION_NAMES
         and (bool(options & SERVER_OPTIONS) or not (call.args or options))

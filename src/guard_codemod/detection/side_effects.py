@@ -89,12 +89,24 @@ class Work:
         value = flag(statement.test, self.program)
         if value is not None:
             return (), arms[0] if value else usual
+        if self.program.asks_for_default(statement) and not self.leaves(arms[0]):
+            return (), arms[0]
         goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows
         given_up = self.is_error(usual) or (self.only_says(usual) and not goes_on)
         if given_up or self.is_for_no_option(statement):
             return [usual] if usual else [], arms[0]
         # What follows runs if the other suite does.
         return ([*arms, usual], []) if self.leaves(usual) else (arms, usual)
+
+    def is_session(self, loop: ast.AST) -> bool:
+        """Whether *loop*, which asks a person, does what it is told to before it asks again."""
+        told = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
+        return not self.is_idle(told)
+
+    def is_for_no_arguments(self, statement: ast.If | ast.Match) -> bool:
+        """Whether *statement* asks if the command line holds too little to work on."""
+        test = getattr(statement, "test", statement)
+        return _NO_ARGUMENTS.fullmatch(ast.unparse(test)) is not None
 
     def is_for_no_option(self, statement: ast.If) -> bool:
         """Whether *statement* is for a run without an option, and does not give up then."""
@@ -369,7 +381,8 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
 _OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
     r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
-    r"|len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+    r"|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"
+    r"|not (?:sys\.)?arg[sv](?:\[1:\])?|sys\.argv\[1:\] == \[\]"
 )
 
 
