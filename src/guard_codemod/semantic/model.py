@@ -154,7 +154,10 @@ class SemanticModel:
 
     def bases(self, definition: ast.ClassDef) -> list[str]:
         """Return the qualified names of the classes that *definition* is derived from."""
-        return [*map(self.qualified, definition.bases)]
+        bases = (
+            base.value if isinstance(base, ast.Subscript) else base for base in definition.bases
+        )
+        return [*map(self.qualified, bases)]
 
     def decorators(self, function: Function) -> list[str]:
         """Return the qualified names of the decorators of *function*, ``()`` behind calls."""
