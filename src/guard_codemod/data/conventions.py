@@ -56,7 +56,7 @@ STOP_FILE = regex(
 )
 """A test for a file by which another program stops this one."""
 
-SAYS_HOW_TO_STOP = regex(r"(?i)\bctrl ?[-+^] ?c\b")
+SAYS_HOW_TO_STOP = regex(r"(?i)\bctrl ?[-+^] ?c\b.{,9} to (?:end|exit|stop|quit)")
 """What a program prints that runs until somebody stops it."""
 
 WAITS_FOR_TASKS = regex(

@@ -34,7 +34,8 @@ CALLS = (
         """
         getpass.getpass maskpass.askpass stdiomask.getpass pwinput.pwinput questionary.*().ask
         questionary.*().unsafe_ask questionary.*().ask_async InquirerPy.inquirer.*().execute_async
-        survey.routines.* dony.input dony.confirm dony.select* echoprompt.*().prompt_* cutie.select* cutie.prompt_* enquiries.choose
+        survey.routines.* dony.input dony.confirm dony.select*
+        echoprompt.*().prompt_* cutie.select* cutie.prompt_* enquiries.choose
         inquirer.editor inquirer.path inquirer.prompt inquirer.checkbox inquirer.confirm
         inquirer.list_input inquirer.password inquirer.text InquirerPy.prompt
         InquirerPy.inquirer.*().execute PyInquirer.prompt beaupy.confirm beaupy.prompt

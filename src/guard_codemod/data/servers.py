@@ -44,7 +44,8 @@ CALLS = (
         hypercorn.*.serve waitress.serve **.bottle.run cherrypy.quickstart engine.block
         **.engine.block **.CherryPyWSGIServer().start cheroot.*Server().start bjoern.run
         mcp.server.stdio.stdio_server **.run_stdio **.run_stdio_async
-        **.serve_stdio **.Processor.launch prefect.agent.*Agent().start bacpypes.core.run flup.server.*.WSGIServer().run
+        **.serve_stdio **.Processor.launch
+        prefect.agent.*Agent().start bacpypes.core.run flup.server.*.WSGIServer().run
         web.httpserver.runsimple klein.run klein.Klein().run
         connexion.*App().run remi.start zerorpc.Server().run **.ThreadedServer().start
         **.ThreadPoolServer().start **.ForkingServer().start **.process_forever
@@ -204,7 +205,8 @@ CALLS = (
         curses.wrapper curses.initscr turtle.done **.exitonclick **.Screen().exitonclick
         **.interact **.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
         **._runscript **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
-        **.Icon().run **.WidgetPreview().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
+        **.Icon().run **.WidgetPreview().run
+        rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
         prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt
         prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run

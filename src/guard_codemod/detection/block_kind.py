@@ -51,7 +51,7 @@ class Ending:
 
     @classmethod
     def at(cls, kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
-        return cls(kind, detail, node.lineno, node.col_offset + 1)
+        return cls(kind, detail, node.lineno, node.col_offset + 1, left=kind in ASKS)
 
     @property
     def is_of_a_job(self) -> bool:

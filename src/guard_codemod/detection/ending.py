@@ -13,7 +13,7 @@ from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
 from guard_codemod.detection.main_block_kind import commands_of
 from guard_codemod.detection.neighbors import Neighbors
-from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
+from guard_codemod.detection.side_effects import LEAVE, NO_ARGUMENTS, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import (
@@ -106,7 +106,9 @@ class _Run:
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
-                    bare = self._work.is_for_no_arguments(statement)
+                    bare = NO_ARGUMENTS.fullmatch(
+                        ast.unparse(getattr(statement, "test", statement))
+                    )
                     if ends and ends.kind is BlockKind.GUI and bare:
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
@@ -210,7 +212,7 @@ class _Run:
             if kind is BlockKind.QUESTION and self._signs.started and not call.args:
                 kind = BlockKind.PROMPT  # to be told when to stop what it has started
             if kind is not None:
-                return replace(Ending.at(kind, call, f"{called}()"), left=kind in ASKS)
+                return Ending.at(kind, call, f"{called}()")
         if given:
             local = self._resolve(given, owner)
             local = local or self._program.unique_method(given.rpartition(".")[2])
@@ -266,13 +268,13 @@ class _Run:
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
+        if self._calls.asks_for_options(function):
+            return Ending.at(BlockKind.PROMPT, function)
         followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
         if key not in self._functions and followed:
             self._functions[key] = None  # what a recursive call of it adds
             self._following.append(key)
-            asks = self._calls.asks_for_options(function)
-            prompt = replace(Ending.at(BlockKind.PROMPT, function), left=True) if asks else None
-            self._functions[key] = prompt or self.of(function.body, key.rpartition(".")[0] or None)
+            self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
             self._following.pop()
         return self._functions.get(key)
 
@@ -342,8 +344,9 @@ class _Run:
         leaving = [*self._exits.leaving(loop.body)] if endless else []
         told = endless and all(caught for _, caught in leaving)
         if inner and inner.kind in (BlockKind.PROMPT, BlockKind.DIALOG):
-            told = told or self._work.is_session(loop)
-            return replace(inner, kind=BlockKind.GUI, left=not told)
+            # A session does what it is told to, and does not only ask again.
+            done = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
+            return replace(inner, kind=BlockKind.GUI, left=not told and self._work.is_idle(done))
         if inner and endless and inner.kind is BlockKind.GUI:
             return replace(inner, left=False)
         if not (endless or isinstance(loop, ast.While)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterable
 
 from guard_codemod.data.call import (
@@ -36,7 +37,6 @@ from guard_codemod.semantic.ast_utils import (
     NAMES,
     SIMPLE,
     Function,
-    keyword,
     last_name,
     own_expressions,
     statements,
@@ -104,7 +104,8 @@ class EndlessCalls:
         """Return the kind of the loop that *call* runs, unless something ends it."""
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
-            serves = _runs_an_app(call, name) or any(map(self._is_an_app, call.args))
+            apps = (f"def {last_name(given)}(scope, receive, send)" for given in call.args)
+            serves = _runs_an_app(call, name) or self.program.spells(*apps)
             kind = BlockKind.SERVER if serves else self._of_subclass(name)
         kind = kind or self._of_library(name)
         if facts.unless and self.program.search(facts.unless):
@@ -113,7 +114,7 @@ class EndlessCalls:
             return kind or BlockKind.SERVICE
         if kind is None or kind is BlockKind.DJANGO:
             return kind
-        limits = {*facts.ends_with.split()} & {given.arg for given in call.keywords}
+        limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
         local = self.program.resolve_call(name, owner)
         if (
             limits
@@ -130,10 +131,9 @@ class EndlessCalls:
 
     def asks_for_options(self, function: Function) -> bool:
         """Whether the command *function* asks for each option that the command line leaves out."""
-        parts = (*function.decorator_list, function.args)
-        calls = (node for part in parts for node in ast.walk(part) if isinstance(node, ast.Call))
-        options = [call for call in calls if last_name(call.func) in ("option", "Option")]
-        return bool(options) and all(keyword(option, "prompt") for option in options)
+        parts = (*function.decorator_list, function.args) if self.program.spells("prompt=") else ()
+        spelled = " ".join(map(ast.unparse, parts))
+        return 0 < len(_OPTION.findall(spelled)) == spelled.count("prompt=")
 
     def of_messages(
         self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None
@@ -165,10 +165,8 @@ class EndlessCalls:
         Where another thread or process is *serving*, any loop or wait may be such a sleep.
         """
         *others, last = statement.body
-        waits = _WAITS.search(ast.unparse(last))
-        if (serving and (waits or isinstance(last, ast.While))) or (
-            waits and self.program.search(SAYS_HOW_TO_STOP)
-        ):
+        told = serving or self.program.search(SAYS_HOW_TO_STOP)
+        if (told and _WAITS.search(ast.unparse(last))) or (serving and isinstance(last, ast.While)):
             left = self.exits.leaving(getattr(last, "body", [last]))
             return all(caught for _, caught in left) and any(self.exits.for_a_stop(statement))
         value = last.value if isinstance(last, ast.Expr) else None
@@ -176,12 +174,12 @@ class EndlessCalls:
         stops = self.exits.for_a_stop(statement)
         if "forever" in name.rpartition(".")[2]:
             return any(stops)
-        idles = not others and (
+        waits = not others and (
             self.work.sleeps(name)
             or name.endswith("Server().start")
             or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
         )
-        return idles and any(
+        return waits and any(
             self.work.is_idle(handler.body) and not any(self.exits.leaving(handler.body))
             for handler in stops
         )
@@ -205,24 +203,12 @@ class EndlessCalls:
         itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
         return itself or self.program.spells("fork")
 
-    def _is_an_app(self, given: ast.expr) -> bool:
-        """Whether *given* is a function of the file that answers requests by ASGI or WSGI."""
-        function = self.program.functions.get(self.program.qualified(given))
-        spelled = ast.unparse(function.args) if function else ""
-        return spelled in ("scope, receive, send", "environ, start_response")
-
     def _of_subclass(self, name: str) -> BlockKind | None:
         """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
         owner = name.removesuffix(".run")
         bound = map(self.program.qualified, self.program.bound_to(owner))
-        made = [name.removesuffix("()") for name in (owner, *bound)]
-        for ancestor in made:  # and what that is derived from, in turn
-            definition = self.program.classes.get(ancestor)
-            bases = (
-                base.value if isinstance(base, ast.Subscript) else base
-                for base in getattr(definition, "bases", ())
-            )
-            made += [base for base in map(self.program.qualified, bases) if base not in made]
+        lineages = (self.program.lineage(name.removesuffix("()")) for name in (owner, *bound))
+        made = itertools.chain.from_iterable(lineages)
         runs = (self.program.known(name).subclasses_run for name in made)
         return next((KINDS[kind] for kind in runs if kind in KINDS), None)
 
@@ -266,6 +252,7 @@ class EndlessCalls:
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
 _WAITS = regex(r"\.(?:join|listen|live|stream|subscribe|wait)\(\)")
+_OPTION = regex(r"[.]option\(|Option\(")
 _QUOTES = regex(r"[^\w./-]+")
 
 
@@ -277,7 +264,7 @@ def _is_a_loop(name: str, function: Function) -> bool:
 
 def _runs_an_app(call: ast.Call, name: str) -> bool:
     owner = name.removesuffix(".run").rpartition(".")[2]
-    options = {given.arg for given in call.keywords}
+    options = {keyword.arg for keyword in call.keywords}
     return bool(TRANSPORTS & {*map(text_of, call.args)}) or (
         owner in APPLICATION_NAMES
         and (bool(options & SERVER_OPTIONS) or not (call.args or options))

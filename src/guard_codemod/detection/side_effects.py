@@ -98,16 +98,6 @@ class Work:
         # What follows runs if the other suite does.
         return ([*arms, usual], []) if self.leaves(usual) else (arms, usual)
 
-    def is_session(self, loop: ast.AST) -> bool:
-        """Whether *loop*, which asks a person, does what it is told to before it asks again."""
-        told = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
-        return not self.is_idle(told)
-
-    def is_for_no_arguments(self, statement: ast.If | ast.Match) -> bool:
-        """Whether *statement* asks if the command line holds too little to work on."""
-        test = getattr(statement, "test", statement)
-        return _NO_ARGUMENTS.fullmatch(ast.unparse(test)) is not None
-
     def is_for_no_option(self, statement: ast.If) -> bool:
         """Whether *statement* is for a run without an option, and does not give up then."""
         body, test = statement.body, statement.test
@@ -369,7 +359,7 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
     text = ast.unparse(test)
     option = _OPTION.fullmatch(text)
     if option is None or text.startswith("not ") is text.endswith(" False"):
-        return _NO_ARGUMENTS.fullmatch(text) is not None
+        return NO_ARGUMENTS.fullmatch(text) is not None
     if option[1].rpartition("__")[2].startswith("no_"):
         return True  # as such options are off unless they are given
     name = option[1].replace("_", "[-_]")
@@ -379,11 +369,12 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
 
 
 _OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
-_NO_ARGUMENTS = regex(
+NO_ARGUMENTS = regex(
     r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
     r"|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"
     r"|not (?:sys\.)?arg[sv](?:\[1:\])?|sys\.argv\[1:\] == \[\]"
 )
+"""A test for a command line with too little to work on."""
 
 
 def _calls(statement: ast.stmt) -> list[ast.Call]:

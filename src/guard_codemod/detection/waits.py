@@ -9,7 +9,14 @@ from guard_codemod.data.call import SERVICE
 from guard_codemod.data.conventions import STOP, STOP_FILE
 from guard_codemod.detection.loop_exits import Loop, flag
 from guard_codemod.lazy import cached_property, frozen, regex
-from guard_codemod.semantic.ast_utils import Function, last_name, targets_of, text_of, values_given
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    last_name,
+    targets_of,
+    text_of,
+    values_given,
+    without_key,
+)
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -148,7 +155,7 @@ class Waits:
         for placed in self._program.statements.spelling([flag] if flag else []):
             targets = targets_of(placed.statement)
             names = flag in map(last_name, targets)
-            binds = names or flag in map(last_name, map(_without_key, targets))
+            binds = names or flag in map(last_name, map(without_key, targets))
             made = binds and (placed.function is None or placed.function.name == "__init__")
             calls = [call for call, _ in self._program.calls(placed.statement)]
             arguments = [
@@ -177,10 +184,6 @@ class _Use:
     sets: bool
     first: bool
     handed: bool
-
-
-def _without_key(target: ast.AST) -> ast.AST:
-    return target.value if isinstance(target, ast.Subscript) else target
 
 
 def _occasion(placed: StatementContext) -> str:

@@ -144,6 +144,11 @@ def calls_by(function: ast.expr) -> list[ast.Call]:
     return [ast.copy_location(ast.Call(function, [], []), function)]
 
 
+def without_key(node: ast.AST) -> ast.AST:
+    """Return what *node* is a part of, by a key, or *node* itself."""
+    return node.value if isinstance(node, ast.Subscript) else node
+
+
 def items_of(comprehension: ast.AST) -> list[ast.expr]:
     """Return what *comprehension* evaluates for each item, its conditions apart."""
     parts = (getattr(comprehension, name, None) for name in ("elt", "key", "value"))

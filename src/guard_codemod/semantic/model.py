@@ -23,6 +23,7 @@ from guard_codemod.semantic.ast_utils import (
     parameters_of,
     statements,
     values_by_name,
+    without_key,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.import_path import ImportPath, Path
@@ -154,7 +155,7 @@ class SemanticModel:
 
     def bases(self, definition: ast.ClassDef) -> list[str]:
         """Return the qualified names of the classes that *definition* is derived from."""
-        return [*map(self.qualified, definition.bases)]
+        return [*map(self.qualified, map(without_key, definition.bases))]
 
     def decorators(self, function: Function) -> list[str]:
         """Return the qualified names of the decorators of *function*, ``()`` behind calls."""
