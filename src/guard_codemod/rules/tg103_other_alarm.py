@@ -163,7 +163,7 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
     program = site.program
     loops = {
-        unparsed(outer.target): outer.iter for outer in site.within if isinstance(outer, ast.For)
+        unparsed(outer.target): [outer.iter] for outer in site.within if isinstance(outer, ast.For)
     }
     meant = [node]
     looked_up: set[str] = set()
@@ -173,8 +173,7 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
         names_inside = names_in(expression) - looked_up
         looked_up |= names_inside
         for name in sorted(names_inside):
-            found = [loops[name]] if name in loops else program.values_of(name)
-            meant += found[:_MOST_MEANT]
+            meant += (loops.get(name) or program.values_of(name))[:_MOST_MEANT]
     parts = [part for node in meant for part in ast.walk(node)]
     one = [part.func for part in parts if isinstance(part, ast.Call) and part.args]
     names = (_as_signal(program.qualified(part)) for part in parts if part not in one)

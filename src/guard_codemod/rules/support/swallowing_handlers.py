@@ -125,8 +125,7 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
         for handler in handlers:
             what = "this handler catches"
             one = SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
-            fails = _fails_itself(handler, site.program, raised)
-            if not (fails or one.asks_for_the_unbound(site)):
+            if not (_fails_itself(handler, site.program, raised) or one.asks_for_the_unbound(site)):
                 yield one
         if not handlers and raised == site.raised:
             yield from _of_another(statement, site)
