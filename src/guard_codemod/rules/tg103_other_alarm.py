@@ -163,7 +163,7 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
     program = site.program
     loops = {
-        unparsed(outer.target): outer.iter for outer in site.within if isinstance(outer, ast.For)
+        unparsed(outer.target): [outer.iter] for outer in site.within if isinstance(outer, ast.For)
     }
     meant = [node]
     looked_up: set[str] = set()
@@ -173,11 +173,12 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
         names_inside = names_in(expression) - looked_up
         looked_up |= names_inside
         for name in sorted(names_inside):
-            meant += program.values_of(name)[:_MOST_MEANT]
-            meant += filter(None, [loops.get(name)])
-    names = (_as_signal(program.qualified(part)) for node in meant for part in ast.walk(node))
+            meant += (loops.get(name) or program.values_of(name))[:_MOST_MEANT]
+    parts = [part for node in meant for part in ast.walk(node)]
+    one = [part.func for part in parts if isinstance(part, ast.Call) and part.args]
+    names = (_as_signal(program.qualified(part)) for part in parts if part not in one)
     excepts = any(isinstance(outer, ast.If) for outer in site.within)
-    named = any(is_constant(part, "SIGALRM") for node in meant for part in ast.walk(node))
+    named = any(is_constant(part, "SIGALRM") for part in parts)
     return named or any(
         name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names
     )

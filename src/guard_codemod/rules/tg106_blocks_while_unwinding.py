@@ -122,8 +122,7 @@ _FINAL = "the guard's only alarm has gone off by then"
 
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
-    final = getattr(site.statement, "finalbody", ())
-    if not final:
+    if not (final := getattr(site.statement, "finalbody", ())):
         return
     stopped = stop_calls(handling(site.statement, site), site)
     for finding in _in_cleanup(final, site, "the finally block", stopped):
@@ -241,9 +240,8 @@ def _handled(site: Site) -> Iterator[Finding]:
     if any(isinstance(outer, LOOPS) for outer in site.within):
         return
     raised = CANCELLED if isinstance(site.function, ast.AsyncFunctionDef) else TIMEOUT
-    handler = catcher(site.statement, site.program, raised)
     tried = getattr(site.statement, "body", ())
-    if handler is None:
+    if (handler := catcher(site.statement, site.program, raised)) is None:
         return
     if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
         where = f"this handler also catches the {raised}, and"
@@ -331,8 +329,7 @@ def _in_cleanup(
             continue
         answers = bool(facts.receives) or blocks_on_server(facts)
         wait = site.blocking.of_call(step.call, site.owner_name)
-        sure = surely and wait is Blocks.CERTAIN and (answers or not of_server)
-        sure = sure and not facts.unless  # something has to be unsent
+        sure = surely and wait is Blocks.CERTAIN and (answers or not of_server) and not facts.unless
         seldom = rarely or wait is Blocks.COMMAND or facts.on == TERMINAL
         message = f"{where} may block in {step.name or method}(): {_FINAL}"
         ignored = where == _CLEANS_UP["__del__"]

@@ -10,6 +10,7 @@ from guard_codemod.lazy import frozen, memoized
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
+    LOOPS,
     SIMPLE,
     TRY,
     WITH,
@@ -74,17 +75,29 @@ class SwallowingSite:
 
     def leaves_unbound(self, site: Site) -> list[int]:
         """Return the lines behind *site* that read a name which only `guarded` binds."""
-        inside = {id(node) for statement in self.guarded for node in ast.walk(statement)}
-        names = [node for node in ast.walk(site.scope) if isinstance(node, ast.Name)]
-        bound = [node for node in names if isinstance(node.ctx, ast.Store)]
-        only = {name.id for name in bound if id(name) in inside}
-        only -= {name.id for name in bound if id(name) not in inside}
         end = site.statement.end_lineno or site.statement.lineno
-        return [
-            name.lineno
-            for name in names
-            if isinstance(name.ctx, ast.Load) and name.id in only and name.lineno > end
-        ]
+        return [line for line in _lines_unbound(self.guarded, site) if line > end]
+
+    def asks_for_the_unbound(self, site: Site) -> bool:
+        """Whether `suite` reads what the first of `guarded`, which alone waits, would bind."""
+        first, behind = self.guarded[:1], self.guarded[1:]
+        again = any(isinstance(outer, LOOPS) for outer in site.within)
+        if again or site.blocking.of(behind, site.owner_name) >= Blocks.SOUNDS:
+            return False
+        lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
+        return not lines.isdisjoint(_lines_unbound(first, site))
+
+
+def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
+    """Return the lines of the function of *site* that read a name which only *guarded* binds."""
+    inside = {id(node) for statement in guarded for node in ast.walk(statement)}
+    nodes = list(ast.walk(site.scope))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    bound = [node for node in names if isinstance(node.ctx, ast.Store)]
+    only = {name.id for name in bound if id(name) in inside}
+    only -= {name.id for name in bound if id(name) not in inside}
+    only -= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return [name.lineno for name in names if isinstance(name.ctx, ast.Load) and name.id in only]
 
 
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
@@ -110,9 +123,10 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
             return
         for handler in handlers:
-            if not _fails_itself(handler, site.program, raised):
-                what = "this handler catches"
-                yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
+            what = "this handler catches"
+            one = SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
+            if not (_fails_itself(handler, site.program, raised) or one.asks_for_the_unbound(site)):
+                yield one
         if not handlers and raised == site.raised:
             yield from _of_another(statement, site)
     elif isinstance(statement, WITH):
