@@ -45,9 +45,9 @@ CHECK = Tool(
     "guard-codemod check",
     lambda tree: [*GUARD_CODEMOD, "check", tree],
     found=r": TG001 ",
-    looked=r"(\d+) (?:unguarded|already guarded|skipped|failed|refused|perhaps (?:a job|jobs))\b",
-    unread=r": skipped: .*(?:by its name|in a folder for [\w ]+)$",
-    census=lambda tree: [*GUARD_CODEMOD, "check", "-v", tree],
+    looked=r"(\d+) (?:unguarded|already guarded|possible jobs?|refused|skipped|failed)\b",
+    unread=r": skipped: .*(?:named like [\w -]+|in a folder for [\w ]+)$",
+    census=lambda tree: [*GUARD_CODEMOD, "check", "-v", "--output-format=concise", tree],
     statuses=(0, 1, 2),  # 2: libraries' tests have files that are broken on purpose
 )
 CHECK_IN_ONE_PROCESS = replace(

@@ -589,3 +589,24 @@ def test_a_command_of_many_names_is_looked_up_in_bounded_time() -> None:
     settings = replace(HOUR, include_non_jobs=True)
     report = engine.guard(SourceFile(path.name, path.read_bytes()), settings)
     assert report.final.outcome is Outcome.GUARDED
+
+
+LIMITER = "import subprocess\nimport time\n\nclass Limiter:\n    def wait(self):\n        {}\n"
+PACES = "import requests\nfrom {} import Limiter\n\ndef main():\n    pace = Limiter()\n    try:\n        requests.get('u')\n    except OSError:\n        pace.wait()"
+
+
+@pytest.mark.parametrize(
+    ("imported", "waits", "blocks"),
+    [
+        ("pacing", "time.sleep(9)", False),
+        ("pacing", "subprocess.run(['ssh', 'shop'])", True),
+        ("library", "time.sleep(9)", True),
+    ],
+)
+def test_a_wait_of_a_module_of_the_tree_is_looked_into(
+    imported: str, waits: str, blocks: bool, here: Path
+) -> None:
+    fill(here, {"pacing.py": LIMITER.format(waits), "job.py": PACES.format(imported) + MAIN})
+    options = ["--timeout", "1h", "--kill-after", "none", "--confidence", "medium"]
+    _, lines = invoke("apply", "--diff", *options, "job.py")
+    assert any("TG106" in line for line in lines) is blocks

@@ -144,6 +144,20 @@ def test_a_version_that_does_not_matter_is_not_mentioned(
     assert invoke("check", ".", option) == invoke("check", ".", "-j1")
 
 
+def test_a_worker_that_does_not_answer_is_reported(
+    here: Path, cluster: Any, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(here, {"job.py": JOB})
+    monkeypatch.setattr(remote, "_ANSWERED_WITHIN", 2)
+    stopped = next(iter(cluster.workers.values())).pid
+    os.kill(stopped, signal.SIGSTOP)
+    try:
+        with pytest.raises(ExecutorError, match="did not answer within 2 seconds: restart it"):
+            invoke("check", ".", option)
+    finally:
+        os.kill(stopped, signal.SIGCONT)
+
+
 # The signal may come while a file is opened, which leaves the file to the interpreter.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_interruption_leaves_no_task(

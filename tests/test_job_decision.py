@@ -4171,6 +4171,37 @@ def test_a_shebang_and_an_exec_bit_make_no_job(content: str) -> None:
             assert diagnosis.outcome is Outcome.SKIPPED, (head, executable, diagnosis.reason)
 
 
+ROUTES = """\
+#!/usr/bin/env python
+import subprocess
+from {module} import {maker}
+subprocess.check_call(["sysctl", "-p"])
+pages = {maker}({given})
+@pages.get("/start")
+def start():
+    return subprocess.check_output(["ssh", "shop", "start"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "maker", "given"),
+    [("flask", "Blueprint", "'pages', __name__"), ("fastapi", "APIRouter", "prefix='/pages'")],
+)
+def test_what_defines_the_routes_of_a_server_is_no_job(module: str, maker: str, given: str) -> None:
+    routes = ROUTES.format(module=module, maker=maker, given=given)
+    assert _report(routes).before.outcome is Outcome.SKIPPED
+    works = f"{routes}if __name__ == '__main__':\n    start()\n"
+    assert _report(works).before.outcome is Outcome.UNGUARDED
+
+
+@pytest.mark.parametrize(
+    ("module", "maker", "given"), [("shop", "Router", ""), ("drawing", "Blueprint", "'a'")]
+)
+def test_what_defines_other_things_is_a_job(module: str, maker: str, given: str) -> None:
+    routes = ROUTES.format(module=module, maker=maker, given=given)
+    assert _report(routes).before.outcome is Outcome.UNGUARDED
+
+
 def test_the_reason_says_only_what_is_true() -> None:
     library = _report("import a\na.setup()\ndef f():\n    pass\nx = 1\n", explicit=False).before
     assert library.reason.startswith("library module: too few signs of a job")

@@ -167,7 +167,7 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
         elif candidate.exclusion is None:
             _echo(printable(candidate.path))
         elif all_of_them:
-            _echo(folded(printable(f"{candidate.path}: skipped: {candidate.exclusion}")))
+            _echo(folded(printable(f"{candidate.path}: skipped: {candidate.exclusion.reason}")))
     sys.exit(2 if failed else 0)
 
 

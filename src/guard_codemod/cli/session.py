@@ -144,7 +144,7 @@ class Session(PathRun):
         origin = _origin(script)
         exclusion = forced_exclusion(origin, self._resolver.select)
         if exclusion:
-            return skipped(script.path, exclusion)
+            return skipped(script.path, exclusion.reason)
         real = os.path.realpath(origin)
         if script.path != STDIN_PATH:
             around = Surroundings(real, source_file.modules_of, writable=False)

@@ -113,7 +113,11 @@ CALLS = (
         works=True,
     ),
     # The API of Google, and redis: a client that gives up by itself
-    Call("**.list().execute **.pipeline().execute", blocks=SELDOM, on=NETWORK),
+    Call(
+        "**.list().execute **.*s().*().execute **.freebusy().query().execute **.pipeline().execute",
+        blocks=SELDOM,
+        on=NETWORK,
+    ),
     Call("*engine.connect *.create_engine().connect", blocks=LIKELY, on=DATABASE),
     Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
     Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),

@@ -116,6 +116,13 @@ CALLS = (
     Call("google.cloud.*Client", times_out=600),
     Call("google.cloud.*SubscriberClient().subscribe().result", blocks=FOREVER, on=NETWORK),
     Call("googleapiclient.discovery.build*", times_out=60, tries=2),
+    Call("yfinance.download yfinance.*().history", blocks=10, on=NETWORK),
+    # https://playwright.dev/python/docs/api/class-browsertype#browser-type-launch
+    Call(
+        "**.chromium.launch **.firefox.launch **.webkit.launch playwright.*_playwright",
+        blocks=180,
+        on=NETWORK,
+    ),
     Call("cohere.*Client cohere.*ClientV2 mistralai.Mistral", times_out=300),
     Call("dropbox.Dropbox*", times_out=100),
     Call("netmiko.ConnectHandler netmiko.ConnLogOnly", blocks=100, on=NETWORK, times_out=100),

@@ -264,7 +264,8 @@ CALLS = (
     Call(
         """
         **.Flask **.FastAPI **.Bottle **.Sanic **.Quart **.Celery **.Dash **.Starlette
-        **.get_wsgi_application
+        **.get_wsgi_application flask*Blueprint fastapi*APIRouter sanic*Blueprint
+        quart*Blueprint aiohttp.web.RouteTableDef
         """,
         makes=APPLICATION,
     ),

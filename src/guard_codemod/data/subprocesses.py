@@ -67,12 +67,12 @@ ENDS_AT_ONCE = frozenset(
     groupdel groups gunzip gzip head host hostname hostnamectl id ifconfig install ip ipconfig
     iptables iw jobs journalctl kill killall last ldconfig ldd ln locale localectl logger logname ls
     lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo modprobe mv
-    netstat nm nproc nslookup nvidia-smi osascript paplay passwd patch pgrep pidof pkg-config pkill
-    play play-sound-file printenv printf ps pwd readlink realpath reg renice reset rm rmdir rmmod
-    route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty svn
-    sw_vers sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true
-    tty tzutil ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc where
-    whereis which who whoami wmic xcode-select xcrun zip
+    netstat nm nproc nslookup nvidia-smi osascript paplay passwd patch pbcopy pbpaste pgrep pidof
+    pkg-config pkill play play-sound-file printenv printf ps pwd readlink realpath reg renice reset
+    rm rmdir rmmod route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat
+    stty svn sw_vers sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput
+    tr true tty tzutil ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w
+    wc where whereis which who whoami wmic xcode-select xcrun zip
     """.split()  # noqa: SIM905
 )
 """Programs that end soon, whatever their arguments."""

@@ -84,12 +84,20 @@ def connected(name: str) -> Iterator[Executor]:
             executor.shutdown(wait=False)
 
 
+_ANSWERED_WITHIN = 60
+"""Seconds in which all workers must say which versions they have."""
+
+
 def _require_same_versions(client: Client, address: str) -> None:
     """Raise `ExecutorError` unless there are workers, and all have the versions used here."""
     try:
-        workers = client.run(require_same, versions())
+        # A worker that dies in the meantime might never be given up otherwise.
+        workers = client.run(require_same, versions(), callback_timeout=_ANSWERED_WITHIN)
     except ExecutorError:
         raise
+    except TimeoutError as error:
+        what = f"a worker did not answer within {_ANSWERED_WITHIN} seconds"
+        raise ExecutorError(f"the Dask scheduler at {address}: {what}: restart it") from error
     except Exception as error:
         what = f"a worker cannot run guard-codemod ({type(error).__name__}: {error})"
         raise ExecutorError(f"{what}: install guard-codemod {__version__} there") from error

@@ -16,7 +16,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine.check import check
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Serial, WorkerDied
 from guard_codemod.engine.reports import failed, skipped
-from guard_codemod.files import Candidate, source_file
+from guard_codemod.files import Candidate, Exclusion, source_file
 from guard_codemod.files.entry_points import runner_of
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
@@ -60,7 +60,8 @@ class _Task:
         """Why the file cannot be a job, whatever it contains."""
         started = self.schedule is not None and bool(self.schedule.reason)
         certain = started and not self.candidate.exclusion
-        return None if certain else _exclusion(self.candidate, self.scope.settings)
+        exclusion = None if certain else _exclusion(self.candidate, self.scope.settings)
+        return exclusion.reason if exclusion else None
 
 
 _Reports = list[FileReport | None]
@@ -195,8 +196,8 @@ def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
 def with_exclusion(candidate: Candidate, resolver: Resolver) -> Candidate:
     """Return *candidate* with the reason if it is excluded, as far as known without reading it."""
     settings = _scope(candidate, resolver).settings
-    reason = _exclusion(candidate, settings) or settings.skip_reason or None
-    return replace(candidate, exclusion=reason)
+    skips = Exclusion(settings.skip_reason) if settings.skip_reason else None
+    return replace(candidate, exclusion=_exclusion(candidate, settings) or skips)
 
 
 def _scope(candidate: Candidate, resolver: Resolver) -> EffectiveSettings:
@@ -206,8 +207,10 @@ def _scope(candidate: Candidate, resolver: Resolver) -> EffectiveSettings:
     return resolver.scope(candidate.real)
 
 
-def _exclusion(candidate: Candidate, settings: Settings) -> str | None:
-    return candidate.exclusion or (None if settings.takes_anything else candidate.role)
+def _exclusion(candidate: Candidate, settings: Settings) -> Exclusion | None:
+    if candidate.exclusion or not candidate.role or settings.takes_anything:
+        return candidate.exclusion
+    return Exclusion(candidate.role, "add --include-non-jobs")
 
 
 def run_on_source(

@@ -10,11 +10,12 @@ from guard_codemod.files.discovery import (
     forced_exclusion,
     role_of_named,
 )
-from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, Exclusion, Selection, work_tree
 
 __all__ = [
     "DEFAULT_EXCLUDE",
     "Candidate",
+    "Exclusion",
     "Select",
     "Selection",
     "Walk",

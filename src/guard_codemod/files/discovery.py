@@ -12,6 +12,7 @@ from operator import attrgetter
 from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.selection import (
+    Exclusion,
     Selection,
     ignores_above,
     ignores_in,
@@ -25,10 +26,10 @@ from guard_codemod.model import WITHOUT_BLOCK
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
 
-_NOT_PYTHON = "not Python by name or first line"
-_NOT_INCLUDED = "not among what include names"
-_LINK = "a symbolic link, which walking does not follow"
-
+_NOT_PYTHON = Exclusion("not Python by name or first line", "name them, or add --include PATTERN")
+_NOT_INCLUDED = Exclusion("not among what include names", "name them, or change --include")
+_LINK = Exclusion("a symbolic link, which walking does not follow", "name them")
+_ABOVE = Exclusion("the same file as one above")
 
 _Identity = tuple[int, int]
 
@@ -46,7 +47,7 @@ class Candidate:
     path: str
     real: str
     explicit: bool = False
-    exclusion: str | None = None
+    exclusion: Exclusion | None = None
     role: str | None = None
     problem: SourceError | None = None
     is_config: bool = False
@@ -70,7 +71,7 @@ def discover(paths: Sequence[str], select: Select = lambda *_: Selection()) -> I
             seen.add((identity, True) if candidate.role else identity)
             yield replace(candidate, explicit=True) if identity in named else candidate
         elif not candidate.problem:
-            yield replace(candidate, explicit=False, exclusion="the same file as one above")
+            yield replace(candidate, explicit=False, exclusion=_ABOVE)
 
 
 class Walk:
@@ -142,9 +143,8 @@ def _named(path: str, select: Select) -> Iterator[Candidate]:
     selection = select(os.path.dirname(real), None)
     if selection.problem:
         yield _unusable(selection.problem)
-        yield replace(
-            candidate, exclusion=f"its configuration {selection.problem[0]} cannot be used"
-        )
+        exclusion = Exclusion(f"its configuration {selection.problem[0]} cannot be used")
+        yield replace(candidate, exclusion=exclusion)
         return
     yield replace(candidate, exclusion=forced_exclusion(path, select), role=role_of_named(path))
 
@@ -182,7 +182,7 @@ def role_of_named(path: str) -> str | None:
     return conventional_role(_location(path, os.path.dirname(path)))
 
 
-def forced_exclusion(path: str, select: Select) -> str | None:
+def forced_exclusion(path: str, select: Select) -> Exclusion | None:
     """Return why ``--force-exclude``, if set, excludes the named *path*."""
     real = os.path.realpath(path)
     if not select(os.path.dirname(real), None).force_exclude:
@@ -190,7 +190,7 @@ def forced_exclusion(path: str, select: Select) -> str | None:
     return _exclusion_above(real, select, is_folder=os.path.isdir(real))
 
 
-def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> str | None:
+def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> Exclusion | None:
     """Return why a walk of the project, or of the current folder, would not find *real*."""
     top = project_of(real) or os.path.dirname(real)
     ignores = ignores_above(top)

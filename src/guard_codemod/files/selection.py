@@ -44,6 +44,17 @@ _MARKER_FILES = (*_ENVIRONMENT_MARKS, ".git", ".gitignore")
 
 
 @frozen
+class Exclusion:
+    """Why files are not checked, and what to do to have them checked."""
+
+    reason: str
+    help: str = "guard-codemod files -v lists them"
+
+
+_BY_DEFAULT = "name them, or set --exclude yourself"
+
+
+@frozen
 class Selection:
     """What the settings for a folder say about the files in it.
 
@@ -67,30 +78,34 @@ class Selection:
         name = os.path.basename(path)
         return name.endswith((".py", ".cgi")) or "." not in name
 
-    def excludes(self, path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+    def excludes(
+        self, path: str, ignores: Sequence[Patterns], *, is_folder: bool
+    ) -> Exclusion | None:
         """Return why the file or folder at the absolute *path* is excluded, if it is.
 
         *ignores* are the patterns of the .gitignore files, outermost first.
         """
         if is_folder and self.exclude is None and os.path.basename(path) in _DEFAULT_NAMES:
-            return "excluded by default"
+            return Exclusion("excluded by default", _BY_DEFAULT)
         for patterns in (self.exclude, self.extend_exclude):
             if patterns is not None and patterns.match(path, is_folder=is_folder):
-                return f"excluded by {patterns.origin}"
+                advice = "name them, or change what excludes them"
+                return Exclusion(f"excluded by {patterns.origin}", advice)
         return _ignored(path, ignores if self.respect_gitignore else (), is_folder=is_folder)
 
-    def excludes_folder_of(self, names: Collection[str]) -> str | None:
+    def excludes_folder_of(self, names: Collection[str]) -> Exclusion | None:
         """Return why a folder that contains *names* is excluded, if it is."""
         if self.exclude is None and any(mark in names for mark in _ENVIRONMENT_MARKS):
-            return "excluded by default, as a virtual environment"
+            return Exclusion("excluded by default, as a virtual environment", _BY_DEFAULT)
         return None
 
 
-def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> Exclusion | None:
     for patterns in reversed(ignores):  # the innermost file with a match counts
         match = patterns.match(path, is_folder=is_folder)
         if match is not None:
-            return f"ignored by {patterns.origin}" if match else None
+            advice = "name them, or add --no-respect-gitignore"
+            return Exclusion(f"ignored by {patterns.origin}", advice) if match else None
     return None
 
 

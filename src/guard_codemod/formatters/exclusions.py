@@ -6,20 +6,8 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 
-from guard_codemod.files import Candidate
+from guard_codemod.files import Candidate, Exclusion
 
-_MORE = "guard-codemod files -v lists them"
-_WHAT_TO_DO = {
-    "ignored by": "name them, or add --no-respect-gitignore",
-    "excluded by default": "name them, or set --exclude yourself",
-    "excluded by": "name them, or change what excludes them",
-    "not Python": "name them, or add --include PATTERN",
-    "not among": "name them, or change --include",
-    "a symbolic link": "name them",
-    "named like": "add --include-non-jobs",
-    "in a folder": "add --include-non-jobs",
-}
-"""Maps prefixes of reasons to advice; the first that matches counts."""
 _VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".svn"})
 """Folders that nobody expects to contain jobs."""
 
@@ -29,7 +17,7 @@ class ExclusionCounter:
 
     def __init__(self) -> None:
         self.over = False
-        self._counts: dict[str, Counter[str]] = {}
+        self._counts: dict[Exclusion, Counter[str]] = {}
 
     def note(self, candidate: Candidate) -> None:
         """Count *candidate*, whose `exclusion` is decided."""
@@ -48,12 +36,11 @@ class ExclusionCounter:
             yield "no file was checked: no files are in the paths given"
             return
         yield "no file was checked:"
-        yield from (f"  {_line(reason, counts)}" for reason, counts in self._counts.items())
+        yield from (f"  {_line(exclusion, counts)}" for exclusion, counts in self._counts.items())
 
 
-def _line(reason: str, counts: Counter[str]) -> str:
+def _line(exclusion: Exclusion, counts: Counter[str]) -> str:
     what = " and ".join(
         f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()
     )
-    help_text = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
-    return f"{what}: {reason}: {help_text}"
+    return f"{what}: {exclusion.reason}: {exclusion.help}"

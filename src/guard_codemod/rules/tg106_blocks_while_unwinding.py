@@ -47,8 +47,9 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.commands import is_short_command, waits_for_others
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
-from guard_codemod.semantic.handler_conditions import ExitArguments
+from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
 
@@ -70,7 +71,7 @@ class BlocksWhileUnwinding(HazardRule):
         " the confidence is medium then. Leaving a with block is reported only if it is known to"
         " wait."
     )
-    precision = "0 of 1 findings at medium confidence"
+    precision = "1 of 1 findings at high confidence and 0 of 6 at medium"
     bad = """\
 import subprocess
 
@@ -246,7 +247,9 @@ def _handled(site: Site) -> Iterator[Finding]:
         return
     if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
         where = f"this handler also catches the {raised}, and"
-        yield from _in_cleanup(handler.body, site, where, of_server=True)
+        decide = CaughtException(handler.name, site.program, raised).decide
+        body = [*_reachable_statements(handler.body, decide, site)]
+        yield from _in_cleanup(body, site, where, of_server=True)
 
 
 def _by_registered(call: ast.Call, facts: Call, site: Site) -> Iterator[Finding]:
@@ -393,6 +396,8 @@ def _waits_for_another(step: CallEvent, site: Site) -> bool:
     call, program = step.call, site.program
     if program.spells("threading.enumerate") and not starts_others(site.context):
         return False  # all threads are waited for, and there are no others
+    if linked_function(step.name, program):
+        return site.blocking.of_call(call, site.owner_name) >= Blocks.COMMAND
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     limited = call.args or has_timeout(call, program.known(step.name), program)
     return bool(method and ended_by(method, program)) and not limited

@@ -35,7 +35,7 @@ class ProcessReplaced(HazardRule):
     )
     help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
     mitigated_by = ()  # no part of the guard survives exec
-    precision = "2 of 2 findings at high confidence and 0 of 4 at medium"
+    precision = "0 of 1 findings at medium confidence"
     known_limits = (
         "A job that does nothing else in the end is refused (TG009). Under a condition,"
         " the confidence is medium."

@@ -121,9 +121,12 @@ class CaughtException:
         """Whether *text* is of what no guard says, and *message* is like ``str(error)``."""
         while isinstance(message, ast.Call) and isinstance(message.func, ast.Attribute):
             message = message.func.value
-        if not (self._is_call(message, "str") or self._is_call(message, "repr")):
-            return False
-        return _IS_FOREIGN.fullmatch(text_of(text)) is not None
+        kept = self.program.bound_to(last_name(message)) if isinstance(message, ast.Name) else ()
+        message = next((value for value in kept if self._is_text(value)), message)
+        return self._is_text(message) and _IS_FOREIGN.fullmatch(text_of(text)) is not None
+
+    def _is_text(self, node: ast.expr) -> bool:
+        return self._is_call(node, "str") or self._is_call(node, "repr")
 
     def _is_number(self, node: ast.expr) -> bool:
         """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""

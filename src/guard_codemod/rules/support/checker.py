@@ -12,7 +12,6 @@ from guard_codemod.semantic.blocking_analysis import (
     DEFAULT_LIMIT,
     ELSEWHERE,
     BlockingAnalysis,
-    analysis_of,
 )
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
@@ -50,8 +49,8 @@ class CheckContext:
         self.program.imports = self.imports
         self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
-        self.blocking = analysis_of(self.program, self.raised, limit)
-        self.blocking_elsewhere = analysis_of(self.program, ELSEWHERE, limit)
+        self.blocking = BlockingAnalysis(self.program, self.raised, limit)
+        self.blocking_elsewhere = BlockingAnalysis(self.program, ELSEWHERE, limit)
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 

@@ -14,6 +14,7 @@ def doubts_of(context: CheckContext) -> Doubt:
     linked = (model.modules for model in program.linked_models.values() if model)
     attended = (
         program.spells("isatty")
+        or program.search(_DRAWS)
         or not SCREENS.isdisjoint(program.modules)
         or any("prompt_toolkit" in modules for modules in linked)
     )
@@ -22,6 +23,8 @@ def doubts_of(context: CheckContext) -> Doubt:
 
 
 _OF_EXAMPLES = regex(r"(?i)(?:^|[/\\])(?:examples?|demos?|samples?|tutorials?|docs?)[/\\]")
+_DRAWS = regex(r"\bclear_screen\(|\\(?:x1b|033|e)\[(?:0;0|1;1|2)?[HJ]\b")
+"""What is drawn on a terminal, from its first line on."""
 _SIGNS = regex(
     r"sys\.stdin|click\.pause|getpass\.|questionary|(?i:inquirer)"
     r"|\bSIGINT\b|signal(?:_handler)?\((?:signal\.)?SIGTERM\b|(?i:daemon)\s*[^\s=]"
