@@ -104,9 +104,10 @@ SERVICES = {
             main()
         """,
     "a thread until somebody presses enter": """
-        import threading, shop
+        import requests, shop
         if __name__ == "__main__":
-            threading.Thread(target=shop.serve, daemon=True).start()
+            requests.get("http://shop.example/prices")
+            shop.Watcher().start()
             input()
         """,
     "an application of Textual with a type": """
@@ -2144,6 +2145,16 @@ SERVICES = {
 }
 
 JOBS = {
+    "a loop that a lambda quits": """
+        import shop
+        from gi.repository import GLib
+        def main():
+            loop = GLib.MainLoop()
+            shop.order(done=lambda: loop.quit())
+            loop.run()
+        if __name__ == "__main__":
+            main()
+        """,
     "a command that asks for one of its options": """
         import click, shop
         @click.command()

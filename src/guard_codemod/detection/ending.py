@@ -347,8 +347,6 @@ class _Run:
             # A session does what it is told to, and does not only ask again.
             done = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
             return replace(inner, kind=BlockKind.GUI, left=not told and self._work.is_idle(done))
-        if inner and endless and inner.kind is BlockKind.GUI:
-            return replace(inner, left=False)
         if not (endless or isinstance(loop, ast.While)):
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)

@@ -176,7 +176,6 @@ class EndlessCalls:
             return any(stops)
         waits = not others and (
             self.work.sleeps(name)
-            or name.endswith("Server().start")
             or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
         )
         return waits and any(
