@@ -106,10 +106,9 @@ class _Run:
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
-                    bare = NO_ARGUMENTS.fullmatch(
-                        ast.unparse(getattr(statement, "test", statement))
-                    )
-                    if ends and ends.kind is BlockKind.GUI and bare:
+                    menu = ends is not None and ends.kind is BlockKind.GUI
+                    test = getattr(statement, "test", None) if menu else None
+                    if test and NO_ARGUMENTS.fullmatch(ast.unparse(test)):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
                         asks_on = ends.kind is BlockKind.PROMPT and behind
