@@ -28,6 +28,13 @@ SERVICES = {
         if __name__ == "__main__":
             order()
         """,
+    "a command of Typer that asks for its options": """
+        import typer, shop
+        def main(name: str = typer.Option(..., prompt=True)):
+            shop.order(name)
+        if __name__ == "__main__":
+            typer.run(main)
+        """,
     "a menu without arguments": """
         import sys, shop
         def menu():
@@ -2162,6 +2169,15 @@ JOBS = {
         @click.option("--to", default="home")
         def order(count, to):
             shop.order(count, to)
+        if __name__ == "__main__":
+            order()
+        """,
+    "a command that asks before it begins": """
+        import click, shop
+        @click.command()
+        @click.confirmation_option(prompt="Order?")
+        def order():
+            shop.order()
         if __name__ == "__main__":
             order()
         """,
