@@ -19,6 +19,111 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a command that asks for its options": """
+        import click, shop
+        @click.command()
+        @click.option("--count", prompt="How many?", type=int)
+        def order(count):
+            shop.order(count)
+        if __name__ == "__main__":
+            order()
+        """,
+    "a command of Typer that asks for its options": """
+        import typer, shop
+        def main(name: str = typer.Option(..., prompt=True)):
+            shop.order(name)
+        if __name__ == "__main__":
+            typer.run(main)
+        """,
+    "a menu without arguments": """
+        import sys, shop
+        def menu():
+            while True:
+                choice = input("> ")
+                if choice == "9":
+                    break
+                shop.do(choice)
+        def main():
+            args = sys.argv[1:]
+            if not args:
+                menu()
+                return
+            shop.do(args[0])
+        if __name__ == "__main__":
+            main()
+        """,
+    "a session behind some work": """
+        import requests, shop
+        def main():
+            requests.get("http://shop.example/prices")
+            while True:
+                line = input("> ")
+                if shop.is_last(line):
+                    break
+                shop.answer(line)
+            shop.save()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question in a thread of the loop": """
+        import asyncio, shop
+        async def main():
+            await shop.start()
+            await asyncio.to_thread(input, "Enter to exit")
+            await shop.close()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a question in a coroutine": """
+        import asyncio, shop
+        async def main():
+            count = input("How many? ")
+            await shop.order(count)
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a stream of events until Ctrl+C": """
+        import shop
+        def main():
+            print("Listening (Ctrl+C to stop)")
+            try:
+                for event in shop.Client().events.live():
+                    print(event)
+            except KeyboardInterrupt:
+                print("Done.")
+        if __name__ == "__main__":
+            main()
+        """,
+    "an application of ASGI": """
+        from shop import run
+        async def app(scope, receive, send):
+            await send({"type": "http.response.body", "body": b""})
+        if __name__ == "__main__":
+            run(app, lifespan="on")
+        """,
+    "a question for what no call gives": """
+        import shop
+        def main(folder=None):
+            if folder is None:
+                folder = input("Folder: ")
+            return shop.read(folder)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a thread until somebody presses enter": """
+        import requests, shop
+        if __name__ == "__main__":
+            requests.get("http://shop.example/prices")
+            shop.Watcher().start()
+            input()
+        """,
+    "an application of Textual with a type": """
+        from textual.app import App
+        class Shop(App[None]):
+            pass
+        if __name__ == "__main__":
+            Shop().run()
+        """,
     "a protocol of lines": """
         import json, sys
         def main():
@@ -2047,6 +2152,93 @@ SERVICES = {
 }
 
 JOBS = {
+    "a loop that a lambda quits": """
+        import shop
+        from gi.repository import GLib
+        def main():
+            loop = GLib.MainLoop()
+            shop.order(done=lambda: loop.quit())
+            loop.run()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a command that asks for one of its options": """
+        import click, shop
+        @click.command()
+        @click.option("--count", prompt="How many?", type=int)
+        @click.option("--to", default="home")
+        def order(count, to):
+            shop.order(count, to)
+        if __name__ == "__main__":
+            order()
+        """,
+    "a command that asks before it begins": """
+        import click, shop
+        @click.command()
+        @click.confirmation_option(prompt="Order?")
+        def order():
+            shop.order()
+        if __name__ == "__main__":
+            order()
+        """,
+    "a question without arguments": """
+        import sys, shop
+        def main():
+            args = sys.argv[1:]
+            if not args:
+                args = [input("Folder: ")]
+            shop.read(args[0])
+        if __name__ == "__main__":
+            main()
+        """,
+    "a question that is asked again behind some work": """
+        import requests, sys, shop
+        def main():
+            requests.get("http://shop.example/prices")
+            if "--ask" in sys.argv:
+                while True:
+                    answer = input("Order? ")
+                    if answer in ("y", "n"):
+                        break
+                    print("y or n")
+            shop.order()
+        if __name__ == "__main__":
+            main()
+        """,
+    "work in a thread of the loop": """
+        import asyncio, shop
+        async def main():
+            await asyncio.to_thread(shop.backup, "a")
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a stream that may be interrupted": """
+        import shop
+        def main():
+            try:
+                for line in shop.Client().download.stream():
+                    print(line)
+            except KeyboardInterrupt:
+                print("Cancelled.")
+        if __name__ == "__main__":
+            main()
+        """,
+    "a function that is run": """
+        from shop import run
+        def app(orders, receive):
+            receive(orders)
+        if __name__ == "__main__":
+            run(app, lifespan="on")
+        """,
+    "a default that a call gives": """
+        import shop
+        def main(folder=None):
+            if folder is None:
+                folder = input("Folder: ")
+            return shop.read(folder)
+        if __name__ == "__main__":
+            main("orders")
+        """,
     "a question before all lines are read": """
         import sys, shop
         if __name__ == "__main__":
@@ -3337,6 +3529,11 @@ LIBRARIES = """
     import subprocess | subprocess.run(["docker", "compose", "up"])
     from shop.gui.app import main | main()
     from shop.tui import run | run()
+    import dony | print(dony.select("Where?", ["a"]))
+    from shop.cli import Prompt | print(Prompt.ask("Where?"))
+    from Orange.widgets.utils.widgetpreview import WidgetPreview | WidgetPreview(None).run()
+    from rdh import run_harness | run_harness(None, print)
+    from shop import Processor | Processor.launch("orders", __doc__)
     import mkdocs_gen_files | print(mkdocs_gen_files.Nav())
     from yade import plot | plot.saveGnuplot("a")
 """

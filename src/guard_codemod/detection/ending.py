@@ -106,10 +106,9 @@ class _Run:
                 for arm in arms:
                     past += arm
                     ends = self.of(arm, owner)
-                    bare = NO_ARGUMENTS.fullmatch(
-                        ast.unparse(getattr(statement, "test", statement))
-                    )
-                    if ends and ends.kind is BlockKind.GUI and bare:
+                    menu = ends is not None and ends.kind is BlockKind.GUI
+                    test = getattr(statement, "test", None) if menu else None
+                    if test and NO_ARGUMENTS.fullmatch(ast.unparse(test)):
                         return ends
                     if ends and ends.kind is not BlockKind.ENDLESS:
                         asks_on = ends.kind is BlockKind.PROMPT and behind
@@ -347,8 +346,6 @@ class _Run:
             # A session does what it is told to, and does not only ask again.
             done = (node for node in statements(loop.body) if isinstance(node, ast.Expr))
             return replace(inner, kind=BlockKind.GUI, left=not told and self._work.is_idle(done))
-        if inner and endless and inner.kind is BlockKind.GUI:
-            return replace(inner, left=False)
         if not (endless or isinstance(loop, ast.While)):
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)

@@ -131,9 +131,10 @@ class EndlessCalls:
 
     def asks_for_options(self, function: Function) -> bool:
         """Whether the command *function* asks for each option that the command line leaves out."""
-        parts = (*function.decorator_list, function.args) if self.program.spells("prompt=") else ()
-        spelled = " ".join(map(ast.unparse, parts))
-        return 0 < len(_OPTION.findall(spelled)) == spelled.count("prompt=")
+        if not self.program.spells("prompt="):
+            return False
+        spelled = " ".join(map(ast.unparse, (*function.decorator_list, function.args))).lower()
+        return 0 < spelled.count(".option(") == spelled.count("prompt=")
 
     def of_messages(
         self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None
@@ -176,7 +177,6 @@ class EndlessCalls:
             return any(stops)
         waits = not others and (
             self.work.sleeps(name)
-            or name.endswith("Server().start")
             or (name.endswith(("().run", "().serve", "().wait")) and self._is_elsewhere(last, name))
         )
         return waits and any(
@@ -252,7 +252,6 @@ class EndlessCalls:
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
 _WAITS = regex(r"\.(?:join|listen|live|stream|subscribe|wait)\(\)")
-_OPTION = regex(r"[.]option\(|Option\(")
 _QUOTES = regex(r"[^\w./-]+")
 
 
