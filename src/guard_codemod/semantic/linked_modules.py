@@ -61,9 +61,9 @@ def _link_class(program: SemanticModel, name: str) -> tuple[ast.ClassDef, Semant
         member = member.removesuffix("()")
         if member in model.classes:
             return model.classes[member], model
-        function = linked_class(meant_by(member, model), model)
-        if function:
-            return function
+        linked = linked_class(meant_by(member, model), model)
+        if linked:
+            return linked
     return None
 
 
