@@ -54,7 +54,7 @@ def in_linked_modules(
                 line, column, end = extent(node)
                 serves = any(map(is_of_a_service, (linked.function, *functions)))
                 doubts = finding.doubts | Doubt.NO_JOB.when(serves)
-                # It may not be run like that. Of what is called from there, only what is sure counts.
+                # It may not be run like that. Of what that calls, only what is sure counts.
                 further = context.is_library and finding.doubts and not _waits(decorated, context)
                 doubts |= Doubt.GUESSED | Doubt.CONDITIONAL.when(further)
                 outside = replace(finding, message=message, related=(), doubts=doubts)
