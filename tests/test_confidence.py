@@ -262,7 +262,8 @@ def test_what_a_library_wraps_only_while_it_connects_is_of_low_confidence() -> N
 @pytest.mark.parametrize(
     ("made", "call", "confidence"),
     [
-        ("redis.Redis()", "get('orders')", "medium"),
+        ("redis.Redis('cache.test')", "get('orders')", "medium"),
+        ("redis.Redis(host='localhost')", "get('orders')", None),
         ("redis.Redis(socket_timeout=None)", "get('orders')", "high"),
         ("redis.Redis()", "blpop('orders')", "high"),
         ("redis.Redis()", "pubsub().listen()", "high"),
@@ -271,12 +272,13 @@ def test_what_a_library_wraps_only_while_it_connects_is_of_low_confidence() -> N
     ],
 )
 def test_retries_that_may_come_to_an_end_are_less_certain(
-    made: str, call: str, confidence: str
+    made: str, call: str, confidence: str | None
 ) -> None:
     job = f"import openai, redis\n\n\ndef main():\n    {made}.{call}\n\n\n"
     job = guard_text(job + 'if __name__ == "__main__":\n    main()\n')
     found = check(job, Settings(confidence="medium", kill_after="none")).findings
-    assert [one.confidence.value for one in found if one.code == "TG108"] == [confidence]
+    values = [one.confidence.value for one in found if one.code == "TG108"]
+    assert values == [confidence] * (confidence is not None)
 
 
 @pytest.mark.parametrize(
