@@ -12,8 +12,6 @@ from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
     Overlap,
-    Problem,
-    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -66,8 +64,7 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
     what = "GitHub starts it every 5 minutes at most: say so"
-    problem = Problem(entry.line, what, ProblemKind.ODD)
-    return replace(entry, shortest_gap=_SHORTEST).with_problems(problem)
+    return replace(entry, shortest_gap=_SHORTEST).with_mistakes(what)
 
 
 def _runs(conditions: tuple[str, ...], cron: str) -> bool:

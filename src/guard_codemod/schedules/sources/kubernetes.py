@@ -72,8 +72,8 @@ def _in_overlays(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
 def _unclear(entry: ScheduleEntry, path: str) -> ScheduleEntry:
     """Return *entry* without what the patch *path* may have changed."""
     schedule = f"{entry.schedule} (patched by {path})"
-    known = replace(entry, schedule=schedule, recurrence=None, shortest_gap=None, outer_limit=None)
-    return replace(known, outer_limit_line=0, problems=())
+    known = replace(entry, schedule=schedule, outer_limit=None, outer_limit_line=0, problems=())
+    return known.starting(None)
 
 
 def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:

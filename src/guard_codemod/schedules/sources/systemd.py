@@ -14,7 +14,6 @@ from guard_codemod.schedules.entry import (
     LONGEST,
     Overlap,
     Problem,
-    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -73,13 +72,12 @@ class _Reader:
         try:
             return parse(assignment.value)
         except ValueError as error:
-            self._problem(assignment, str(error), ProblemKind.UNREADABLE)
+            self._problem(assignment, str(error), unreadable=True)
             return None
 
-    def _problem(
-        self, assignment: Assignment, message: str, kind: ProblemKind = ProblemKind.ODD
-    ) -> None:
-        self.problems.append(Problem(self._line(assignment), f"{assignment.key}=: {message}", kind))
+    def _problem(self, assignment: Assignment, message: str, *, unreadable: bool = False) -> None:
+        line, what = self._line(assignment), f"{assignment.key}=: {message}"
+        self.problems.append(Problem(line, what, unreadable))
 
     def _line(self, assignment: Assignment | None) -> int:
         return assignment.line if assignment and assignment.path == self._path else 1
@@ -113,7 +111,7 @@ class _Timer(_Reader):
         ]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
-            self._problem(triggers[-1], "never elapses: correct the date", ProblemKind.NEVER)
+            self._problem(triggers[-1], "never elapses: correct the date")
         fixed = self._flag("FixedRandomDelay")
         return ScheduleEntry(
             self._path,
