@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 
 from guard_codemod.files.conventions import conventional_role
-from guard_codemod.files.display_path import relative_to_cwd
+from guard_codemod.files.display_path import relative_to, relative_to_cwd
 from guard_codemod.files.selection import (
     Exclusion,
     Selection,
@@ -195,7 +195,7 @@ def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> Exclusion
     top = project_of(real) or os.path.dirname(real)
     ignores = ignores_above(top)
     folder = top
-    for name in real[len(os.path.join(top, "")) :].split(os.sep):
+    for name in relative_to(real, top).split(os.sep):
         names = marker_files_in(folder)
         selection = select(folder, None)
         ignores = (*ignores, *ignores_in(folder, names))
@@ -311,7 +311,7 @@ def _location(path: str, root: str) -> str:
     if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:
         return path
     shown = relative_to_cwd(path)
-    return path.removeprefix(os.path.join(os.path.normpath(root), "")) if shown == path else shown
+    return relative_to(path, os.path.normpath(root)) if shown == path else shown
 
 
 _KINDS = {
