@@ -62,9 +62,9 @@ def _read(text: str) -> Image:
         match instruction:
             case "FROM":
                 stages[stage] = image
-                base, *name = re.split(r"\s+AS\s+", value, maxsplit=1, flags=re.IGNORECASE)
+                base, *name = paths_in(value) or [""]  # without --platform
                 image = replace(stages.get(base, Image()), copies=image.copies)
-                stage = "".join(name)
+                stage = "".join(name[1:2])
             case "ENTRYPOINT":
                 image = replace(image, entrypoint=_words(value), command=())
             case "CMD":

@@ -131,6 +131,11 @@ class ScheduleEntry:
         return entry.with_mistakes(*recurrence.oddities)
 
 
+def whole_number(text: str, digits: int) -> int | None:
+    """Return the number *text*, None if it is not one of at most so many *digits*."""
+    return int(text) if text.isdecimal() and len(text) <= digits else None
+
+
 def _recurrence(text: str, dialect: Dialect) -> Cron | Every:
     nickname, _, rest = text.strip().partition(" ")
     if nickname != "@every" or not rest:

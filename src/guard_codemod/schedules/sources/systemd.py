@@ -17,6 +17,7 @@ from guard_codemod.schedules.entry import (
     ScheduleEntry,
     ScheduleFile,
     Tree,
+    whole_number,
 )
 from guard_codemod.schedules.oncalendar import parse_on_calendar
 from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, split_words, time_span
@@ -27,6 +28,7 @@ _COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
 _PREFIXES = "@-:+!|"
 _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
+_TRIES = 5
 _MOST_DATES = 100
 _SHORTEST = 1e-6
 
@@ -206,8 +208,9 @@ class _Service(_Reader):
         return ("TimeoutStartSec", "TimeoutSec") if self._once else ("RuntimeMaxSec",)
 
     def _tries(self) -> int:
-        burst = self._unit.section("Unit").value("StartLimitBurst", "5")
-        return int(burst) if burst.isascii() and burst.isdigit() and len(burst) < 6 else 5
+        """Return how often a failing run is started; without a limit, the default counts."""
+        burst = self._unit.section("Unit").value("StartLimitBurst")
+        return whole_number(burst, digits=5) or _TRIES
 
     def _errors(self) -> str:
         """Return the file that receives standard error, if it is a file."""
