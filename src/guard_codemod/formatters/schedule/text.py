@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from guard_codemod.duration import format_duration
-from guard_codemod.formatters.escaping import COLUMNS, folded, printable
+from guard_codemod.formatters.escaping import COLUMNS, counted, folded, printable
 from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     ]
     yield from (["", *(folded(printable(line)) for line in lines)] if lines else [])
     if verbose:
-        unread = [f"{path}: {file.left_unread}" for path, file in report.files.items()]
-        yield from (folded(printable(line)) for line in unread if not line.endswith(": "))
+        unread = (f"{path}: {reason}" for path, reason in report.unread)
+        yield from (folded(printable(line)) for line in unread)
     yield ""
     yield _summary(report)
 
@@ -110,10 +110,6 @@ def _summary(report: ScheduleReport) -> str:
     unguarded = sum(not row.is_guarded for row in wrong)
     jobs = sum(row.diagnosis is not None for row in report.rows)
     read = sum(bool(file.entries) for file in report.files.values())
-    counts = f"{_of(jobs, 'file')} in this tree, {_of(entries, 'entry', 'entries')} in"
+    counts = f"{counted(jobs, 'file')} in this tree, {counted(entries, 'entry', 'entries')} in"
     states = f"{unguarded} without a guard, {len(wrong) - unguarded} with a wrong limit"
-    return f"{counts} {_of(read, 'schedule')}; {states}"
-
-
-def _of(count: int, noun: str, many: str = "") -> str:
-    return f"{count} {noun if count == 1 else many or f'{noun}s'}"
+    return f"{counts} {counted(read, 'schedule')}; {states}"
