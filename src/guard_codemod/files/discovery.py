@@ -122,14 +122,13 @@ def _identity_of(status: os.stat_result) -> _Identity:
 
 def _candidates(paths: Sequence[str], select: Select) -> Iterator[Candidate]:
     for path in paths:
-        exclusion = forced_exclusion(path, select) if os.path.isdir(path) else None
-        if exclusion:
+        if not os.path.isdir(path):
+            yield from _named(path, select)
+        elif exclusion := forced_exclusion(path, select):
             yield Candidate(path, os.path.realpath(path), explicit=True, exclusion=exclusion)
-        elif os.path.isdir(path):
+        else:
             # To save memory, keep only the identities of files with several names.
             yield from _walk(path, select, links=0 if len(paths) > 1 else 2)
-        else:
-            yield from _named(path, select)
 
 
 def _named(path: str, select: Select) -> Iterator[Candidate]:
