@@ -110,7 +110,8 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
 def own_table(document: Mapping[str, Any], path: str, line: int = 1) -> dict[str, Any] | None:
     """Return the table ``[tool.guard-codemod]`` of *document*, if any. Raises `ConfigError`."""
     tools = value_at(document, "tool")
-    names = [*document, *(f"tool.{name}" for name in (tools if isinstance(tools, dict) else ()))]
+    in_tools = tools if isinstance(tools, dict) else {}
+    names = [*document, *(f"tool.{name}" for name in in_tools)]
     for name in filter(_MISSPELLED_TABLE.fullmatch, names):
         raise ConfigError(f"[{name}] is not read: write [tool.guard-codemod]", path, line)
     ours = value_at(document, "tool", "guard-codemod")

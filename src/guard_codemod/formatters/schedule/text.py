@@ -43,10 +43,11 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
         f"{path}:{finding.line}: {finding.code} {finding.message}"
         for path, finding in report.findings
     ]
-    yield from (["", *(folded(printable(line)) for line in lines)] if lines else [])
+    if lines:
+        yield ""
     if verbose:
-        unread = (f"{path}: {reason}" for path, reason in report.unread)
-        yield from (folded(printable(line)) for line in unread)
+        lines += [f"{path}: {reason}" for path, reason in report.unread]
+    yield from (folded(printable(line)) for line in lines)
     yield ""
     yield _summary(report)
 

@@ -214,9 +214,13 @@ class _Service(_Reader):
 
     def _errors(self) -> str:
         """Return the file that receives standard error, if it is a file."""
-        given = [self._own.value(key) for key in ("StandardError", "StandardOutput")]
-        kind, _, path = (given[1] if given[0] in ("", "inherit") else given[0]).partition(":")
-        return path if kind in ("file", "append", "truncate") else "/dev/null" * (kind == "null")
+        errors = self._own.value("StandardError")
+        if errors in ("", "inherit"):
+            errors = self._own.value("StandardOutput")
+        if errors == "null":
+            return "/dev/null"
+        kind, _, path = errors.partition(":")
+        return path if kind in ("file", "append", "truncate") else ""
 
     def _variables(self) -> Iterator[tuple[str, str]]:
         for assignment in self._own.all("Environment"):
@@ -227,14 +231,15 @@ class _Service(_Reader):
 
     def _commands_of(self, assignment: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
         words = self._parsed(assignment, split_words) or assignment.value.split()
-        prefixed, words[0] = words[0], words[0].lstrip("" if self._image else _PREFIXES)
-        if "@" in prefixed.removesuffix(words[0]):
+        program = words[0].lstrip("" if self._image else _PREFIXES)
+        if "@" in words[0].removesuffix(program):
             del words[1:2]  # argv[0] for the program
+        words[0] = program
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
         if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
             self._problem(assignment, "has shell syntax, but no shell: use /bin/sh -c")
-        if words[0].endswith("/"):
-            self._problem(assignment, f"{words[0]} is a folder: remove the slash")
+        if program.endswith("/"):
+            self._problem(assignment, f"{program} is a folder: remove the slash")
         command: list[str] = []
         for word in (*words, ";"):
             if word != ";":
