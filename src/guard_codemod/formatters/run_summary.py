@@ -90,10 +90,10 @@ class RunSummary:
 
     def _count_hazards(self, findings: Sequence[Finding]) -> None:
         lacks = [finding.mitigable for finding in findings if finding.code == _LACKING_PART]
+        with_rules = [(finding, rules.rule(finding.code)) for finding in findings]
         mitigable = [
             finding.mitigable and bool(rule.mitigated_by)
-            for finding in findings
-            for rule in [rules.rule(finding.code)]
+            for finding, rule in with_rules
             if issubclass(rule, rules.HazardRule)
         ]
         self._lacking += bool(lacks) and all(lacks) and not mitigable

@@ -56,9 +56,9 @@ def _cells(row: Row) -> tuple[str, ...]:
     limit, use, outer = guard_limit(row), row.schedule.most_often, row.schedule.outer_limit
     first = use or row.uses[0]
     more = len(row.uses) - 1
-    inside = (
-        (format_duration(limit.seconds) if limit.seconds else "computed") if limit else _NOTHING
-    )
+    inside = _NOTHING
+    if limit:
+        inside = format_duration(limit.seconds) if limit.seconds else "computed"
     verdict = row.verdict
     if row.is_wrong and use:
         verdict = f"{verdict}: {_fitting(row)}"
@@ -81,11 +81,9 @@ def _fitting(row: Row) -> str:
     if row.schedule.in_loop:
         return "it runs in a loop, of unknown length"
     sooner = row.schedule.limit(_SOON, None)
-    return (
-        f"{format_duration(sooner[0])} fits with --kill-after {_SOON}s"
-        if sooner
-        else "no limit fits"
-    )
+    if sooner:
+        return f"{format_duration(sooner[0])} fits with --kill-after {_SOON}s"
+    return "no limit fits"
 
 
 def _short(text: str) -> str:
