@@ -305,9 +305,9 @@ def test_tasks_and_retries_are_less_certain_if_nothing_waits(
     ("above", "guessed", "sure"),
     [
         ("", [Confidence.MEDIUM], [Confidence.HIGH]),
-        ("print('daemon of the mail')", [], [Confidence.HIGH]),
-        ("questionary = None", [], [Confidence.HIGH]),
-        ("signal.signal(signal.SIGTERM, print)", [], [Confidence.HIGH]),
+        ("print('daemon of the mail')", [], [Confidence.MEDIUM]),
+        ("questionary = None", [], [Confidence.MEDIUM]),
+        ("signal.signal(signal.SIGTERM, print)", [], [Confidence.MEDIUM]),
         ("os.kill(1, signal.SIGTERM)", [Confidence.MEDIUM], [Confidence.HIGH]),
         ("threading.Thread(target=print, daemon=True)", [Confidence.MEDIUM], [Confidence.HIGH]),
         ("sys.stdout.isatty()", [], []),
@@ -325,6 +325,39 @@ def test_signs_of_services_and_of_somebody_who_sits_there_add_to_other_doubts(
         )
         found = check(guard_text(text), Settings(confidence="medium", kill_after="none")).findings
         assert [one.confidence for one in found if one.code == "TG110"] == confidences
+
+
+@pytest.mark.parametrize(
+    ("define", "name", "confidences"),
+    [
+        ("def", "poll", [Confidence.HIGH]),
+        ("def", "reserve", [Confidence.HIGH]),
+        ("def", "serve", []),
+        ("def", "_watch_daemon", []),
+        ("async def", "listen", [Confidence.HIGH]),
+    ],
+)
+def test_a_function_whose_name_is_that_of_a_service_may_be_one(
+    define: str, name: str, confidences: list[Confidence]
+) -> None:
+    call = f"asyncio.run({name}())" if define == "async def" else f"{name}()"
+    job = f"""\
+import asyncio, requests
+
+
+{define} {name}():
+    while True:
+        try:
+            return requests.get("http://host").text
+        except Exception as error:
+            print(error)
+
+
+if __name__ == "__main__":
+    {call}
+"""
+    found = check(guard_text(job), Settings(confidence="medium", kill_after="none")).findings
+    assert [one.confidence for one in found if one.code == "TG101"] == confidences
 
 
 POLLS = """\
