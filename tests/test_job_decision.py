@@ -217,6 +217,11 @@ SERVICES = {
         if __name__ == "__main__":
             asyncio.run(main())
         """,
+    "a shell in a container": """
+        import subprocess
+        if __name__ == "__main__":
+            subprocess.run(["kubectl", "exec", "-it", "shop-0", "--", "/bin/bash"])
+        """,
     "a command that asks for its options": """
         import click, shop
         @click.command()
