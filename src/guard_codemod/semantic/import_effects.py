@@ -22,6 +22,7 @@ IMPORTS_BY_NAME = ("import_module", "__import__")
 """The functions that import the module which they are given the name of."""
 
 
+@lru_cache(maxsize=256)
 def may_wait(data: bytes, facts: CallFacts) -> bool:
     """Whether the module *data* may do more on import than to import others, by a cheap look at it.
 
