@@ -262,7 +262,8 @@ def test_what_a_library_wraps_only_while_it_connects_is_of_low_confidence() -> N
 @pytest.mark.parametrize(
     ("made", "call", "confidence"),
     [
-        ("redis.Redis()", "get('orders')", "medium"),
+        ("redis.Redis('cache.test')", "get('orders')", "medium"),
+        ("redis.Redis(host='localhost')", "get('orders')", None),
         ("redis.Redis(socket_timeout=None)", "get('orders')", "high"),
         ("redis.Redis()", "blpop('orders')", "high"),
         ("redis.Redis()", "pubsub().listen()", "high"),
@@ -271,12 +272,13 @@ def test_what_a_library_wraps_only_while_it_connects_is_of_low_confidence() -> N
     ],
 )
 def test_retries_that_may_come_to_an_end_are_less_certain(
-    made: str, call: str, confidence: str
+    made: str, call: str, confidence: str | None
 ) -> None:
     job = f"import openai, redis\n\n\ndef main():\n    {made}.{call}\n\n\n"
     job = guard_text(job + 'if __name__ == "__main__":\n    main()\n')
     found = check(job, Settings(confidence="medium", kill_after="none")).findings
-    assert [one.confidence.value for one in found if one.code == "TG108"] == [confidence]
+    values = [one.confidence.value for one in found if one.code == "TG108"]
+    assert values == [confidence] * (confidence is not None)
 
 
 @pytest.mark.parametrize(
@@ -305,9 +307,9 @@ def test_tasks_and_retries_are_less_certain_if_nothing_waits(
     ("above", "guessed", "sure"),
     [
         ("", [Confidence.MEDIUM], [Confidence.HIGH]),
-        ("print('daemon of the mail')", [], [Confidence.HIGH]),
-        ("questionary = None", [], [Confidence.HIGH]),
-        ("signal.signal(signal.SIGTERM, print)", [], [Confidence.HIGH]),
+        ("print('daemon of the mail')", [], [Confidence.MEDIUM]),
+        ("questionary = None", [], [Confidence.MEDIUM]),
+        ("signal.signal(signal.SIGTERM, print)", [], [Confidence.MEDIUM]),
         ("os.kill(1, signal.SIGTERM)", [Confidence.MEDIUM], [Confidence.HIGH]),
         ("threading.Thread(target=print, daemon=True)", [Confidence.MEDIUM], [Confidence.HIGH]),
         ("sys.stdout.isatty()", [], []),
@@ -325,6 +327,39 @@ def test_signs_of_services_and_of_somebody_who_sits_there_add_to_other_doubts(
         )
         found = check(guard_text(text), Settings(confidence="medium", kill_after="none")).findings
         assert [one.confidence for one in found if one.code == "TG110"] == confidences
+
+
+@pytest.mark.parametrize(
+    ("define", "name", "confidences"),
+    [
+        ("def", "poll", [Confidence.HIGH]),
+        ("def", "reserve", [Confidence.HIGH]),
+        ("def", "serve", []),
+        ("def", "_watch_daemon", []),
+        ("async def", "listen", [Confidence.HIGH]),
+    ],
+)
+def test_a_function_whose_name_is_that_of_a_service_may_be_one(
+    define: str, name: str, confidences: list[Confidence]
+) -> None:
+    call = f"asyncio.run({name}())" if define == "async def" else f"{name}()"
+    job = f"""\
+import asyncio, requests
+
+
+{define} {name}():
+    while True:
+        try:
+            return requests.get("http://host").text
+        except Exception as error:
+            print(error)
+
+
+if __name__ == "__main__":
+    {call}
+"""
+    found = check(guard_text(job), Settings(confidence="medium", kill_after="none")).findings
+    assert [one.confidence for one in found if one.code == "TG101"] == confidences
 
 
 POLLS = """\

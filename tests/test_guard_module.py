@@ -530,6 +530,16 @@ def test_update_turns_one_form_into_the_other(tree: Path) -> None:
     assert contents(tree) == inline
 
 
+@pytest.mark.parametrize(
+    "argument",
+    ['module="a"', "env=5", "email_host=5", "email_from={}", "message=None", "on_timeout=[]"],
+)
+def test_a_call_with_other_arguments_fails_no_check(tree: Path, argument: str) -> None:
+    text = GUARDED.replace("arm(3600)", f"arm(3600, {argument})")
+    fill(tree, {"job.py": text, "job_guard.py": MODULE})
+    assert "TG905" not in str([invoke(command, ".") for command in ("check", "remove")])
+
+
 @pytest.mark.parametrize("call", ["limit(3600)", "job_guard.arm(seconds=3600)"])
 def test_what_somebody_has_written_by_hand_stays(call: str, tree: Path) -> None:
     text = GUARDED.replace("job_guard.arm(3600)", call)

@@ -244,7 +244,8 @@ def test_the_deadline_is_kept_however_often_the_job_forks(version: str, tmp_path
     script = guarded(tmp_path, FORKS_IN_A_LOOP, timeout=1, kill_after=1)
     finished = run([python(version), "-W", "ignore", script], tmp_path)
     assert finished.returncode == 1
-    assert finished.stderr.startswith("Timeout (0:00:0")
+    # An alarm that comes while the interpreter runs the fork's hook is reported there first.
+    assert "Timeout (0:00:0" in finished.stderr
     assert "in main" in finished.stderr
 
 

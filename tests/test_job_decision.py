@@ -19,6 +19,11 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a shell in a container": """
+        import subprocess
+        if __name__ == "__main__":
+            subprocess.run(["kubectl", "exec", "-it", "shop-0", "--", "/bin/bash"])
+        """,
     "a command that asks for its options": """
         import click, shop
         @click.command()

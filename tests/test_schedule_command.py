@@ -91,9 +91,22 @@ def test_secrets_are_not_shown(here: Path, command: str) -> None:
     assert "s3cr3t" not in shown
 
 
+@pytest.mark.parametrize("zone", ["Nowhere/Place", "../etc/passwd", "0"])
+def test_an_unknown_time_zone_is_taken_for_the_local_one(here: Path, zone: str) -> None:
+    fill(here, {"crontab": f"CRON_TZ={zone}\n0 1 * * * python job.py\n"})
+    (entry,) = _json()["jobs"][0]["entries"]
+    assert (entry["time_zone"], len(entry["next_starts"])) == (zone, 3)
+
+
 @pytest.mark.parametrize(
     "command",
-    ["mkdir -p x && cp -u a:b c", "python job.py --author me -p 1", "ssh u@h ls", "mysql -u root"],
+    [
+        "mkdir -p x && cp -u a:b c",
+        "python job.py --author me -p 1",
+        "ssh u@h ls",
+        "mysql -u root",
+        f"python job.py {'x' * 20_000}",  # a search that looks back from each letter takes minutes
+    ],
 )
 def test_what_is_no_secret_is_shown(here: Path, command: str) -> None:
     fill(here, {"crontab": f"0 1 * * * {command}\n"})

@@ -423,6 +423,7 @@ def test_what_sets_a_job_up_is_no_job(name: str) -> None:
         ('docker compose up -d\npython jobs/load.py\n', ["jobs/load.py"]),
         ('python jobs/$1.py\n', ["jobs/python.py"]),
         ('shift\npython "$@"\n', ["jobs/clean.py"]),
+        (f"shift {'9' * 5000}\npython jobs/load.py\n", ["jobs/load.py"]),
         ("# python jobs/clean.py\npython jobs/load.py # python x.py\n", ["jobs/load.py"]),
         ("ARGS=(a b c)\npython jobs/load.py ${ARGS[@]}\n", ["jobs/load.py"]),
     ],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule_trees import entries_of, messages_of, read_all, tree_of
 
-from guard_codemod.schedules.entry import Overlap, ProblemKind, ScheduleEntry
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.sources import crontab
 
 
@@ -80,7 +80,7 @@ def test_a_command_is_no_user(command: str) -> None:
 def test_a_missing_user_is_said_and_no_interval_is_relied_on() -> None:
     entry = _entry("0 1 * * * /usr/bin/upload --all", "etc/cron.d/upload")
     (problem,) = entry.problems
-    assert (problem.kind, entry.shortest_gap) == (ProblemKind.ODD, None)
+    assert (problem.unreadable, entry.shortest_gap) == (False, None)
     assert "no user" in problem.message
     assert entry.command == "/usr/bin/upload --all"
 
@@ -198,7 +198,7 @@ def test_run_parts_folders() -> None:
         ("//etc/cron.hourly/sync",),
         "root",
     )
-    assert (old.shortest_gap, [one.kind for one in old.problems]) == (None, [ProblemKind.NEVER])
+    assert (old.shortest_gap, [one.unreadable for one in old.problems]) == (None, [False])
 
 
 @given(

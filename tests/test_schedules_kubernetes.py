@@ -105,6 +105,11 @@ def test_a_list_of_manifests() -> None:
             60,
         ),
         ("      jobTemplate", "      startingDeadlineSeconds: 30\n      jobTemplate", None),
+        (
+            "              containers",
+            f"              activeDeadlineSeconds: {'9' * 400}\n              containers",
+            None,
+        ),
     ],
 )
 def test_what_limits_a_run(old: str, new: str, limit: float | None) -> None:
@@ -230,6 +235,12 @@ def test_an_image_without_its_dockerfile(lines: str) -> None:
     (entry,) = entries_of(changed(COMMAND, f"                  {lines}\n"))
     assert entry.command is None
     assert entry.unknown_because == "its image decides: registry.example/report:1.2"
+
+
+def test_a_stage_with_a_platform_is_built_on_an_earlier_one() -> None:
+    dockerfile = DOCKERFILE.replace("FROM base", "FROM --platform=linux/amd64 base AS last")
+    (entry,) = entries_of({**changed(COMMAND, ""), "Dockerfile": dockerfile})
+    assert entry.directory == "/app"
 
 
 def test_of_several_dockerfiles_the_one_in_the_folder_of_the_name() -> None:

@@ -283,6 +283,12 @@ def test_tries_after_a_failure() -> None:
     assert (entry.retries, entry.backoff) == (0, 0)
 
 
+def test_without_a_start_limit_there_are_several_tries_too() -> None:
+    service = "[Unit]\nStartLimitBurst=0\n[Service]\nRestart=on-failure\nExecStart=/srv/a.py\n"
+    (entry,) = entries_of(with_timer(HOURLY, service))
+    assert entry.retries > 0
+
+
 def test_drop_ins_count_in_the_order_of_their_names() -> None:
     drop_ins = {
         "systemd/report.service.d/20-last.conf": "[Service]\nTimeoutStartSec=20min\n",

@@ -62,8 +62,7 @@ class Doubt(Flag):
     GUESSED = auto()
     """What happens, or that something waits, is likely, but not known."""
     INFORMAL = auto()
-    """It is in an example, or in what is told when to stop, or reads what is piped in: this matters
-    only beside another doubt."""
+    """It is in an example, or in what is told when to stop, or reads what is piped in."""
     CONDITIONAL = auto()
     """Not each run gets there, or something else ends it."""
     NO_JOB = auto()
@@ -78,7 +77,7 @@ class Doubt(Flag):
     @property
     def confidence(self) -> Confidence:
         """How certain that is of which these are the doubts."""
-        if self in (Doubt.NONE, Doubt.INFORMAL):
+        if self is Doubt.NONE:
             return Confidence.HIGH
         grave = self & (Doubt.NO_JOB | Doubt.SELDOM)
         return Confidence.LOW if grave or self.value.bit_count() > 1 else Confidence.MEDIUM

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guard_codemod.cli import output, report_file
 from guard_codemod.files import source_file
 from guard_codemod.files.source_file import SourceError
+from guard_codemod.formatters.escaping import counted
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
 
@@ -26,5 +27,4 @@ def write(baseline: Baseline, file: report_file.Document) -> Iterator[str]:
     """Write *baseline* to *file*, and yield a message about it."""
     file.add([baseline.dump()])
     file.finish()
-    findings = "finding" if baseline.count == 1 else "findings"
-    yield f"{baseline.path}: written, with {baseline.count} {findings}"
+    yield f"{baseline.path}: written, with {counted(baseline.count, 'finding')}"

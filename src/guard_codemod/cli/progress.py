@@ -23,10 +23,8 @@ class Progress:
     """
 
     def __init__(self, count: Callable[[], int] | None) -> None:
-        terminal = (
-            sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        )
-        self._count = count if terminal else None
+        terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._count = count if terminal and os.environ.get("TERM") != "dumb" else None
         self._next = time.monotonic() + DELAY
         self._done = 0
         self._total: int | None = None

@@ -58,13 +58,7 @@ def open_report(path: str) -> Iterator[Document]:
 @contextlib.contextmanager
 def _special(path: str) -> Iterator[Callable[[bytes], None]]:
     with open(path, "wb", buffering=0) as file:
-
-        def put(data: bytes) -> None:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
-
-        yield put
+        yield partial(atomic_write.write_unbuffered, file)
 
 
 def _replacing(path: str) -> Callable[[bytes], None]:

@@ -13,7 +13,7 @@ from guard_codemod.cli import output
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
-from guard_codemod.config.settings import SETTINGS, Settings
+from guard_codemod.config.settings import SETTINGS, Settings, by_key
 from guard_codemod.engine import runner
 from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
@@ -204,7 +204,7 @@ def session_for(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
         raise click.UsageError("give --config or --isolated, not both")
-    given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
+    given = by_key(options)
     for key in given:
         opposite = SETTINGS[key].opposite
         if opposite in given:

@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from guard_codemod.config.kinds import PATH, PATTERNS, Kind, invalid, nearest
+from guard_codemod.config.kinds import PATH, PATTERNS, Kind, invalid, is_list_of, nearest
 from guard_codemod.config.merge import SettingsLayer
 from guard_codemod.config.row import Setting, Source
-from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
+from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, by_key, keys_in
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.files.source_file import unreadable
@@ -110,7 +110,8 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
 def own_table(document: Mapping[str, Any], path: str, line: int = 1) -> dict[str, Any] | None:
     """Return the table ``[tool.guard-codemod]`` of *document*, if any. Raises `ConfigError`."""
     tools = value_at(document, "tool")
-    names = [*document, *(f"tool.{name}" for name in (tools if isinstance(tools, dict) else ()))]
+    in_tools = tools if isinstance(tools, dict) else {}
+    names = [*document, *(f"tool.{name}" for name in in_tools)]
     for name in filter(_MISSPELLED_TABLE.fullmatch, names):
         raise ConfigError(f"[{name}] is not read: write [tool.guard-codemod]", path, line)
     ours = value_at(document, "tool", "guard-codemod")
@@ -131,7 +132,7 @@ def read_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
 def _table(path: str, folder: str, document: Mapping[str, Any]) -> ConfigTable:
     values = {key: value for key, value in document.items() if key != "overrides"}
     raw = document.get("overrides", [])
-    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
+    if not is_list_of(raw, dict):
         raise ConfigError("overrides: write [[tool.guard-codemod.overrides]] for each", path)
     parsed = parse_keys(values, keys_in(Source.TABLE), path)
     parsed |= {key: os.path.join(folder, parsed[key]) for key in _of_kind(PATH, parsed)}
@@ -149,11 +150,7 @@ _NOTHING = SettingsLayer("", {})
 def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> Override:
     origin = f"{path}: override {number}"
     files = item.get("files")
-    if (
-        not isinstance(files, list)
-        or not files
-        or not all(isinstance(pattern, str) for pattern in files)
-    ):
+    if not files or not is_list_of(files, str):
         error = invalid(files, 'a list of patterns, as in ["etl/**"]')
         raise ConfigError(f"override {number}: files: {error}", path)
     values = {key: value for key, value in item.items() if key != "files"}
@@ -219,8 +216,7 @@ def parse_given(
 
     Raises `ValueError`.
     """
-    by_key = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
     try:
-        return parse_keys(by_key, allowed, whose)
+        return parse_keys(by_key(given), allowed, whose)
     except ConfigError as error:
         raise ValueError(str(error)) from error

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import UserDict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
@@ -68,6 +68,11 @@ def invalid(value: object, expected: str) -> ValueError:
     import reprlib  # not at the top: only for mistakes
 
     return ValueError(f"{reprlib.repr(value)} is not valid: give {expected}")
+
+
+def is_list_of(value: object, kind: type[Value]) -> TypeGuard[Sequence[Value]]:
+    """Whether *value* is a list, or a tuple, of instances of *kind*."""
+    return isinstance(value, (list, tuple)) and all(isinstance(item, kind) for item in value)
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:
@@ -151,7 +156,7 @@ def _read_flag(value: str) -> Any:
 
 
 def _parse_strings(value: object) -> tuple[str, ...]:
-    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+    if not is_list_of(value, str):
         raise invalid(value, 'a list of strings, as in ["a", "b"]')
     return tuple(value)
 

@@ -302,6 +302,11 @@ def keys_in(source: Source, among: Rows = SETTINGS) -> dict[str, Setting[Any, An
     return {key: row for key, row in among.items() if row.sources & source}
 
 
+def by_key(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values *given* by field name, except for None, by key."""
+    return {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+
+
 def by_field(values: Mapping[str, Any], among: Iterable[str]) -> dict[str, Any]:
     """Return those of *values* whose keys are in *among*, by field name."""
     return {SETTINGS[key].field: values[key] for key in among if key in values}

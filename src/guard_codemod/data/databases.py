@@ -119,7 +119,7 @@ CALLS = (
         on=NETWORK,
     ),
     Call("*engine.connect *.create_engine().connect", blocks=LIKELY, on=DATABASE),
-    Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
+    Call("**.execute **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
     Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),
     Call(
         """

@@ -58,6 +58,8 @@ CALLS = (
         timeout_at=2,
     ),
     Call("urllib.request.urlretrieve", blocks=FOREVER, on=NETWORK),
+    # https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
+    Call("huggingface_hub.hf_hub_download", blocks=10, on=NETWORK),
     Call("**.urlopen **.urlretrieve", blocks=LIKELY, default_timeout=True),
     Call("xmlrpc.client.ServerProxy().*", blocks=FOREVER, on=NETWORK, default_timeout=True),
     Call(

@@ -74,8 +74,8 @@ CALLS = (
         configparser.RawConfigParser logging.* warnings.*
         re.* string.* textwrap.* json.dumps json.loads struct.* base64.* hashlib.* hmac.* uuid.*
         secrets.* random.* collections.* itertools.* functools.* operator.* types.* typing.* enum.*
-        dataclasses.* copy.* contextlib.* datetime.* time.time time.strftime time.localtime
-        time.gmtime time.monotonic time.perf_counter zoneinfo.*
+        dataclasses.* copy.* contextlib.* contextvars.* datetime.* time.time time.strftime
+        time.localtime time.gmtime time.monotonic time.perf_counter zoneinfo.*
         decimal.* fractions.* math.* statistics.* socket.gethostname socket.socket threading.*
         queue.*
         **.format **.join **.split **.rsplit **.splitlines **.strip **.lstrip **.rstrip **.replace

@@ -148,7 +148,9 @@ DOES_NOT_WAIT = frozenset(
 )
 """With one of these among its arguments, a call comes back at once."""
 
-PROMPTS = regex(r"python\d?\S* -i")
+PROMPTS = regex(
+    r"python\d?\S* -i|\b(?:docker|kubectl|oc|podman) (?:\S+ )*(?:exec|run) (?:\S+ )*?-(?:it|ti)\b"
+)
 """A command, its words alone, that lets somebody type."""
 
 SHOWS = regex(

@@ -264,6 +264,13 @@ class ScheduleReport:
             for finding in report.final.findings:
                 yield report.path, finding
 
+    @property
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """Each file that is not read, with the reason."""
+        for path, file in self.files.items():
+            if file.left_unread:
+                yield path, file.left_unread
+
 
 def examine(loaded: LoadedSchedules) -> ScheduleReport:
     """Check each job in *loaded*, and return the report."""

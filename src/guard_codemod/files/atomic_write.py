@@ -66,6 +66,13 @@ def write_whole(file: IO[bytes], data: bytes) -> None:
     os.fsync(file.fileno())
 
 
+def write_unbuffered(file: IO[bytes], data: bytes) -> None:
+    """Write *data* to the unbuffered *file*, in a single system call if possible."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
 @contextlib.contextmanager
 def _temporary_name(real: str) -> Iterator[str]:
     """Yield a new name in the folder of *real*; remove what has that name afterwards."""

@@ -24,6 +24,7 @@ _ROLES_BY_NAMES = {
         ),
     }.items()
 }
+_STARTED_BY_IPYTHON = regex(r"(?s)(?:.*/)?profile_[^/]*/startup/[^/]*")
 _ROLES_BY_FOLDERS = {
     "in a folder for tests": frozenset({"test", "tests", "testing"}),
     "in a folder for migrations": frozenset({"migrations", "alembic"}),
@@ -35,9 +36,10 @@ _ROLES_BY_FOLDERS = {
 
 def conventional_role(location: str) -> str | None:
     """Return what the file at *location* is by convention, if that is not a job."""
-    *folders, name = location.replace(os.sep, "/").split("/")
-    if folders[-1:] == ["startup"] and folders[-2:-1] and folders[-2].startswith("profile_"):
+    path = location.replace(os.sep, "/")
+    if _STARTED_BY_IPYTHON.fullmatch(path):
         return "in a folder for start-up files of IPython"
+    *folders, name = path.split("/")
     for reason, names in _ROLES_BY_NAMES.items():
         if names.fullmatch(name):
             return reason

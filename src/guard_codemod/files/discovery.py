@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 
 from guard_codemod.files.conventions import conventional_role
-from guard_codemod.files.display_path import relative_to_cwd
+from guard_codemod.files.display_path import relative_to, relative_to_cwd
 from guard_codemod.files.selection import (
     Exclusion,
     Selection,
@@ -122,14 +122,13 @@ def _identity_of(status: os.stat_result) -> _Identity:
 
 def _candidates(paths: Sequence[str], select: Select) -> Iterator[Candidate]:
     for path in paths:
-        exclusion = forced_exclusion(path, select) if os.path.isdir(path) else None
-        if exclusion:
+        if not os.path.isdir(path):
+            yield from _named(path, select)
+        elif exclusion := forced_exclusion(path, select):
             yield Candidate(path, os.path.realpath(path), explicit=True, exclusion=exclusion)
-        elif os.path.isdir(path):
+        else:
             # To save memory, keep only the identities of files with several names.
             yield from _walk(path, select, links=0 if len(paths) > 1 else 2)
-        else:
-            yield from _named(path, select)
 
 
 def _named(path: str, select: Select) -> Iterator[Candidate]:
@@ -195,7 +194,7 @@ def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> Exclusion
     top = project_of(real) or os.path.dirname(real)
     ignores = ignores_above(top)
     folder = top
-    for name in real[len(os.path.join(top, "")) :].split(os.sep):
+    for name in relative_to(real, top).split(os.sep):
         names = marker_files_in(folder)
         selection = select(folder, None)
         ignores = (*ignores, *ignores_in(folder, names))
@@ -311,7 +310,7 @@ def _location(path: str, root: str) -> str:
     if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:
         return path
     shown = relative_to_cwd(path)
-    return path.removeprefix(os.path.join(os.path.normpath(root), "")) if shown == path else shown
+    return relative_to(path, os.path.normpath(root)) if shown == path else shown
 
 
 _KINDS = {

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 
 
+def relative_to(path: str, folder: str) -> str:
+    """Return *path* relative to *folder* if it is below it."""
+    return path.removeprefix(os.path.join(folder, ""))
+
+
 def relative_to_cwd(path: str) -> str:
     """Return *path* relative to the current folder if it is absolute and below it."""
-    return path.removeprefix(os.path.join(os.getcwd(), "")) if os.path.isabs(path) else path
+    return relative_to(path, os.getcwd()) if os.path.isabs(path) else path
 
 
 def from_root(path: str, root: str | None) -> str:
@@ -21,5 +26,4 @@ def from_root(path: str, root: str | None) -> str:
         return os.path.normpath(path) if os.path.isabs(inside) else inside
     folder, name = os.path.split(path)
     # Do not resolve the file itself: a repository contains links as links.
-    real = os.path.join(os.path.realpath(folder), name)
-    return real.removeprefix(os.path.join(root, ""))
+    return relative_to(os.path.join(os.path.realpath(folder), name), root)

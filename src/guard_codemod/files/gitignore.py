@@ -76,9 +76,8 @@ def _compiled(line: str, lenient: bool) -> Iterator[tuple[bool, re.Pattern[str]]
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # of a character class such as [[:alpha:]], which re does not know
+            # Python warns of a character class such as [[:alpha:]], which re does not know.
+            warnings.simplefilter("ignore")
             spec = GitIgnoreSpec.from_lines([line])
     except ValueError:
         if not lenient:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from guard_codemod.files.display_path import relative_to_cwd
+from guard_codemod.files.display_path import relative_to, relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.lazy import frozen
 
@@ -123,7 +123,7 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
         ignores += ignores_in(root, marker_files_in(root))
-        root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
+        root = os.path.join(root, relative_to(folder, root).split(os.sep)[0])
     return ignores
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import basename
 
 from guard_codemod.data.starters import BY_PROGRAM, starter_of
 from guard_codemod.lazy import regex
@@ -26,7 +27,7 @@ def has_python_shebang(data: bytes) -> bool:
         return False
     first, *others = (_split(line) for line in data.split(b"\n"))
     for words in others:  # nix-shell takes its options from further lines
-        if words[:1] == ["nix-shell"] and "nix-shell" in map(_name, first):
+        if words[:1] == ["nix-shell"] and "nix-shell" in map(basename, first):
             first += words[1:]
     return _runs_python(first)
 
@@ -37,19 +38,15 @@ def _split(line: bytes) -> list[str]:
     return [word.strip("'\"") for word in text[2:].split()]
 
 
-def _name(word: str) -> str:
-    return word.rpartition("/")[2]
-
-
 def _is_python(word: str) -> bool:
-    return bool(_PYTHON.fullmatch(_name(word)))
+    return bool(_PYTHON.fullmatch(basename(word)))
 
 
 def _runs_python(words: list[str]) -> bool:
     """Whether the last program that the command *words* starts is Python."""
     if not words or _is_python(words[0]):
         return bool(words)
-    program = _name(words[0])
+    program = basename(words[0])
     if program in _NOT_PYTHON:
         return False
     if program == "env":
@@ -74,7 +71,7 @@ def _behind_unknown(words: list[str]) -> list[str]:
     known = (
         at
         for at, word in enumerate(words)
-        if _is_python(word) or _name(word) in _NOT_PYTHON | BY_PROGRAM.keys()
+        if _is_python(word) or basename(word) in _NOT_PYTHON | BY_PROGRAM.keys()
     )
     return words[next(known, len(words)) :]
 

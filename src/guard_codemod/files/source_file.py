@@ -305,11 +305,9 @@ def _require_writable(path: str, otherwise: str) -> None:
 
 
 def _put(file: IO[bytes], data: bytes) -> None:
-    """Make *data* the content of the unbuffered *file*, in a single system call if possible."""
+    """Make *data* the content of the unbuffered *file*."""
     file.seek(0)
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
+    atomic_write.write_unbuffered(file, data)
     file.truncate()
     os.fsync(file.fileno())
 

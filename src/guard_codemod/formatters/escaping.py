@@ -1,4 +1,4 @@
-"""Escape text so that it fits on one line of a terminal."""
+"""Text for people: escaped and folded, so that it fits on the lines of a terminal."""
 
 from __future__ import annotations
 
@@ -63,6 +63,11 @@ def escaped(character: str) -> str:
     if "\x80" <= character <= "\xff":
         return f"\\u{ord(character):04x}"
     return repr(character)[1:-1]
+
+
+def counted(count: int, noun: str, many: str = "") -> str:
+    """Return *count* with *noun*, or with its plural: *many*, by default with an ``s``."""
+    return f"{count} {noun if count == 1 else many or f'{noun}s'}"
 
 
 def described(finding: Finding) -> str:

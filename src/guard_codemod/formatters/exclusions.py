@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guard_codemod.files import Candidate, Exclusion
+from guard_codemod.formatters.escaping import counted
 
 _VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".svn"})
 """Folders that nobody expects to contain jobs."""
@@ -40,7 +41,5 @@ class ExclusionCounter:
 
 
 def _line(exclusion: Exclusion, counts: Counter[str]) -> str:
-    what = " and ".join(
-        f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()
-    )
+    what = " and ".join(counted(count, kind) for kind, count in counts.items())
     return f"{what}: {exclusion.reason}: {exclusion.help}"

@@ -93,10 +93,8 @@ def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
     yield "Why is this bad?", rule.why
     yield "What to do", " ".join([_sentence(rule.help), *_notes(rule)])
     if rule.bad:
-        yield (
-            "Example" if not issubclass(rule, HazardRule) else "Example, with a guard",
-            (rule.bad.rstrip("\n")),
-        )
+        title = "Example, with a guard" if issubclass(rule, HazardRule) else "Example"
+        yield title, rule.bad.rstrip("\n")
         yield "Use instead", rule.good.rstrip("\n")
     else:
         yield "Example", f"There is none. {rule.no_example_because}"

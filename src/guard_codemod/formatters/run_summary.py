@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import IntEnum
 
 from guard_codemod import rules
-from guard_codemod.formatters.escaping import COLUMNS, printable
+from guard_codemod.formatters.escaping import COLUMNS, counted, printable
 from guard_codemod.guards.message import width
 from guard_codemod.lazy import replace
 from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
@@ -90,10 +90,10 @@ class RunSummary:
 
     def _count_hazards(self, findings: Sequence[Finding]) -> None:
         lacks = [finding.mitigable for finding in findings if finding.code == _LACKING_PART]
+        with_rules = [(finding, rules.rule(finding.code)) for finding in findings]
         mitigable = [
             finding.mitigable and bool(rule.mitigated_by)
-            for finding in findings
-            for rule in [rules.rule(finding.code)]
+            for finding, rule in with_rules
             if issubclass(rule, rules.HazardRule)
         ]
         self._lacking += bool(lacks) and all(lacks) and not mitigable
@@ -132,7 +132,7 @@ class RunSummary:
         """Yield the line that says how many jobs have no main block, if any."""
         count = self._without_block
         if count and self._aim is not Outcome.REMOVED:
-            jobs = "1 job is" if count == 1 else f"{count} jobs are"
+            jobs = counted(count, "job is", "jobs are")
             page = f"{DOCUMENTATION}/limits.md"
             yield f"{jobs} started by an entry point, without a main block for a guard: see {page}"
 
@@ -141,7 +141,8 @@ class RunSummary:
         if self._hazardous:
             has, its = ("has", "its") if self._hazardous == 1 else ("have", "their")
             what = f"{'would have' if self.preview else has} hazards despite {its} guard"
-            yield f"{_of(self._hazardous, self._guarded)} {what}{self._backstop_help()}"
+            jobs = counted(self._guarded, "job")
+            yield f"{self._hazardous} of {jobs} {what}{self._backstop_help()}"
 
     def _backstop_help(self) -> str:
         if not self._mitigable:
@@ -178,7 +179,3 @@ class RunSummary:
         if self.outcomes[Outcome.FAILED]:
             return 2
         return 1 if self._errors_left else 0
-
-
-def _of(number: int, jobs: int) -> str:
-    return f"{number} of {jobs} {'job' if jobs == 1 else 'jobs'}"

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from guard_codemod import __version__
 from guard_codemod.files import conventional_role
@@ -97,6 +98,16 @@ def _digest(body: bytes) -> str:
     return sha256(body).hexdigest()[:48]  # what fits into 88 columns
 
 
+_TEXTS = {
+    "message": DEFAULT_MESSAGE,
+    "on_timeout": "raise",
+    "email_from": None,
+    "email_host": "localhost",
+    "env": None,
+}
+"""The arguments of the call that are texts, with their defaults."""
+
+
 def module_call(code: CodeWriter) -> list[str]:
     """Return the call that arms the guard, with the arguments that differ from the defaults."""
     options = code.options
@@ -108,16 +119,10 @@ def module_call(code: CodeWriter) -> list[str]:
 def _arguments(code: CodeWriter, options: GuardOptions) -> Iterator[str]:
     if options.on_timeout == "raise" and options.kill_after != DEFAULT_GRACE:
         yield f"kill_after={options.kill_after}"
-    texts = {
-        "message": (code.spec.message, DEFAULT_MESSAGE),
-        "on_timeout": (options.on_timeout, "raise"),
-        "email_from": (options.email_from, None),
-        "email_host": (options.email_host, "localhost"),
-        "env": (options.timeout_env, None),
-    }
-    for name, (text, default) in texts.items():
-        if text is not None and text != default:
-            yield from code.argument(name, text)
+    values = {**vars(options), "message": code.spec.message, "env": options.timeout_env}
+    for name, default in _TEXTS.items():
+        if values[name] is not None and values[name] != default:
+            yield from code.argument(name, values[name])
 
 
 def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
@@ -128,16 +133,22 @@ def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
     try:
         seconds = ast.literal_eval(call.args[0])
         given = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
-        action = action_class(given.get("on_timeout", "raise"))
-        check_message(message := given.pop("message", DEFAULT_MESSAGE))
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError):
         return None
-    if action.job_continues:
-        given["kill_after"] = None
-    given = {"kill_after": DEFAULT_GRACE, "timeout_env": given.pop("env", None), **given}
-    if not given.keys() <= GuardOptions.__annotations__.keys() or type(seconds) is not int:
+    grace = given.pop("kill_after", DEFAULT_GRACE)
+    if type(seconds) is not int or not given.keys() <= _TEXTS.keys():
         return None
-    options = GuardOptions(module=module, **given)
+    if not all(isinstance(text, str) for text in given.values()):
+        return None
+    texts: dict[str, Any] = {**_TEXTS, **given}
+    message, timeout_env = texts.pop("message"), texts.pop("env")
+    try:
+        action = action_class(texts["on_timeout"])
+        check_message(message)
+    except ValueError:
+        return None
+    kill_after = None if action.job_continues else grace
+    options = GuardOptions(kill_after=kill_after, timeout_env=timeout_env, module=module, **texts)
     names = {} if called == module else {module: called}
     return GuardSpec(False, "    ", seconds, message, names, options)
 

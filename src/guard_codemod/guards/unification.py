@@ -72,9 +72,9 @@ class Unification:
             return actual.is_filled_in  # the message about an invalid value
         if actual.is_filled_in and MESSAGE not in text:
             return False
-        names = text.split()
+        names, words = text.split(), said.split()
         if names and self._free.keys() >= set(names):  # a list of names
-            return len(names) == len(said.split()) and all(map(self._name, names, said.split()))
+            return len(names) == len(words) and all(map(self._name, names, words))
         # The limit may be anywhere in the message, or missing.
         return self._text(text.replace(f"{MESSAGE}{SECONDS_AT_RUN_TIME}", MESSAGE), said)
 

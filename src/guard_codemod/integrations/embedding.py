@@ -26,10 +26,7 @@ def run_embedded(
     whether it was named. It is None for a script on standard input.
     """
     if path is not None:
-        given = {
-            **given,
-            "force-exclude": True,
-        }  # exclude the same files as a walk
+        given = {**given, "force-exclude": True}  # exclude the same files as a walk
     shown = path or STDIN_PATH
     try:
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))

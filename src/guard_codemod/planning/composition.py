@@ -139,12 +139,9 @@ def _because(plan: Plan, lines: Mapping[int, int]) -> str:
 
 def _alone(options: GuardOptions) -> GuardOptions:
     """Return *options* for a backstop alone, unchanged if the job goes on after the action."""
-    alone = not action_of(options).job_continues
-    return (
-        replace(options, kill_after=options.kill_after or DEFAULT_GRACE, alone=True)
-        if alone
-        else options
-    )
+    if action_of(options).job_continues:
+        return options
+    return replace(options, kill_after=options.kill_after or DEFAULT_GRACE, alone=True)
 
 
 def names_of_parts(options: GuardOptions) -> frozenset[str]:

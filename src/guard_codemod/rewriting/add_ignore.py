@@ -67,7 +67,8 @@ def _new_comment(line: int, layout: Layout, text: Text, reason: str) -> _Place |
         indent = above[: len(above) - len(above.lstrip(" \t\f"))]
         newline = newline_of(text.lines, statement[0])
         return _Place(statement[0], len(indent), before, f"{after}{newline}{indent}")
-    return _Place(line, len(_body(text.lines[line - 1])), f"  {before}", after)
+    end = len(text.lines[line - 1].rstrip("\r\n"))
+    return _Place(line, end, f"  {before}", after)
 
 
 def _bracket(comment: Comment) -> int | None:
@@ -77,7 +78,3 @@ def _bracket(comment: Comment) -> int | None:
     if directive is None or ignore is None:
         return None
     return comment.column - 1 + directive.start("text") + ignore.end("codes")
-
-
-def _body(line: str) -> str:
-    return line.rstrip("\r\n")

@@ -110,8 +110,9 @@ def lines_in(old: Text, new: Text) -> Mapping[int, int]:
     Lines that are missing from *new* are left out.
     """
     below = lines_alike_at_end(old, new)
-    above, given = old.lines[: len(old.lines) - below], new.lines[: len(new.lines) - below]
-    moved = dict(zip(range(len(above) + 1, len(old.lines) + 1), count(len(given) + 1)))
+    above, given = (text.lines[: len(text.lines) - below] for text in (old, new))
+    numbers_below = range(len(above) + 1, len(old.lines) + 1)
+    moved = dict(zip(numbers_below, count(len(given) + 1)))
     last_of = dict(zip(given, count()))
     now = 0
     for number, line in enumerate(above, 1):

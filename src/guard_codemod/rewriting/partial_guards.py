@@ -56,7 +56,8 @@ def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
     ]
     gone = {block.lineno for block in opened}
     if ours:
-        gone.update(range(ours[0].lineno - added.above, last_line(ours[-1]) + added.below + 1))
+        first, last = ours[0].lineno - added.above, last_line(ours[-1]) + added.below
+        gone.update(range(first, last + 1))
     changed: dict[int, str] = {}
     for block in opened:
         changed |= dedented(text, *block.body)

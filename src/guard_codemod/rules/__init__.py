@@ -44,11 +44,24 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
 
     findings = (*_check(context), *in_linked_modules(context, _check))
     doubts = doubts_of(context) if findings else Doubt.NONE
-    findings = tuple(replace(finding, doubts=finding.doubts | doubts) for finding in findings)
+    findings = tuple(_doubted(finding, doubts, context) for finding in findings)
     _forget_linked_models(context)
     if not any(finding.code == "TG111" for finding in findings):
         return findings
     return tuple(map(_of_a_service, findings))
+
+
+def _doubted(finding: Finding, doubts: Doubt, context: CheckContext) -> Finding:
+    """Return *finding* with the *doubts* about the job as well."""
+    from guard_codemod.rules.support.job_doubts import is_of_a_service
+    from guard_codemod.rules.support.linked import function_at
+
+    rule_class = rule(finding.code)
+    if issubclass(rule_class, HazardRule) and rule_class.is_about_services:
+        doubts &= Doubt.NO_JOB if finding.doubts is Doubt.NONE else doubts
+    elif is_of_a_service(function_at(finding.line, context.program)):
+        doubts |= Doubt.NO_JOB
+    return replace(finding, doubts=finding.doubts | doubts)
 
 
 def _forget_linked_models(context: CheckContext) -> None:

@@ -160,6 +160,8 @@ class HazardRule(Rule):
     mitigated_by: ClassVar[tuple[str, ...]] = ("backstop", "backstop_at_limit")
     prevents_guard: ClassVar[bool] = False
     """Whether a job gets no guard because of a finding with high confidence."""
+    is_about_services: ClassVar[bool] = False
+    """Whether it says itself that the job may be a service: signs of one alone are no doubt."""
     keywords: ClassVar[KeywordFilter]
     """Words of which a file that concerns the rule spells one."""
 

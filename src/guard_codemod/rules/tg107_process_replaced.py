@@ -77,7 +77,10 @@ if __name__ == "__main__":
                 yield cls.at(call, message, doubts=Doubt.GUESSED)
 
 
-_ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")
+_ITSELF = regex(
+    r"(?:[\w.]*\b(?:abspath|realpath|str|Path)\()*(?:__file__|sys\.argv(?:\[[0:]\])?)"
+    r"(?:\)|\.(?:absolute|as_posix|resolve)\()*"
+)
 """The path of the job, or its whole command line."""
 
 

@@ -82,7 +82,14 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
         return Doubt.SELDOM.when(wait < Blocks.SOUNDS)
     seconds = client_bound(call, facts, site.program)
     gives_up = site.program.search(facts.only_with) is None
-    return Doubt.GUESSED.when(gives_up or (seconds or math.inf) < site.blocking.limit)
+    guessed = gives_up or (seconds or math.inf) < site.blocking.limit
+    return Doubt.GUESSED.when(guessed) | Doubt.SELDOM.when(gives_up and _is_local(call))
+
+
+def _is_local(call: ast.Call) -> bool:
+    """Whether the server of *call*, which makes a client, is on the same machine."""
+    host = keyword(call, "host", "url") or (call.args[0] if call.args else None)
+    return host is None or "localhost" in ast.unparse(host) or "127.0.0.1" in ast.unparse(host)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:

@@ -52,6 +52,7 @@ if __name__ == "__main__":
         urllib.request.urlopen("http://127.0.0.1/", timeout=10).read()
         time.sleep(60)
 """
+    is_about_services = True
     keywords = KeywordFilter("itertools:count,cycle,repeat")
 
     @classmethod

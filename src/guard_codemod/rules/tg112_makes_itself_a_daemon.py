@@ -41,6 +41,7 @@ class MakesItselfADaemon(HazardRule):
     )
     mitigated_by = ()  # the backstop stays in the parent, too
     prevents_guard = True
+    is_about_services = True
     precision = "0 of 2 findings at medium confidence"
     bad = """\
 import os

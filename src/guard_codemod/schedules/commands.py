@@ -13,7 +13,7 @@ from typing import Any
 from guard_codemod.data.starters import CONTAINERS, DECLARATIONS, HELPERS, Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.lazy import dataclass, regex, replace
-from guard_codemod.schedules.entry import Overlap, ScheduleEntry
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry, whole_number
 from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
 from guard_codemod.schedules.tree import ROOT, CommandContext, Mapper
 from guard_codemod.schedules.unit_file import time_span
@@ -132,7 +132,8 @@ class _Shell:
             self.reading.sourced += (start for start in started if start.kind not in PYTHON)
             yield from (start for start in started if start.kind in PYTHON)
         elif name == "shift":
-            self.arguments = self.arguments[int(rest[0]) if "".join(rest[:1]).isdecimal() else 1 :]
+            count = whole_number("".join(rest[:1]), digits=5)
+            self.arguments = self.arguments[1 if count is None else count :]
         elif words == ["exec"]:
             self.output, self.errors = streams.output, streams.errors
         elif name == "flock" and rest and rest[-1].isdecimal():
@@ -213,7 +214,7 @@ class _Shell:
     def run(self, words: Sequence[str]) -> Iterator[Started]:
         """Yield what the command *words* starts."""
         name, *rest = self._assigned(words) or [""]
-        base = posixpath.basename(name)
+        base, first = posixpath.basename(name), "".join(rest[:1])
         if not name or self.depth > _DEEPEST_NESTING:
             return
         if base == "eval":
@@ -224,9 +225,7 @@ class _Shell:
             yield from self._inner(container=True, directory="")._container([name, *rest])
         elif base == "run-parts":
             yield from self._folder(rest[-1] if rest else "")
-        elif _INTERPRETER.fullmatch(base) or (
-            is_dynamic(base) and rest[:1] != [] and rest[0].endswith(".py")
-        ):
+        elif _INTERPRETER.fullmatch(base) or (is_dynamic(base) and first.endswith(".py")):
             yield from self._python(rest)
         elif base in ("django-admin", "manage.py"):
             yield self._django(rest)

@@ -12,7 +12,7 @@ from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from heapq import merge
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 
 from guard_codemod.lazy import frozen, regex
 
@@ -105,12 +105,8 @@ class Cron:
     @cached_property
     def times(self) -> list[time]:
         """The times of day at which it starts something, in order."""
-        return [
-            time(hour, minute, second)
-            for hour in sorted(self.hours)
-            for minute in sorted(self.minutes)
-            for second in sorted(self.seconds)
-        ]
+        in_order = map(sorted, (self.hours, self.minutes, self.seconds))
+        return [time(hour, minute, second) for hour, minute, second in product(*in_order)]
 
     def starts(self, after: datetime) -> Iterator[datetime]:
         """Yield the starts later than *after*."""

@@ -41,10 +41,10 @@ def image_of(name: str, tree: Tree) -> Image | None:
     return None if text is None else _read(text)
 
 
-def copies_in(tree: Tree) -> dict[tuple[str, str], None]:
+def copies_in(tree: Tree) -> set[tuple[str, str]]:
     """Return pairs: a folder of an image, and the folder of *tree* that it may copy."""
     return {
-        (there, posixpath.normpath(posixpath.join(context, folder))): None
+        (there, posixpath.normpath(posixpath.join(context, folder)))
         for path in _dockerfiles(tree)
         for there, folder in _read(tree.read(path) or "").copies
         for context in (posixpath.dirname(path), "")
@@ -62,9 +62,9 @@ def _read(text: str) -> Image:
         match instruction:
             case "FROM":
                 stages[stage] = image
-                base, *name = re.split(r"\s+AS\s+", value, maxsplit=1, flags=re.IGNORECASE)
+                base, *name = paths_in(value) or [""]  # without --platform
                 image = replace(stages.get(base, Image()), copies=image.copies)
-                stage = "".join(name)
+                stage = "".join(name[1:2])
             case "ENTRYPOINT":
                 image = replace(image, entrypoint=_words(value), command=())
             case "CMD":

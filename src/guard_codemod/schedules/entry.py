@@ -29,26 +29,16 @@ class Overlap(Enum):
     REPLACES = "ends it"
 
 
-class ProblemKind(Enum):
-    """What kind of problem a schedule has."""
-
-    UNREADABLE = "cannot be read as what it is"
-    NEVER = "never starts"
-    ODD = "is probably a mistake"
-
-
 @frozen
 class Problem:
-    """Something that is wrong on `line`; `message` is ``what is wrong: what to do``."""
+    """Something that is wrong on `line`; `message` is ``what is wrong: what to do``.
+
+    Either the line is `unreadable`, or it is probably a mistake.
+    """
 
     line: int
     message: str
-    kind: ProblemKind = ProblemKind.UNREADABLE
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether the line cannot be read at all, rather than being a probable mistake."""
-        return self.kind is ProblemKind.UNREADABLE
+    unreadable: bool = True
 
 
 @frozen
@@ -108,6 +98,16 @@ class ScheduleEntry:
         """Return the entry with *problems* added."""
         return replace(self, problems=(*self.problems, *problems))
 
+    def with_mistakes(self, *messages: str) -> ScheduleEntry:
+        """Return the entry with probable mistakes on its line, which *messages* describe."""
+        mistakes = (Problem(self.line, message, unreadable=False) for message in messages)
+        return self.with_problems(*mistakes)
+
+    def starting(self, recurrence: Recurrence | None) -> ScheduleEntry:
+        """Return the entry with the starts of *recurrence*, or with unknown ones."""
+        gap = recurrence.shortest_gap if recurrence else None
+        return replace(self, recurrence=recurrence, shortest_gap=gap)
+
     def scheduled(self, text: str, dialect: Dialect, so: str = "") -> ScheduleEntry:
         """Return the entry with the cron schedule *text*, which may begin with a time zone.
 
@@ -122,14 +122,18 @@ class ScheduleEntry:
         except ValueError as error:
             message = f"{error}{so}" if so else f"in {text[:60]!r}, {error}"
             return entry.with_problems(Problem(entry.line, message))
-        entry = replace(entry, recurrence=recurrence, shortest_gap=recurrence.shortest_gap)
+        entry = entry.starting(recurrence)
         if isinstance(recurrence, Every):
             return entry
         if recurrence.never:
             what = "the schedule never starts anything: correct its days or ranges"
-            return entry.with_problems(Problem(entry.line, what, ProblemKind.NEVER))
-        odd = (Problem(entry.line, what, ProblemKind.ODD) for what in recurrence.oddities)
-        return entry.with_problems(*odd)
+            return entry.with_mistakes(what)
+        return entry.with_mistakes(*recurrence.oddities)
+
+
+def whole_number(text: str, digits: int) -> int | None:
+    """Return the number *text*, None if it is not one of at most so many *digits*."""
+    return int(text) if text.isdecimal() and len(text) <= digits else None
 
 
 def _recurrence(text: str, dialect: Dialect) -> Cron | Every:

@@ -227,8 +227,8 @@ class JobSchedule:
 
 def use_of_setting(schedule: str, path: str = "") -> Use:
     """Return the use of the file *path* for a crontab *schedule* that a setting gives."""
-    cron = parse_cron(schedule)
-    entry = ScheduleEntry("the schedule setting", 0, "setting", schedule, cron.shortest_gap, cron)
+    entry = ScheduleEntry("the schedule setting", 0, "setting", schedule)
+    entry = entry.starting(parse_cron(schedule))
     return Use(entry, Started(Kind.SCRIPT, path, Match((path,) if path else ())))
 
 

@@ -28,7 +28,8 @@ class Schedules:
     @cached_property
     def jobs(self) -> dict[str, JobSchedule]:
         """The schedules of each file that is started, or may be."""
-        uses, doubtful = defaultdict[str, list[Use]](list), defaultdict[str, list[Use]](list)
+        uses = defaultdict[str, list[Use]](list)
+        doubtful = defaultdict[str, list[Use]](list)
         for use in self.uses:
             for path in use.started.match.candidates if use.started.kind in PYTHON else ():
                 (uses if use.started.path else doubtful)[path].append(use)

@@ -140,7 +140,9 @@ def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
             overlay.content.text_at("namePrefix") + name + overlay.content.text_at("nameSuffix")
         )
     inner = {used for overlay in overlays.values() for used in overlay.used}
-    variants, known, is_patched = list[Variant](), dict[str, list[_Patch] | None](), False
+    variants: list[Variant] = []
+    known: dict[str, list[_Patch] | None] = {}
+    is_patched = False
     for top in sorted(overlays.keys() - inner):
         patches = _patches_of(top, path, overlays, known)
         changed, unclear = resource if patches is not None else Value(), ""
@@ -177,9 +179,10 @@ def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> V
     if key in known:
         return known[key]
     content, how = patch.content, patch.text_at("$patch")
-    named = [{item.text_at("name"): item for item in value.items} for value in (base, patch)]
-    by_name = bool(patch.items) and "" not in named[0].keys() | named[1].keys()
-    old, new = named if by_name else (base.pairs, patch.pairs)
+    old, new = ({item.text_at("name"): item for item in value.items} for value in (base, patch))
+    by_name = bool(patch.items) and "" not in {*old, *new}
+    if not by_name:
+        old, new = base.pairs, patch.pairs
     if how == "delete" or patch.text in _DELETED:
         content = None
     elif new and how != "replace":

@@ -141,8 +141,8 @@ class Mapper:
         return Match(tuple(dict.fromkeys(path for match in matches for path in match.candidates)))
 
     @cached_property
-    def _copies(self) -> list[tuple[str, str]]:
-        return list(copies_in(self.tree))
+    def _copies(self) -> set[tuple[str, str]]:
+        return copies_in(self.tree)
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:

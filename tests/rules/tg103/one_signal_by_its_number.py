@@ -7,7 +7,7 @@ class Job:
     def stop(self, number):
         print(signal.Signals(number))
 
-    def listen(self, loop):
+    def register(self, loop):
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.stop, number)
         for each in signal.Signals:
@@ -19,6 +19,6 @@ class Job:
 
 if __name__ == "__main__":
     job = Job()
-    job.listen(print)
+    job.register(print)
     job.run()
     urllib.request.urlopen("https://shop.test/")

@@ -4,5 +4,5 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 if __name__ == "__main__":
-    client = redis.Redis(retry=Retry(NoBackoff(), 3))  # TG108
+    client = redis.Redis("cache.test", retry=Retry(NoBackoff(), 3))  # TG108
     print(client.get("score"))

@@ -63,15 +63,16 @@ def _content(diagnosis: Diagnosis) -> tuple[str, str]:
     return "", output
 
 
-def _text(text: str) -> str:
+def _text(text: str, entities: dict[str, str] | None = None) -> str:
     from xml.sax.saxutils import escape  # not at the top: few runs ask for it
 
     possible = re.sub(_IMPOSSIBLE, lambda match: escaped(match[0]), text)
-    return escape(possible).encode("ascii", "xmlcharrefreplace").decode()
+    return escape(possible, entities or {}).encode("ascii", "xmlcharrefreplace").decode()
+
+
+_IN_ATTRIBUTES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+"""Readers would turn line ends and tabs into spaces."""
 
 
 def _quoted(text: str) -> str:
-    # XML readers would turn line ends and tabs into spaces.
-    return _text(text).translate(
-        {ord('"'): "&quot;", **{number: f"&#{number};" for number in (9, 10, 13)}}
-    )
+    return _text(text, _IN_ATTRIBUTES)

@@ -31,7 +31,7 @@ _SECRETS = (
         r"(?:\"[^\"]*\"|'[^']*'|[^\s;&|)'\"]+)"
     ),
     regex(
-        r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!ors?\b))[\w-]*)"
+        r"((?<![\w-])(?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!ors?\b))[\w-]*)"
         r"(?:=|\s+|:\s*)(?:(?:bearer|basic)\s+)?)(?:\"[^\"]*\"|'[^']*'|[^\s'\"]+)",
         re.IGNORECASE,
     ),
@@ -78,5 +78,5 @@ def now_in(zone: str) -> datetime:
 
     try:
         return datetime.now(ZoneInfo(zone)).replace(tzinfo=None) if zone else datetime.now()
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return datetime.now()

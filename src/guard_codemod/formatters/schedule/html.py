@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from guard_codemod.duration import format_duration
 from guard_codemod.formatters import schedule_page
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import counted, printable
 from guard_codemod.formatters.schedule import guard_limit, now_in
 from guard_codemod.formatters.schedule_page.timeline import (
     ScheduledJob,
@@ -103,7 +103,7 @@ def _policy(style: str, script: str) -> str:
 def _summary(jobs: Sequence[ScheduledJob]) -> str:
     states = [job.state for job in jobs]
     parts = [
-        f"{len(jobs)} scheduled {'job' if len(jobs) == 1 else 'jobs'}",
+        counted(len(jobs), "scheduled job"),
         f"{states.count(State.UNGUARDED)} without a guard",
         f"{states.count(State.OVERLAP)} that may overlap",
     ]

@@ -53,11 +53,7 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
             {"path": path, "line": finding.line, "code": finding.code, "message": finding.message}
             for path, finding in report.findings
         ],
-        "unread": [
-            {"path": path, "reason": file.left_unread}
-            for path, file in report.files.items()
-            if file.left_unread
-        ],
+        "unread": [{"path": path, "reason": reason} for path, reason in report.unread],
     }
     yield json.dumps(document, indent=1)
 

@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from guard_codemod.duration import format_duration
-from guard_codemod.formatters.escaping import COLUMNS, folded, printable
+from guard_codemod.formatters.escaping import COLUMNS, counted, folded, printable
 from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
         f"{path}:{finding.line}: {finding.code} {finding.message}"
         for path, finding in report.findings
     ]
-    yield from (["", *(folded(printable(line)) for line in lines)] if lines else [])
+    if lines:
+        yield ""
     if verbose:
-        unread = [f"{path}: {file.left_unread}" for path, file in report.files.items()]
-        yield from (folded(printable(line)) for line in unread if not line.endswith(": "))
+        lines += [f"{path}: {reason}" for path, reason in report.unread]
+    yield from (folded(printable(line)) for line in lines)
     yield ""
     yield _summary(report)
 
@@ -55,9 +56,9 @@ def _cells(row: Row) -> tuple[str, ...]:
     limit, use, outer = guard_limit(row), row.schedule.most_often, row.schedule.outer_limit
     first = use or row.uses[0]
     more = len(row.uses) - 1
-    inside = (
-        (format_duration(limit.seconds) if limit.seconds else "computed") if limit else _NOTHING
-    )
+    inside = _NOTHING
+    if limit:
+        inside = format_duration(limit.seconds) if limit.seconds else "computed"
     verdict = row.verdict
     if row.is_wrong and use:
         verdict = f"{verdict}: {_fitting(row)}"
@@ -80,11 +81,9 @@ def _fitting(row: Row) -> str:
     if row.schedule.in_loop:
         return "it runs in a loop, of unknown length"
     sooner = row.schedule.limit(_SOON, None)
-    return (
-        f"{format_duration(sooner[0])} fits with --kill-after {_SOON}s"
-        if sooner
-        else "no limit fits"
-    )
+    if sooner:
+        return f"{format_duration(sooner[0])} fits with --kill-after {_SOON}s"
+    return "no limit fits"
 
 
 def _short(text: str) -> str:
@@ -110,10 +109,6 @@ def _summary(report: ScheduleReport) -> str:
     unguarded = sum(not row.is_guarded for row in wrong)
     jobs = sum(row.diagnosis is not None for row in report.rows)
     read = sum(bool(file.entries) for file in report.files.values())
-    counts = f"{_of(jobs, 'file')} in this tree, {_of(entries, 'entry', 'entries')} in"
+    counts = f"{counted(jobs, 'file')} in this tree, {counted(entries, 'entry', 'entries')} in"
     states = f"{unguarded} without a guard, {len(wrong) - unguarded} with a wrong limit"
-    return f"{counts} {_of(read, 'schedule')}; {states}"
-
-
-def _of(count: int, noun: str, many: str = "") -> str:
-    return f"{count} {noun if count == 1 else many or f'{noun}s'}"
+    return f"{counts} {counted(read, 'schedule')}; {states}"

@@ -11,12 +11,14 @@ from guard_codemod.lazy import dataclass, memoized, replace
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.rules.support.job_doubts import is_of_a_service
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_tree, linked_function
 from guard_codemod.semantic.logical_lines import first_line
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.statement_index import StatementContext
 
 Check = Callable[[CheckContext], Iterable[Finding]]
 
@@ -40,9 +42,9 @@ def in_linked_modules(
     """
     mentions = [*_mentions(context, set() if mentioned is None else mentioned)]
     called = defaultdict(list)
-    for _, linked in mentions:
+    for _, linked, _ in mentions:
         called[id(linked.model)].append(linked.function)
-    for node, linked in mentions:
+    for node, linked, decorated in mentions:
         examined = _examine(linked.model, called[id(linked.model)], context, check)
         graph = examined.context.call_graph
         for finding, functions in examined.found:
@@ -50,12 +52,30 @@ def in_linked_modules(
                 where = f"{linked.path}, line {finding.line}"
                 message = f"in {linked.key}() ({where}), {finding.message}"
                 line, column, end = extent(node)
-                doubts = finding.doubts | Doubt.GUESSED  # whether it is run like that
+                serves = any(map(is_of_a_service, (linked.function, *functions)))
+                doubts = finding.doubts | Doubt.NO_JOB.when(serves)
+                # It may not be run like that. Of what that calls, only what is sure counts.
+                further = context.is_library and finding.doubts and not _waits(decorated, context)
+                doubts |= Doubt.GUESSED | Doubt.CONDITIONAL.when(further)
                 outside = replace(finding, message=message, related=(), doubts=doubts)
                 yield replace(outside, line=line, column=column, end_column=end)
 
 
-def _mentions(context: CheckContext, seen: set[int]) -> Iterator[tuple[ast.expr, LinkedFunction]]:
+def _waits(placed: StatementContext | None, context: CheckContext) -> bool:
+    """Whether the function that is *placed* somewhere most likely waits for others."""
+    function = placed and placed.statement
+    owner = placed.owner.name if placed and placed.owner else None
+    return (
+        isinstance(function, Function)
+        and context.blocking.of(function.body, owner) >= Blocks.LIKELY
+    )
+
+
+_Mention = tuple[ast.expr, LinkedFunction, StatementContext | None]
+"""A call or a decorator, what it runs, and the function that is decorated, if one is."""
+
+
+def _mentions(context: CheckContext, seen: set[int]) -> Iterator[_Mention]:
     """Yield the calls and decorators of linked functions in *context* that are not *seen* yet."""
     program = context.program
     bases = _bases(program)
@@ -81,7 +101,7 @@ def _mentions(context: CheckContext, seen: set[int]) -> Iterator[tuple[ast.expr,
                 continue  # its decorator has nothing to catch
             if context.call_graph.is_reachable(placed.function):
                 seen.add(id(linked.function))
-                yield node, linked
+                yield node, linked, placed if isinstance(statement, FUNCTIONS) else None
 
 
 def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) -> bool:
@@ -148,7 +168,7 @@ def _examine(
         findings = [*check(inside), *in_linked_modules(inside, check, examined.mentioned)]
         for finding in findings:
             at_lines = [finding.line, *(loop.line for loop in finding.related)]
-            around = [_function_at(line, model) for line in at_lines]
+            around = [function_at(line, model) for line in at_lines]
             if around[0] is not None and finding.line in lines:
                 examined.found.append((finding, [at for at in around if at is not None]))
     return examined
@@ -183,7 +203,7 @@ def _functions_by_name(model: SemanticModel) -> dict[str, list[Function]]:
     return by_name
 
 
-def _function_at(line: int, model: SemanticModel) -> Function | None:
+def function_at(line: int, model: SemanticModel) -> Function | None:
     """Return the innermost function around *line*."""
     around = (
         function

@@ -19,7 +19,6 @@ from guard_codemod.schedules.cron import (
 from guard_codemod.schedules.entry import (
     Overlap,
     Problem,
-    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -82,24 +81,19 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
 def _run_part(path: str, period: str, name: str) -> ScheduleFile:
     if name in ("README", "0anacron") or name.startswith("."):
         return ScheduleFile()
-    problems: tuple[Problem, ...] = ()
-    if not re.fullmatch(r"[\w-]+", name, re.ASCII):
-        what = f"run-parts takes no name with other than letters, digits, - and _: rename {name}"
-        problems = (Problem(1, what, ProblemKind.NEVER),)
-    gap = None if problems else _PERIODS[period]
     entry = ScheduleEntry(
         path,
         1,
         "run-parts",
         f"cron.{period}",
-        gap,
-        Every(gap) if gap else None,
-        (ROOT + path,),
+        command=(ROOT + path,),
         directory="/",
         user="root",
-        problems=problems,
     )
-    return ScheduleFile((entry,))
+    if re.fullmatch(r"[\w-]+", name, re.ASCII):
+        return ScheduleFile((entry.starting(Every(_PERIODS[period])),))
+    what = f"run-parts takes no name with other than letters, digits, - and _: rename {name}"
+    return ScheduleFile((entry.with_mistakes(what),))
 
 
 _OVERLAPS = {"anacron": Overlap.QUEUED, "supercronic": Overlap.SKIPPED}
@@ -191,8 +185,8 @@ class _Reader:
             dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
             entry = entry.scheduled(schedule, dialect, NOT_LOADED)
         if is_broken:
-            entry = replace(entry, recurrence=None, shortest_gap=None)
-        return entry.with_problems(*(Problem(number, what, ProblemKind.ODD) for what in odd))
+            entry = entry.starting(None)
+        return entry.with_mistakes(*odd)
 
     def _base(self, number: int, schedule: str, command: str) -> ScheduleEntry:
         return ScheduleEntry(
@@ -214,9 +208,9 @@ class _Reader:
             raise ValueError("not an entry: give days, minutes of delay, a name and a command")
         period, _, name, command = match.groups()
         days = int(period[:6]) if period.isdecimal() else 0
-        gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap
-        base = self._base(number, period, command)
-        return replace(base, name=name, shortest_gap=gap, recurrence=Every(gap or DAY), user="root")
+        gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap or DAY
+        entry = replace(self._base(number, period, command), name=name, user="root")
+        return entry.starting(Every(gap))
 
     def _command(self, text: str) -> tuple[str, bool]:
         """Return the command in *text*, and whether a ``%`` cuts it short."""

@@ -12,8 +12,6 @@ from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
     Overlap,
-    Problem,
-    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -50,24 +48,23 @@ def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     if workflow.problem:
         return ScheduleFile(problems=(workflow.problem,))
     steps = list(islice(_Reader(tree).steps(workflow, {"github.workspace": "."}), _MOST_ENTRIES))
-    crons = [item.get("cron") for item in workflow.get("on", "schedule").items]
-    zones = [item.text_at("timezone") for item in workflow.get("on", "schedule").items]
     entries = (
-        _at(replace(step, source=path, line=cron.line, time_zone=zone or "UTC"), cron.text)
-        for cron, zone in zip(crons, zones, strict=True)
+        _at(replace(step, source=path), time)
+        for time in workflow.get("on", "schedule").items
         for step, conditions in steps
-        if _runs(conditions, cron.text)
+        if _runs(conditions, time.text_at("cron"))
     )
     return ScheduleFile(tuple(islice(entries, _MOST_ENTRIES)))
 
 
-def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
-    entry = entry.scheduled(cron, VIXIE)
+def _at(entry: ScheduleEntry, time: Value) -> ScheduleEntry:
+    """Return *entry* with the schedule *time* of its workflow."""
+    cron, zone = time.get("cron"), time.text_at("timezone") or "UTC"
+    entry = replace(entry, line=cron.line, time_zone=zone).scheduled(cron.text, VIXIE)
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
     what = "GitHub starts it every 5 minutes at most: say so"
-    problem = Problem(entry.line, what, ProblemKind.ODD)
-    return replace(entry, shortest_gap=_SHORTEST).with_problems(problem)
+    return replace(entry, shortest_gap=_SHORTEST).with_mistakes(what)
 
 
 def _runs(conditions: tuple[str, ...], cron: str) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from guard_codemod.lazy import regex, replace
 from guard_codemod.schedules.cron import ROBFIG
 from guard_codemod.schedules.dockerfile import Image, image_of
-from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.entry import (
+    Overlap,
+    Problem,
+    ScheduleEntry,
+    ScheduleFile,
+    Tree,
+    whole_number,
+)
 from guard_codemod.schedules.helm import LINES, UNKNOWN, filled_in, values_of
 from guard_codemod.schedules.kustomize import is_patch, variants
 from guard_codemod.schedules.sources import other
@@ -72,8 +79,8 @@ def _in_overlays(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
 def _unclear(entry: ScheduleEntry, path: str) -> ScheduleEntry:
     """Return *entry* without what the patch *path* may have changed."""
     schedule = f"{entry.schedule} (patched by {path})"
-    known = replace(entry, schedule=schedule, recurrence=None, shortest_gap=None, outer_limit=None)
-    return replace(known, outer_limit_line=0, problems=())
+    known = replace(entry, schedule=schedule, outer_limit=None, outer_limit_line=0, problems=())
+    return known.starting(None)
 
 
 def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
@@ -82,10 +89,12 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
     pod = run.get("template", "spec")
     deadlines = (run.get("activeDeadlineSeconds"), pod.get("activeDeadlineSeconds"))
     limits = [
-        (float(deadline.text), deadline.line) for deadline in deadlines if deadline.text.isdecimal()
+        (float(seconds), deadline.line)
+        for deadline in deadlines
+        if (seconds := whole_number(deadline.text, digits=18)) is not None
     ]
     limit, limit_line = min(limits, default=(None, 0))
-    retries = run.text_at("backoffLimit")
+    retries = whole_number(run.text_at("backoffLimit"), digits=5)
     entry = ScheduleEntry(
         path,
         spec.get("schedule").line or job.get("kind").line,
@@ -94,8 +103,8 @@ def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
         time_zone=spec.text_at("timeZone"),
         outer_limit=limit,
         outer_limit_line=limit_line,
-        retries=int(retries) if retries.isdecimal() and len(retries) < 6 else _RETRIES,
-        backoff=_FIRST_BACKOFF if retries != "0" else 0.0,
+        retries=_RETRIES if retries is None else retries,
+        backoff=0.0 if retries == 0 else _FIRST_BACKOFF,
         container=True,
         overlap=_OVERLAPS.get(spec.text_at("concurrencyPolicy"), Overlap.BESIDE),
         suspended=_is_suspended(spec),

@@ -14,10 +14,10 @@ from guard_codemod.schedules.entry import (
     LONGEST,
     Overlap,
     Problem,
-    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
+    whole_number,
 )
 from guard_codemod.schedules.oncalendar import parse_on_calendar
 from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, split_words, time_span
@@ -28,6 +28,7 @@ _COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
 _PREFIXES = "@-:+!|"
 _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
+_TRIES = 5
 _MOST_DATES = 100
 _SHORTEST = 1e-6
 
@@ -73,13 +74,12 @@ class _Reader:
         try:
             return parse(assignment.value)
         except ValueError as error:
-            self._problem(assignment, str(error), ProblemKind.UNREADABLE)
+            self._problem(assignment, str(error), unreadable=True)
             return None
 
-    def _problem(
-        self, assignment: Assignment, message: str, kind: ProblemKind = ProblemKind.ODD
-    ) -> None:
-        self.problems.append(Problem(self._line(assignment), f"{assignment.key}=: {message}", kind))
+    def _problem(self, assignment: Assignment, message: str, *, unreadable: bool = False) -> None:
+        line, what = self._line(assignment), f"{assignment.key}=: {message}"
+        self.problems.append(Problem(line, what, unreadable))
 
     def _line(self, assignment: Assignment | None) -> int:
         return assignment.line if assignment and assignment.path == self._path else 1
@@ -113,7 +113,7 @@ class _Timer(_Reader):
         ]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
-            self._problem(triggers[-1], "never elapses: correct the date", ProblemKind.NEVER)
+            self._problem(triggers[-1], "never elapses: correct the date")
         fixed = self._flag("FixedRandomDelay")
         return ScheduleEntry(
             self._path,
@@ -208,14 +208,19 @@ class _Service(_Reader):
         return ("TimeoutStartSec", "TimeoutSec") if self._once else ("RuntimeMaxSec",)
 
     def _tries(self) -> int:
-        burst = self._unit.section("Unit").value("StartLimitBurst", "5")
-        return int(burst) if burst.isascii() and burst.isdigit() and len(burst) < 6 else 5
+        """Return how often a failing run is started; without a limit, the default counts."""
+        burst = self._unit.section("Unit").value("StartLimitBurst")
+        return whole_number(burst, digits=5) or _TRIES
 
     def _errors(self) -> str:
         """Return the file that receives standard error, if it is a file."""
-        given = [self._own.value(key) for key in ("StandardError", "StandardOutput")]
-        kind, _, path = (given[1] if given[0] in ("", "inherit") else given[0]).partition(":")
-        return path if kind in ("file", "append", "truncate") else "/dev/null" * (kind == "null")
+        errors = self._own.value("StandardError")
+        if errors in ("", "inherit"):
+            errors = self._own.value("StandardOutput")
+        if errors == "null":
+            return "/dev/null"
+        kind, _, path = errors.partition(":")
+        return path if kind in ("file", "append", "truncate") else ""
 
     def _variables(self) -> Iterator[tuple[str, str]]:
         for assignment in self._own.all("Environment"):
@@ -226,14 +231,15 @@ class _Service(_Reader):
 
     def _commands_of(self, assignment: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
         words = self._parsed(assignment, split_words) or assignment.value.split()
-        prefixed, words[0] = words[0], words[0].lstrip("" if self._image else _PREFIXES)
-        if "@" in prefixed.removesuffix(words[0]):
+        program = words[0].lstrip("" if self._image else _PREFIXES)
+        if "@" in words[0].removesuffix(program):
             del words[1:2]  # argv[0] for the program
+        words[0] = program
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
         if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
             self._problem(assignment, "has shell syntax, but no shell: use /bin/sh -c")
-        if words[0].endswith("/"):
-            self._problem(assignment, f"{words[0]} is a folder: remove the slash")
+        if program.endswith("/"):
+            self._problem(assignment, f"{program} is a folder: remove the slash")
         command: list[str] = []
         for word in (*words, ";"):
             if word != ";":
