@@ -169,7 +169,7 @@ class HazardRule(Rule):
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         """Yield the findings in a guarded file: those of `check_site` where `keywords` stand."""
         words = cls.keywords.spelled(context.program)
-        return context.check(context.statements_with(words), cls.check_site) if words else iter(())
+        return context.check(context.concerned_with(words), cls.check_site) if words else iter(())
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

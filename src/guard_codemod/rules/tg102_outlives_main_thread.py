@@ -72,7 +72,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         names = names_of_neighbors(context.program) if context.imports else ()
         if names:
-            yield from context.check(context.statements_with(names), cls._of_neighbors)
+            yield from context.check(context.spelling(names), cls._of_neighbors)
 
     @classmethod
     def _of_neighbors(cls, site: Site) -> Iterator[Finding]:

@@ -315,22 +315,7 @@ class BlockingAnalysis:
 
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with what its owner is made by looked up."""
-        name = self.program.qualified(call.func)
-        for _ in range(3):  # what one is made of may have to be looked up, too
-            owner, _, method = name.partition(".")
-            if not method:
-                break
-            if owner == "self":
-                attribute, _, method = method.partition(".")
-                made = self.program.attributes.get(attribute)
-            elif owner.endswith("()"):
-                made = self.program.returned_by(owner[:-2])
-            else:
-                made = self.program.made_by(owner)
-            if not made or not method:
-                break
-            name = f"{made}.{method}"
-        return name
+        return _name_of(self.program, call)
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
@@ -377,6 +362,26 @@ class BlockingAnalysis:
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
     """Return the analysis of *program*, made once."""
     return BlockingAnalysis(program, raised, limit)
+
+
+@memoized
+def _name_of(program: SemanticModel, call: ast.Call) -> str:
+    name = program.qualified(call.func)
+    for _ in range(3):  # what one is made of may have to be looked up, too
+        owner, _, method = name.partition(".")
+        if not method:
+            break
+        if owner == "self":
+            attribute, _, method = method.partition(".")
+            made = program.attributes.get(attribute)
+        elif owner.endswith("()"):
+            made = program.returned_by(owner[:-2])
+        else:
+            made = program.made_by(owner)
+        if not made or not method:
+            break
+        name = f"{made}.{method}"
+    return name
 
 
 def _by_name(name: str, facts: Call) -> Blocks:

@@ -22,15 +22,24 @@ IMPORTS_BY_NAME = ("import_module", "__import__")
 """The functions that import the module which they are given the name of."""
 
 
+@lru_cache(maxsize=256)
 def may_wait(data: bytes, facts: CallFacts) -> bool:
     """Whether the module *data* may do more on import than to import others, by a cheap look at it.
 
     Whatever blocks or sets the alarm spells a word of that, and so does an import by a call.
     """
     return b"import_" in data or any(
-        (module == "*" or module.encode() in data) and any(word.encode() in data for word in words)
-        for module, words in facts.keywords(_blocks_or_arms).items()
+        module in data and any(word in data for word in words) for module, words in _words(facts)
     )
+
+
+@lru_cache(maxsize=16)
+def _words(facts: CallFacts) -> list[tuple[bytes, list[bytes]]]:
+    """Return the words of what blocks or sets the alarm, by what imports the module of each."""
+    return [
+        (b"" if module == "*" else module.encode(), [word.encode() for word in words])
+        for module, words in facts.keywords(_blocks_or_arms).items()
+    ]
 
 
 def _blocks_or_arms(facts: Call) -> bool:

@@ -50,7 +50,7 @@ def _is_of_tree(program: SemanticModel, name: str) -> bool:
 
 def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
     """Return the class of another module of the job's tree that *name* stands for."""
-    if program.imports is None or "." not in name:
+    if program.imports is None or "." not in name or "()." in name:  # a method is no class
         return None
     return _link_class(program, name)
 

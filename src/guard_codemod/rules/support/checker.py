@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
@@ -44,7 +44,7 @@ class CheckContext:
     limit: float | None = None
     is_library: bool = False
     path: str = ""
-    lines: Container[int] | None = None
+    lines: Set[int] | None = None
 
     def __post_init__(self) -> None:
         self.program.imports = self.imports
@@ -58,6 +58,13 @@ class CheckContext:
     def statements_with(self, words: Sequence[str]) -> Iterator[Site]:
         """Yield the statements that spell one of *words*, or a name that is bound to one."""
         lines = lines_with(words, self.program)
+        return map(self._site, self.program.statements.on(lines))
+
+    def concerned_with(self, words: Sequence[str]) -> Iterator[Site]:
+        """Yield those of `statements_with` *words* that are to be looked at."""
+        lines = lines_with(words, self.program)
+        if self.lines is not None:
+            lines &= self.lines
         return map(self._site, self.program.statements.on(lines))
 
     def spelling(self, names: Iterable[str]) -> Iterator[Site]:

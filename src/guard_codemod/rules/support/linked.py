@@ -92,7 +92,7 @@ def _mentions(context: CheckContext, seen: set[int]) -> Iterator[_Mention]:
         for node in nodes:
             called = node.func if isinstance(node, ast.Call) else node
             linked = linked_function(program.qualified(called), program)
-            if linked is None and isinstance(node, ast.Call):
+            if linked is None and bases and isinstance(node, ast.Call):
                 linked = _inherited(context.blocking.name_of(node), placed.owner, bases, context)
             if linked is None or id(linked.function) in seen or _ends_soon(node, linked, context):
                 continue

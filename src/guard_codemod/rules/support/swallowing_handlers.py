@@ -81,23 +81,39 @@ class SwallowingSite:
     def asks_for_the_unbound(self, site: Site) -> bool:
         """Whether `suite` reads what the first of `guarded`, which alone waits, would bind."""
         first, behind = self.guarded[:1], self.guarded[1:]
-        again = any(isinstance(outer, LOOPS) for outer in site.within)
-        if again or site.blocking.of(behind, site.owner_name) >= Blocks.SOUNDS:
-            return False
         lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
-        return not lines.isdisjoint(_lines_unbound(first, site))
+        return (
+            not any(isinstance(outer, LOOPS) for outer in site.within)
+            and not lines.isdisjoint(_lines_unbound(first, site))
+            and site.blocking.of(behind, site.owner_name) < Blocks.SOUNDS
+        )
 
 
 def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
     """Return the lines of the function of *site* that read a name which only *guarded* binds."""
-    inside = {id(node) for statement in guarded for node in ast.walk(statement)}
-    nodes = list(ast.walk(site.scope))
-    names = [node for node in nodes if isinstance(node, ast.Name)]
-    bound = [node for node in names if isinstance(node.ctx, ast.Store)]
-    only = {name.id for name in bound if id(name) in inside}
+    inside = {
+        id(node): node.id
+        for statement in guarded
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    if not inside:
+        return []
+    names, parameters = _names_of(site.program, site.scope)
+    bound = (name for name in names if isinstance(name.ctx, ast.Store))
+    only = {*inside.values()} - parameters
     only -= {name.id for name in bound if id(name) not in inside}
-    only -= {node.arg for node in nodes if isinstance(node, ast.arg)}
     return [name.lineno for name in names if isinstance(name.ctx, ast.Load) and name.id in only]
+
+
+@memoized
+def _names_of(
+    _program: SemanticModel, scope: Function | ast.Module
+) -> tuple[list[ast.Name], set[str]]:
+    """Return the names in *scope*, and the parameters of it and of what is in it."""
+    nodes = list(ast.walk(scope))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    return names, {node.arg for node in nodes if isinstance(node, ast.arg)}
 
 
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
@@ -157,7 +173,8 @@ def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     """Yield the statements that may swallow an exception once the guard is armed."""
     yield from context.statements(TRY)
     yield from context.statements(WITH, None if context.imports else _CONTEXT_MANAGERS)
-    yield from context.statements(FUNCTIONS, None if context.imports else _SUPPRESSES)
+    functions = context.statements(FUNCTIONS, None if context.imports else _SUPPRESSES)
+    yield from (site for site in functions if getattr(site.statement, "decorator_list", ()))
 
 
 _SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
