@@ -19,6 +19,204 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a loop in a try for a missing module": """
+        import time, shop
+        def watch():
+            watcher = shop.Watcher()
+            from watchdog.observers import Observer
+            Observer().start()
+            while True:
+                watcher.tick()
+                time.sleep(1)
+        if __name__ == "__main__":
+            try:
+                watch()
+            except ImportError:
+                print("no watchdog")
+        """,
+    "a loop of a task that somebody cancels": """
+        import asyncio, shop
+        async def main():
+            try:
+                while True:
+                    await shop.send()
+                    await asyncio.sleep(1)
+            except asyncio.CancelledError:
+                print("cancelled")
+        if __name__ == "__main__":
+            try:
+                asyncio.run(main())
+            except KeyboardInterrupt:
+                print("stopped")
+        """,
+    "a command that serves unless another is given": """
+        import sys, uvicorn, shop
+        def main():
+            args = sys.argv[1:]
+            command = args[0] if args else "run"
+            if command in ("run", ""):
+                uvicorn.run("shop:app")
+                return 0
+            if command == "sync":
+                return shop.sync()
+            return 2
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "a server without a command of argparse": """
+        import argparse, uvicorn, shop
+        def main():
+            parser = argparse.ArgumentParser()
+            commands = parser.add_subparsers(dest="command")
+            commands.add_parser("sync")
+            args = parser.parse_args()
+            command = args.command
+            if command is None or command == "serve":
+                uvicorn.run("shop:app")
+            elif command == "sync":
+                shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a server unless an option says otherwise": """
+        import argparse, uvicorn, shop
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--mode", default="serve")
+            args = parser.parse_args()
+            if args.mode == "serve":
+                uvicorn.run("shop:app")
+            else:
+                shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "an editor without a command": """
+        import argparse, os, subprocess, shop
+        def editor():
+            return [os.environ.get("EDITOR", "vi")]
+        def edit():
+            command = editor() + ["note"]
+            subprocess.run(command)
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_subparsers(dest="command").add_parser("sync")
+            args = parser.parse_args()
+            if args.command is None:
+                edit()
+            elif args.command == "sync":
+                shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a future that nobody sets": """
+        import asyncio, shop
+        async def main(loop):
+            await shop.listen(print)
+            await loop.create_future()
+        if __name__ == "__main__":
+            loop = asyncio.get_event_loop()
+            loop.run_until_complete(main(loop))
+        """,
+    "a bot of a dispatcher": """
+        import asyncio
+        from chat import Bot, Dispatcher
+        dispatcher = Dispatcher(Bot())
+        async def main():
+            bot = dispatcher.bot
+            async with bot:
+                await bot.polling(dispatcher=dispatcher)
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "answers that are printed at once": """
+        import asyncio, json, sys
+        class Server:
+            def __init__(self):
+                self.running = True
+            async def run(self):
+                while self.running:
+                    line = await asyncio.get_event_loop().run_in_executor(None, sys.stdin.readline)
+                    if not line:
+                        break
+                    print(json.dumps(self.answer(line)), flush=True)
+        if __name__ == "__main__":
+            asyncio.run(Server().run())
+        """,
+    "a socket of a domain beside a loop": """
+        import asyncio, shop
+        async def main():
+            child = await shop.start()
+            server = await asyncio.start_unix_server(print, "shop.sock")
+            try:
+                while child.alive:
+                    await asyncio.sleep(1)
+            except (KeyboardInterrupt, asyncio.CancelledError):
+                child.kill()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a server that is waited for": """
+        import subprocess, sys
+        def main():
+            command = [sys.executable, "-m", "uvicorn", "shop:app"]
+            process = subprocess.Popen(command, stdout=subprocess.PIPE)
+            for line in process.stdout:
+                print(line)
+            return process.wait()
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "images that are looked at one by one": """
+        import cv2, shop
+        if __name__ == "__main__":
+            for name in shop.names():
+                cv2.imshow("image", cv2.imread(name))
+                cv2.waitKey(0)
+        """,
+    "a result that is looked at": """
+        import cv2 as cv, shop
+        if __name__ == "__main__":
+            image = shop.draw()
+            cv.imshow("image", image)
+            cv.waitKey()
+        """,
+    "several questions": """
+        import shop
+        def answer(question):
+            return shop.answer(question)
+        if __name__ == "__main__":
+            for turn in range(7):
+                print(answer(input("And? ")))
+        """,
+    "a choice from a list": """
+        import subprocess, shop
+        def pick(rows):
+            command = ["fzf", "--no-multi"]
+            chosen = subprocess.run(command, input=rows, stdout=subprocess.PIPE, text=True)
+            return chosen.stdout
+        def main():
+            shop.order(pick(shop.rows()))
+        if __name__ == "__main__":
+            main()
+        """,
+    "a menu in a thread of the loop": """
+        import asyncio, shop
+        from prompt_toolkit import Application
+        def pick(title):
+            menu = Application(title)
+            return menu.run()
+        async def main():
+            loop = asyncio.get_running_loop()
+            while True:
+                picked = await loop.run_in_executor(None, lambda: pick("Shop"))
+                if picked == "sync":
+                    shop.sync()
+                else:
+                    return
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
     "a shell in a container": """
         import subprocess
         if __name__ == "__main__":
@@ -2157,6 +2355,107 @@ SERVICES = {
 }
 
 JOBS = {
+    "a loop that an exception of the work ends": """
+        import time, shop
+        def pull():
+            while True:
+                shop.work(next(shop.items))
+        if __name__ == "__main__":
+            try:
+                pull()
+            except (StopIteration, ImportError):
+                print("done")
+        """,
+    "work unless another command is given": """
+        import sys, uvicorn, shop
+        def main():
+            args = sys.argv[1:]
+            command = args[0] if args else "sync"
+            if command == "serve":
+                uvicorn.run("shop:app")
+            if command == "sync":
+                return shop.sync()
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "help without a command of argparse": """
+        import argparse, shop
+        def main():
+            parser = argparse.ArgumentParser()
+            commands = parser.add_subparsers(dest="command")
+            commands.add_parser("sync")
+            args = parser.parse_args()
+            if args.command is None:
+                parser.print_help()
+                return
+            shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a server as an option": """
+        import argparse, uvicorn, shop
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--mode", default="sync")
+            args = parser.parse_args()
+            if args.mode == "serve":
+                uvicorn.run("shop:app")
+            else:
+                shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "an image that is shown for a moment": """
+        import cv2, shop
+        if __name__ == "__main__":
+            for name in shop.names():
+                cv2.imshow("image", cv2.imread(name))
+                cv2.waitKey(1)
+        """,
+    "an image that an option shows": """
+        import sys, cv2, shop
+        if __name__ == "__main__":
+            for name in shop.names():
+                image = shop.draw(name)
+                if "--show" in sys.argv:
+                    cv2.imshow("image", image)
+                    cv2.waitKey(0)
+        """,
+    "vectors of texts": """
+        import shop
+        if __name__ == "__main__":
+            model = shop.Model()
+            for text in shop.texts():
+                shop.save(model.embed(text))
+        """,
+    "questions for what is missing": """
+        import shop
+        def order(missing):
+            for name in missing:
+                shop.set(name, input(f"{name}? "))
+            shop.order()
+        if __name__ == "__main__":
+            order(shop.missing())
+        """,
+    "a server that is ended": """
+        import subprocess, sys, shop
+        def main():
+            command = [sys.executable, "-m", "uvicorn", "shop:app"]
+            process = subprocess.Popen(command)
+            shop.check()
+            process.terminate()
+            return process.wait()
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "a list that is filtered": """
+        import subprocess, shop
+        def main():
+            command = ["fzf", "--filter", "shop"]
+            print(subprocess.run(command, input=shop.rows(), stdout=subprocess.PIPE, text=True))
+        if __name__ == "__main__":
+            main()
+        """,
     "a loop that a lambda quits": """
         import shop
         from gi.repository import GLib
@@ -3790,6 +4089,76 @@ def test_what_is_found_there_counts_as_in_the_file(call: str, outcome: Outcome) 
     assert _outcome_in_tree(IMPORTED.format(ADDS[0], call)) is outcome
 
 
+def test_what_a_module_handles_at_import_stops_the_program() -> None:
+    stopped = """
+        import signal, time
+        def stop(number, frame):
+            raise SystemExit(0)
+        signal.signal(signal.SIGTERM, stop)
+        def main():
+            while True:
+                measure()
+        """
+    for text, outcome in (
+        (stopped, Outcome.SKIPPED),
+        (stopped.replace("SIGTERM", "SIGUSR1"), Outcome.UNGUARDED),
+    ):
+        modules = modules_in({"control.py": dedent(text).encode()})
+        job = b"from control import main\nif __name__ == '__main__':\n    main()\n"
+        assert engine.check(SourceFile("job.py", job, modules=modules), HOUR).before.outcome is (
+            outcome
+        )
+
+
+def test_the_main_function_of_a_server_may_be_missing() -> None:
+    job = b"from .server import main\n\nif __name__ == '__main__':\n    main()\n"
+    for server, outcome in (
+        (b"class Server:\n    pass\n", Outcome.POSSIBLE_JOB),
+        (b"def main():\n    print('done')\n", Outcome.UNGUARDED),
+    ):
+        modules = modules_in({"__init__.py": b"", "server.py": server})
+        file = SourceFile("__main__.py", job, modules=modules)
+        assert engine.check(file, HOUR).before.outcome is outcome
+
+
+def test_a_module_may_read_keys_on_another_system_than_windows() -> None:
+    keyboard = """
+        import sys, termios, tty
+        def pressed():
+            if sys.platform == "win32":
+                return read_on_windows()
+            else:
+                return read()
+        def read():
+            tty.setraw(sys.stdin.fileno())
+            key = sys.stdin.read(1)
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, SETTINGS)
+            return key
+        """
+    job = """
+        import time, keyboard, shop
+        if __name__ == "__main__":
+            stop = False
+            while not stop:
+                key = keyboard.pressed()
+                if key == shop.QUIT_KEY:
+                    stop = True
+                else:
+                    shop.move(key)
+                time.sleep(1)
+        """
+    modules = modules_in({"keyboard.py": dedent(keyboard).encode()})
+    file = SourceFile("job.py", dedent(job).encode(), modules=modules)
+    assert engine.check(file, HOUR).before.outcome is Outcome.SKIPPED
+
+
+def test_a_page_of_streamlit_is_shown_by_another_module() -> None:
+    page = b"import streamlit as st\ndef show():\n    st.set_page_config(layout='wide')\n"
+    job = b"import page\nif __name__ == '__main__':\n    page.show()\n"
+    file = SourceFile("job.py", job, modules=modules_in({"page.py": page}))
+    assert engine.check(file, HOUR).before.outcome is Outcome.SKIPPED
+
+
 def test_a_package_is_run_by_its_own_function() -> None:
     content = "from . import {0}\n\nif __name__ == '__main__':\n    {0}()\n"
     modules = modules_in(
@@ -4006,6 +4375,8 @@ def test_what_a_script_starts_is_followed(starter: str, outcome: Outcome, here: 
         ("rootwrap.cmd.daemon", Outcome.POSSIBLE_JOB),
         ("shop.gui.Window().run", Outcome.POSSIBLE_JOB),
         ("shop.bot.start", Outcome.POSSIBLE_JOB),
+        ("mcp_server_shop.main", Outcome.POSSIBLE_JOB),
+        ("mcp_server_shop.orders.export", Outcome.UNGUARDED),
         ("shop.guide.Pages().run", Outcome.UNGUARDED),
         ("shop.gui.icons.convert", Outcome.UNGUARDED),
         ("nova.cmd.manage.main", Outcome.UNGUARDED),

@@ -719,6 +719,86 @@ def test_a_method_of_a_base_class_of_a_module(
     assert said in "".join(lines)
 
 
+CALLS_ITS_STEPS = """\
+class Batch{registers}:
+    def start(self):
+        {call}
+"""
+STEP_IN_A_LOOP = """\
+import requests
+from batch import Batch
+
+class Export(Batch):
+    def fetch_all(self):
+        for _ in range(9):
+            try:
+                requests.get('http://host/')
+            except Exception:
+                print("failed")
+
+def main():
+    {job}
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("registers", "call", "job", "said"),
+    [
+        ("", "self.finish()", "Export().start()", False),
+        ("", "self.fetch_all()", "Export().start()", True),
+        ("", "getattr(self, 'fetch_all')()", "Export().start()", True),
+        ("", "getattr(self, f'fetch_{self}')()", "Export().start()", True),
+        ("", "getattr(self, f'send_{self}')()", "Export().start()", False),
+        ("", "self.finish()", "Export().fetch_all()", True),
+        ("", "self.fetch_all()", "print()", False),
+        ("(metaclass=Registry)", "self.finish()", "Export().start()", True),
+        ("(Unknown)", "self.finish()", "Export().start()", True),
+    ],
+)
+def test_what_a_base_class_of_a_module_calls(
+    registers: str, call: str, job: str, said: bool, here: Path
+) -> None:
+    batch = CALLS_ITS_STEPS.format(registers=registers, call=call)
+    fill(here, {"batch.py": batch, "nightly.py": guard_text(STEP_IN_A_LOOP.format(job=job))})
+    assert ["TG101" in line for line in _check("nightly.py", *HAZARDS)] == [True] * said
+
+
+BINDS = """\
+import requests
+from {of} import partial
+from multiprocessing.dummy import Pool
+
+class Quotes:
+    def load(self, quote, again):
+        for _ in range(9):
+            try:
+                requests.get(quote)
+            except Exception:
+                print("failed")
+
+    def load_all(self, quotes):
+        load = partial(self.load, again=False)
+        {run}
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "run", "said"),
+    [
+        ("functools", "Pool(4).map(load, quotes)", False),
+        ("functools", "list(map(load, quotes))", True),
+        ("mylib", "Pool(4).map(load, quotes)", True),
+    ],
+)
+def test_a_pool_in_a_module_runs_a_method(of: str, run: str, said: bool, here: Path) -> None:
+    job = _job("import quotes").replace('print("working")', "quotes.Quotes().load_all(['u'])")
+    fill(here, {"quotes.py": BINDS.format(of=of, run=run), "nightly.py": guard_text(job)})
+    assert ["TG101" in line for line in _check("nightly.py", *HAZARDS)] == [True] * said
+
+
 @pytest.mark.parametrize(("limit", "said"), [("None", "TG101 in retry()"), ("5", "")])
 def test_a_decorator_of_a_module_around_what_has_a_limit(limit: str, said: str, here: Path) -> None:
     job = (

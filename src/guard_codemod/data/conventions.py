@@ -37,7 +37,7 @@ RUNS_A_DAEMON = regex(
     r"""(?x) (?:^|[._]) (?: (?: agents? | daemon | server | rootwrap ) \b [\w.]* \.main\w*
     | (?: bot | curses | daemon | dashboard | [gtw]ui | gtk\d? | mcp | pyqt\d? | qt\d? | repl
       | server | tk | webui ) \b [\w.()]* \. (?: main\w* | run | start | launch ) ) $
-    | \.cmd\.(?:daemon|server)$"""
+    | \.cmd\.(?:daemon|server)$ | ^mcp_server_\w+ (?:\.\w+)* \.(?:main|run|serve)$"""
 )
 """What the main function of a daemon or a window is called, if nothing else is known of it."""
 

@@ -78,6 +78,7 @@ CALLS = (
         japronto.Application().run vibora.Vibora().run microdot.*Microdot().run
         blacksheep.*Application().start flaskwebgui.FlaskUI().run justpy.justpy
         chainlit.cli.* streamlit.web.cli.main streamlit.web.bootstrap.run streamlit.cli.main
+        streamlit.set_page_config
         solara.__main__.main voila.app.main mesop.cli.* tensorboard.main.run_main
         notebook.*.main notebook.*.launch_new_instance jupyter_server.*.main
         **.IPKernelApp.launch_instance jupyter_server.*.launch_instance
@@ -122,7 +123,7 @@ CALLS = (
         temporalio.*Worker().run hatchet_sdk.*.start taskiq.*.run_receiver_task saq.*Worker().start
         procrastinate.*App().run_worker* faststream.FastStream().run **.SocketModeHandler().connect
         tweepy.*Stream*().filter tweepy.*Stream*().sample **.subscribe() websockets.*connect()
-        **.ws_connect() **.loop_blocking
+        **.ws_connect() **.loop_blocking **.bot.polling **.*Bot().polling
         """,
         runs=SERVICE,
     ),
@@ -193,6 +194,7 @@ CALLS = (
         **.start_http_server **.start_wsgi_server **.start_server **.loop_start
         **.add_event_detect **.Observer().start **.Listener().start **.BackgroundScheduler().start
         **.AsyncIOScheduler().start **.add_message_handler **.message_callback_add
+        **.start_unix_server **.create_unix_server
         **.StandardIO **.ReconnectingClientFactory **.IRCClient connector.connect
         """,
         listens=True,
@@ -203,7 +205,7 @@ CALLS = (
         **.mainloop **.mainLoop **.main_loop **.MainLoop **.MainLoop().run **.exec_ **.exec_loop
         **.Gtk.main gtk.main **.cmdloop **.cmdqueue_loop pyglet.app.run pgzrun.go arcade.run
         curses.wrapper curses.initscr turtle.done **.exitonclick **.Screen().exitonclick
-        **.interact **.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
+        **.interact IPython.start_ipython **.start_dearpygui webview.start eel.start
         **._runscript **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
         **.Icon().run **.WidgetPreview().run
         rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
@@ -245,7 +247,8 @@ CALLS = (
     Call("matplotlib.pyplot.show pylab.show plt.show", runs=GUI, ends_with="block"),
     Call("vedo.show vedo.Plotter().show", runs=GUI, ends_with="interactive offscreen"),
     Call("bokeh.server.server.Server().run_until_shutdown", runs=SERVER),
-    Call("**.shell **.repl", runs=GUI, needs_no_arguments=True),
+    Call("cv2.waitKey cv2.waitKeyEx", runs=GUI, awaits=GUI, needs_no_arguments=True),
+    Call("**.embed **.shell **.repl", runs=GUI, needs_no_arguments=True),
     # Of Qt: ``exec`` of something else is given what to execute.
     Call("**.exec", runs=GUI, needs_no_arguments=True),
     Call(

@@ -149,9 +149,10 @@ DOES_NOT_WAIT = frozenset(
 """With one of these among its arguments, a call comes back at once."""
 
 PROMPTS = regex(
-    r"python\d?\S* -i|\b(?:docker|kubectl|oc|podman) (?:\S+ )*(?:exec|run) (?:\S+ )*?-(?:it|ti)\b"
+    r"""(?x) python\d?\S*\ -i | \b(?:dmenu|fzf|rofi|wofi)\b\ (?!.*--filter)
+    | \b(?:docker|kubectl|oc|podman)\ (?:\S+\ )*(?:exec|run)\ (?:\S+\ )*?-(?:it|ti)\b"""
 )
-"""A command, its words alone, that lets somebody type."""
+"""A command, its words alone, that lets somebody type or choose."""
 
 SHOWS = regex(
     r"""(?x) (?:call|run|system)\( \[? (?: .{,24} \b(?:EDITOR|PAGER|VISUAL)\b | ['"] (?:sudo\ )?
@@ -161,6 +162,12 @@ SHOWS = regex(
       | tmux (?:',\ '|\ ) a\w* ) (?=[\ '"]) ) (?!.*-(?:batch|es)\b)"""
 )
 """A call of a command with which somebody reads or types."""
+
+EDITS = regex(
+    r"""(?x) (?:[\w.]*(?:call|run|system)\( | \w+\ =\ )
+    (?:\[\*? | f'\{)? [\w.]*editor\b (?:\(\))? (?=[] ,)}])"""
+)
+"""A call of the editor that somebody has chosen, or what makes such a command."""
 
 SERVES = regex(
     r"""(?x) \b(?: (?:chainlit|flask|streamlit)\ run | uvicorn\ [\w.:] | gunicorn\ [\w.:-]

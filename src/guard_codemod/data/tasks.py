@@ -24,8 +24,8 @@ CALLS = (
     Call("**.inlineCallbacks *gen.coroutine", makes_task=True),
     Call(
         """
-        asyncio.Future twisted.internet.defer.Deferred asyncio.Event().wait trio.sleep_forever
-        anyio.sleep_forever
+        asyncio.Future twisted.internet.defer.Deferred asyncio.Event().wait **.create_future
+        trio.sleep_forever anyio.sleep_forever
         signal.pause signal.sigwait signal.sigwaitinfo threading.Event().wait
         multiprocessing.Event().wait gevent.event.Event().wait
         """,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from guard_codemod.data.call import CHILD, COROUTINE, GUI, PROGRAM, SERVICE, TERMINAL, Call
+from guard_codemod.data.call import CHILD, COROUTINE, GUI, PROGRAM, TERMINAL, Call
 from guard_codemod.data.conventions import DAEMON_THREAD, RUNS_A_DAEMON, WAITS_FOR_TASKS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
-from guard_codemod.detection.loop_exits import Loop, LoopExits, catches_all
+from guard_codemod.detection.endless_loops import EndlessLoops
+from guard_codemod.detection.loop_exits import Loop, LoopExits, ends_no_work
 from guard_codemod.detection.main_block_kind import commands_of
 from guard_codemod.detection.neighbors import Neighbors
-from guard_codemod.detection.side_effects import LEAVE, NO_ARGUMENTS, Work, runs_at_once
+from guard_codemod.detection.options import NO_ARGUMENTS
+from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
 from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
 from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import (
@@ -68,6 +70,9 @@ class _Run:
         self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbors)
         self._signs: Signs = start._signs if start else Signs()
         self._joins = False
+        self._loops = EndlessLoops(
+            program, self._waits, self._exits, self._work, self._calls, self._signs
+        )
         self._thread: Ending | None = None
         self._task: Ending | None = None
 
@@ -172,7 +177,7 @@ class _Run:
         if any(self._exits.for_a_stop(statement)):
             return replace(end, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
-        return end if end.idle or all(map(catches_all, statement.handlers)) else None
+        return end if end.idle or all(map(ends_no_work, statement.handlers)) else None
 
     # Calls
 
@@ -205,6 +210,8 @@ class _Run:
         facts = facts or self._known(name)
         self._note(call, name, facts, owner)
         calls_it = facts.runs == PROGRAM or name.endswith((".run", ".start_soon", ".to_thread"))
+        if name.endswith(".run_in_executor") and len(call.args) > 1 and self._waits.awaits(call):
+            return self._of_target(call.args[1], owner)
         given = self._name(without_partial(call.args[0])) if call.args and calls_it else ""
         for called in filter(None, (name, given)):
             kind = self._calls.kind(call, called, self._known(called), owner)
@@ -237,13 +244,15 @@ class _Run:
             return Ending.at(BlockKind.WRAPPER, call, f"{name}()") if starts else None
         run = self._elsewhere.get(id(neighbor.program))
         if run is None:
-            run = self._elsewhere[id(neighbor.program)] = _Run(
-                neighbor.program, neighbor.beside, self
-            )
+            run = _Run(neighbor.program, neighbor.beside, self)
+            self._elsewhere[id(neighbor.program)] = run
+            run._note_what_importing_does()
         self._following.append(name)
         ends = run._of_call(call, resolved(neighbor.name, neighbor.program), None)
         ends = ends or run._of_thread() or run._of_task()
         self._following.pop()
+        if neighbor.is_missing and RUNS_A_DAEMON.search(name):
+            return Ending.at(BlockKind.WRAPPER, call, f"{name}()")
         made = self._program.classes.get(name.partition("().")[0])
         if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
             return None  # what a server calls ends it
@@ -308,6 +317,14 @@ class _Run:
             target = keyword(call, "target")
             self._start(self._of_target(target, owner) if target else None)
 
+    def _note_what_importing_does(self) -> None:
+        """Take note of the signals that are handled once the program is imported."""
+        for statement in self._program.statements.at_module_level:
+            for call, _ in self._program.calls(statement):
+                name = self._name(call.func)
+                if name == "signal.signal":
+                    self._note(call, name, self._known(name), None)
+
     def _start(self, thread: Ending | None) -> None:
         """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
         self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
@@ -350,6 +367,8 @@ class _Run:
             for call in self._program.calls_in(loop.body):
                 name = self._name(call.func)
                 self._note(call, name, self._known(name), owner)
+            for call, of_each in self._calls.for_each(loop, owner):
+                return Ending.at(of_each, call, f"{self._name(call.func)}()")
             kind = self._calls.of_messages(loop, self._exits.leaving(loop.body), owner)
             return Ending.at(kind, loop, self._name(loop.iter)) if kind else None
         steps = list(steps_of(self._program, [test, *loop.body], owner, surely=True))
@@ -364,37 +383,4 @@ class _Run:
                 return replace(end, left=left, optional=left)
         if told and leaving and self._calls.asks(loop.body):
             return Ending.at(BlockKind.GUI, loop)
-        service = Ending.at(BlockKind.SERVICE, loop)
-        given = [node for step in steps for node in (step.call.func, *step.call.args)]
-        if endless and self._calls.answers(loop, given, owner):
-            return service
-        if not (endless or self._waits.is_of_others(test)):
-            return None
-        leaving = [
-            (node, caught)
-            for node, caught in self._exits.leaving(loop.body)
-            # A program that is stopped by signals exits otherwise for want of something.
-            if not self._signs.is_stoppable
-            or (self._work.leaves([node]) and not isinstance(node, ast.Raise))
-        ]
-        awaited = (step for step in steps if self._known(step.name).awaits == SERVICE)
-        waits = next(awaited, None)
-        if waits and all(caught or isinstance(node, ast.Raise) for node, caught in leaving):
-            return Ending.at(BlockKind.SERVICE, waits.call, f"{waits.name}()")
-        tries = [node for node in statements(loop.body) if isinstance(node, TRY)]
-        handlers = [handler for node in tries for handler in self._exits.for_a_stop(node)]
-        idle = self._work.is_idle(loop.body, sleeping=True)
-        if not endless:
-            stopped = handlers or idle or self._waits.is_left_on(test)
-            return service if stopped and all(caught for _, caught in leaving) else None
-        if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
-            return service  # not even that stops it
-        stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
-        if any(
-            not (caught and (stopped or isinstance(node, ast.Raise))) for node, caught in leaving
-        ):
-            return None
-        if stopped or handlers:
-            return service
-        kind = BlockKind.SERVICE if self._signs.is_stoppable else BlockKind.ENDLESS
-        return replace(service, kind=kind, idle=idle)
+        return self._loops.ending(loop, steps, owner)

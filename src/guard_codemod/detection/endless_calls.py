@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.call import (
     CHILD,
@@ -25,7 +25,7 @@ from guard_codemod.data.conventions import (
     TRANSPORTS,
 )
 from guard_codemod.data.servers import LOOPS_OF, TOOLKITS
-from guard_codemod.data.subprocesses import FOLLOWS, PROMPTS, SERVES, SHOWS
+from guard_codemod.data.subprocesses import EDITS, FOLLOWS, PROMPTS, SERVES, SHOWS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.loop_exits import For, Loop, LoopExits
 from guard_codemod.detection.neighbors import Neighbors
@@ -44,6 +44,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.unconditional_statements import unconditional_statements
 
 KINDS = {
     DAEMON: BlockKind.DAEMON,
@@ -91,9 +92,10 @@ class EndlessCalls:
         if waits and facts.on != CHILD:
             return None
         started = self._spelled(call)
-        if PROMPTS.search(started) or SHOWS.search(ast.unparse(call)):
+        shows = SHOWS.search(ast.unparse(call)) or any(map(EDITS.match, self._lines(call)))
+        if PROMPTS.search(started) or shows:
             return BlockKind.GUI
-        if waits and SERVES.search(started):
+        if SERVES.search(started) and (waits or self._lasts):
             return BlockKind.SERVER
         follows = FOLLOWS.search(started) and not self.program.search(_ENDS)
         return BlockKind.SERVICE if follows else None
@@ -119,7 +121,7 @@ class EndlessCalls:
         if (
             limits
             or (local and not _is_a_loop(name, local[1]))
-            or (facts.needs_no_arguments and call.args)
+            or (facts.needs_no_arguments and not all(map(_is_zero, call.args)))
         ):
             return None
         return None if self._quits(facts) else kind
@@ -135,6 +137,24 @@ class EndlessCalls:
             return False
         spelled = " ".join(map(ast.unparse, (*function.decorator_list, function.args))).lower()
         return 0 < spelled.count(".option(") == spelled.count("prompt=")
+
+    def for_each(self, loop: For, owner: str | None) -> Iterator[tuple[ast.Call, BlockKind]]:
+        """Yield the calls that wait for a person, surely for each item of *loop*.
+
+        A question may be for what is missing, which is most often nothing, unless each is spelled.
+        """
+        spelled = isinstance(loop.iter, (ast.List, ast.Tuple)) or _COUNTS.fullmatch(
+            ast.unparse(loop.iter)
+        )
+        kinds = (BlockKind.GUI, *((BlockKind.PROMPT, BlockKind.DIALOG) if spelled else ()))
+        for statement in unconditional_statements(loop.body):
+            if isinstance(statement, For):
+                yield from self.for_each(statement, owner)
+            for call, sure in self.program.calls(statement):
+                name = resolved_name(call.func, self.program)
+                kind = self.kind(call, name, self.program.known(name), owner) if sure else None
+                if kind and kind in kinds:
+                    yield call, kind
 
     def of_messages(
         self, loop: For, leaving: Iterable[tuple[ast.stmt, bool]], owner: str | None
@@ -158,7 +178,7 @@ class EndlessCalls:
         if isinstance(loop, ast.For):
             return any("flush" in text for text in made)
         first = next((at for at, text in enumerate(made) if "read" in text), 0)
-        return any(".flush()" in text for text in made[first:])
+        return any(".flush()" in text or "flush=True" in text for text in made[first:])
 
     def waits_for_a_stop(self, statement: ast.Try, *, serving: bool) -> bool:
         """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind.
@@ -192,10 +212,14 @@ class EndlessCalls:
 
     def _spelled(self, call: ast.Call) -> str:
         """Return the words of the command that *call* runs, as far as they are spelled."""
+        return _QUOTES.sub(" ", " ".join(self._lines(call)))
+
+    def _lines(self, call: ast.Call) -> list[str]:
+        """Return *call* and what makes the command that it runs."""
         variable = getattr(call.args[0], "id", "") if call.args else ""
         placed = self.program.statements.spelling([variable] if variable else [])
         lines = [context.statement for context in placed if type(context.statement) in SIMPLE]
-        return _QUOTES.sub(" ", " ".join(map(ast.unparse, [call, *lines])))
+        return [*map(ast.unparse, [call, *lines])]
 
     def _begins_again(self, call: ast.Call) -> bool:
         """Whether *call* replaces the process by the same program, or only that of a child."""
@@ -219,6 +243,11 @@ class EndlessCalls:
             if called == method and libraries & self._imported:
                 return None if owner in self.program.classes else KINDS[kind]
         return None
+
+    @cached_property
+    def _lasts(self) -> bool:
+        """Whether the program waits for what it starts, and does not end it."""
+        return self.program.spells(".wait()") and not self.program.search(_ENDS)
 
     @cached_property
     def _imported(self) -> frozenset[str]:
@@ -250,9 +279,14 @@ class EndlessCalls:
         )
 
 
-_ENDS = regex(r"\.(?:kill|terminate)\(|\btimeout\b")
+_ENDS = regex(r"\.(?:kill|terminate)\(|killpg\(.*SIG|\btimeout\b")
+_COUNTS = regex(r"range\(\d+\)")
 _WAITS = regex(r"\.(?:join|listen|live|stream|subscribe|wait)\(\)")
 _QUOTES = regex(r"[^\w./-]+")
+
+
+def _is_zero(argument: ast.expr) -> bool:
+    return getattr(argument, "value", None) == 0
 
 
 def _is_a_loop(name: str, function: Function) -> bool:

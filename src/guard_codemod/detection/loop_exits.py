@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.conventions import STOP
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, last_name, nested_statements
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    TRY,
+    elements_of,
+    last_name,
+    nested_statements,
+)
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -84,6 +90,12 @@ def flag(test: ast.expr, program: SemanticModel) -> bool | None:
     return known == {True} if known in ({True}, {False}) else None
 
 
-def catches_all(handler: ast.ExceptHandler) -> bool:
-    """Whether *handler* is for exceptions of any kind."""
-    return handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException")
+def ends_no_work(handler: ast.ExceptHandler) -> bool:
+    """Whether *handler* is for exceptions of any kind, or only for some that no work raises."""
+    kinds = elements_of(handler.type) if handler.type else []
+    return all(last_name(kind) in _NOT_OF_WORK for kind in kinds)
+
+
+_NOT_OF_WORK = frozenset(
+    {"BaseException", "CancelledError", "Exception", "ImportError", "ModuleNotFoundError"}
+)

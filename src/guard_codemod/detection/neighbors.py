@@ -161,6 +161,11 @@ class Neighbor:
     beside: Neighbors
 
     @property
+    def is_missing(self) -> bool:
+        """Whether the module neither defines nor imports it, as far as its text tells."""
+        return not self.is_defined and self.name.partition(".")[0] not in self.program.aliases
+
+    @property
     def is_defined(self) -> bool:
         root = self.name.partition(".")[0].removesuffix("()")
         program = self.program

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.detection.loop_exits import flag
+from guard_codemod.detection.options import asks_for_no_option, chooses_a_command, on_windows
 from guard_codemod.detection.waits import resolved_name
 from guard_codemod.lazy import dataclass, recursive, regex
 from guard_codemod.semantic.ast_utils import (
@@ -84,6 +84,9 @@ class Work:
         arms, usual = branches(statement)
         if not arms or isinstance(statement, ast.Match):
             return arms, usual
+        windows = on_windows(statement.test, self.program)
+        if windows is not None:
+            return (), usual if windows else arms[0]
         if tests_the_version(statement.test):
             return (), usual if self.leaves(arms[0]) else [*arms[0], *usual]
         value = flag(statement.test, self.program)
@@ -104,7 +107,8 @@ class Work:
         if not asks_for_no_option(test, self.program) or self.is_error(body):
             return False
         text = ast.unparse(test)
-        if "argv" in text and self.leaves(body) and self.is_idle(body):
+        chooses = "argv" in text or chooses_a_command(test, self.program)
+        if chooses and self.leaves(body) and self.is_idle(body):
             return False  # it gives up
         names = (step.name for step in steps_of(self.program, body))
         return "subcommand" in text or all(
@@ -352,29 +356,6 @@ def tests_the_version(test: ast.expr) -> bool:
         isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"}
         for node in ast.walk(test)
     )
-
-
-def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
-    """Whether *test* is true unless the command line holds an option, or anything at all."""
-    text = ast.unparse(test)
-    option = _OPTION.fullmatch(text)
-    if option is None or text.startswith("not ") is text.endswith(" False"):
-        return NO_ARGUMENTS.fullmatch(text) is not None
-    if option[1].rpartition("__")[2].startswith("no_"):
-        return True  # as such options are off unless they are given
-    name = option[1].replace("_", "[-_]")
-    declared = re.compile(rf"[-']{name}'")
-    flags = program.calls_spelling(["store_true"])
-    return any(declared.search(ast.unparse(flag)) for flag in flags)
-
-
-_OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
-NO_ARGUMENTS = regex(
-    r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
-    r"|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"
-    r"|not (?:sys\.)?arg[sv](?:\[1:\])?|sys\.argv\[1:\] == \[\]"
-)
-"""A test for a command line with too little to work on."""
 
 
 def _calls(statement: ast.stmt) -> list[ast.Call]:

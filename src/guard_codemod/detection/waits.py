@@ -40,7 +40,7 @@ class Waits:
         if call.keywords or not all(map(self.is_of_stops, call.args)) or self._ends_idling:
             return False
         awaits = not name.startswith(_BLOCK_THE_THREAD)
-        if awaits and id(call) not in self._awaited:
+        if awaits and not self.awaits(call):
             return False
         event = call.func.value if isinstance(call.func, ast.Attribute) else None
         if not name.endswith("().wait") or isinstance(event, ast.Call) or event is None:
@@ -84,6 +84,10 @@ class Waits:
     def _signals_itself(self, step: CallEvent) -> bool:
         sent_to = step.call.args[:1] if step.name == "os.kill" else []
         return any(resolved_name(process, self._program) == "os.getpid()" for process in sent_to)
+
+    def awaits(self, call: ast.Call) -> bool:
+        """Whether *call* is awaited where it is made."""
+        return id(call) in self._awaited
 
     @cached_property
     def _awaited(self) -> frozenset[int]:

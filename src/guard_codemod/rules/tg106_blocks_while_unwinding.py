@@ -47,7 +47,7 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.commands import is_short_command, waits_for_others
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
-from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
+from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
@@ -122,9 +122,9 @@ _FINAL = "the guard's only alarm has gone off by then"
 
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
-    if not (final := getattr(site.statement, "finalbody", ())):
-        return
-    stopped = stop_calls(handling(site.statement, site), site)
+    final = getattr(site.statement, "finalbody", ())
+    stopped = stop_calls(handling(site.statement, site), site) if final else set()
+    final = [*_reachable_statements(final, site.caught(final, site.raised).decide, site)]
     for finding in _in_cleanup(final, site, "the finally block", stopped):
         if not _is_a_workers(site) and _takes_time(site):
             yield finding
@@ -245,7 +245,7 @@ def _handled(site: Site) -> Iterator[Finding]:
         return
     if raised == CANCELLED or site.blocking.of(tried, site.owner_name) >= Blocks.SOUNDS:
         where = f"this handler also catches the {raised}, and"
-        decide = CaughtException(handler.name, site.program, raised).decide
+        decide = site.caught(handler.body, raised, handler.name).decide
         body = [*_reachable_statements(handler.body, decide, site)]
         yield from _in_cleanup(body, site, where, of_server=True)
 

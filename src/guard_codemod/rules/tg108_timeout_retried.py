@@ -87,7 +87,12 @@ def _doubts(call: ast.Call, facts: Call, site: Site) -> Doubt:
 
 
 def _is_local(call: ast.Call) -> bool:
-    """Whether the server of *call*, which makes a client, is on the same machine."""
+    """Whether the server of *call*, which makes a client, is on the same machine.
+
+    A port of its own may be that of a tunnel to another.
+    """
+    if keyword(call, "port") or len(call.args) > 1:
+        return False
     host = keyword(call, "host", "url") or (call.args[0] if call.args else None)
     return host is None or "localhost" in ast.unparse(host) or "127.0.0.1" in ast.unparse(host)
 

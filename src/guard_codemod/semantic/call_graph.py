@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import field
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, recursive, regex
+from guard_codemod.lazy import cached_property, dataclass, frozen, memoized, recursive
 from guard_codemod.semantic.ast_utils import (
     COMPREHENSIONS,
     NAMES,
@@ -18,22 +18,19 @@ from guard_codemod.semantic.ast_utils import (
     keyword,
     last_name,
     own_expressions,
+    parameters_of,
     values_given,
 )
 from guard_codemod.semantic.fork_branches import is_for_others
+from guard_codemod.semantic.handler_conditions import (
+    CaughtException,
+    constant_arguments,
+    shared_constants,
+)
+from guard_codemod.semantic.instances import Instances
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
-
-_SPECIAL_METHODS = (
-    "__init__",
-    "__enter__",
-    "__exit__",
-    "__iter__",
-    "__next__",
-    "__call__",
-    "__del__",
-)
 
 
 @frozen
@@ -75,15 +72,35 @@ class CallGraph:
 
     program: SemanticModel
     is_library: bool = False
+    called_elsewhere: set[int] = field(default_factory=set)
+    """The functions of a library that others call, as far as that is known."""
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._instances = Instances(self.program, self.is_library)
 
     @memoized
     def is_reachable(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
         return function is None or self.is_library or self.is_reached(function)
 
-    def is_reached(self, function: Function, root: Function | None = None, since: int = 0) -> bool:
-        """Whether *function* is reached from *root*, or from the module level *since* a line."""
+    @memoized
+    def _is_mentioned(self, function: Function | None) -> bool:
+        """Whether *function* is reached if each branch may be taken."""
+        return function is None or self.is_library or self.is_reached(function, any_branch=True)
+
+    def is_reached(
+        self,
+        function: Function,
+        root: Function | None = None,
+        since: int = 0,
+        *,
+        any_branch: bool = False,
+    ) -> bool:
+        """Whether *function* is reached from *root*, or from the module level *since* a line.
+
+        Branches that the constants which are passed exclude are left out, unless *any_branch*.
+        """
         seen = {id(function)}
         callers = [function]
         while callers:
@@ -91,6 +108,8 @@ class CallGraph:
             if caller is root:
                 return True
             for site in self.sites(caller):
+                if site.placed and not any_branch and self.is_excluded(site.placed):
+                    continue
                 if site.caller is None and root is None:
                     placed = site.called and site.placed
                     if not placed or (placed.statement.end_lineno or since) >= since:
@@ -99,6 +118,41 @@ class CallGraph:
                     seen.add(id(site.caller))
                     callers.append(site.caller)
         return False
+
+    def is_excluded(self, placed: StatementContext) -> bool:
+        """Whether *placed* is in a branch that the constants passed to its function exclude."""
+        children = (*placed.within[1:], placed.statement)
+        branches = [
+            (parent.test, getattr(child, "lineno", 0) <= parent.body[-1].lineno)
+            for parent, child in zip(placed.within, children, strict=False)
+            if isinstance(parent, ast.If)
+        ]
+        values = self.constants_of(placed.function) if branches else {}
+        known = CaughtException(None, self.program, None, values)
+        return bool(values) and any(known.decide(test) is (not taken) for test, taken in branches)
+
+    def constants_of(self, function: Function | None) -> Mapping[str, ast.Constant]:
+        """Return the constants that all calls of *function* pass to it, by its parameters."""
+        if function is None or id(function) in self.called_elsewhere:
+            return {}
+        return self._constants_of(function)
+
+    @recursive(meanwhile={})
+    def _constants_of(self, function: Function) -> Mapping[str, ast.Constant]:
+        sites = self.sites(function)
+        if not all(site.called and self._is_of(site, function) for site in sites):
+            return {}
+        callers = [site for site in sites if self._is_mentioned(site.caller)]
+        given = [
+            constant_arguments(site.call, function, self.constants_of(site.caller))
+            for site in callers
+        ]
+        return shared_constants(given, function)
+
+    def _is_of(self, site: CallSite, function: Function) -> bool:
+        """Whether what *site* passes is passed to *function*, rather than to its class."""
+        called = last_name(site.call.func) if isinstance(site.call, ast.Call) else ""
+        return called not in self.program.classes or function.name == "__init__"
 
     def sites(self, function: Function) -> Sequence[CallSite]:
         """Return the places that mention *function*, or what it is returned for as a decorator."""
@@ -109,14 +163,16 @@ class CallGraph:
 
     def _mentioning(self, function: Function) -> list[CallSite]:
         key = id(function)
-        mentions = self._mentions_of(key, {function.name, *self._classes_of.get(key, ())})
+        mentions = self._mentions_of(key, {function.name, *self._instances.classes_of.get(key, ())})
         handed = any(key in inside.handed for inside in mentions)
         if handed:  # whoever makes an object of its class does not call it
             mentions = self._mentions_of(key, {function.name})
         sites = [site for inside in mentions for site in inside.sites.get(key, ())]
         decorators = map(self.program.facts_of, function.decorator_list)
-        classes = [self.program.classes[name] for name in self._classes_of.get(key, ())]
-        foreign = not classes or any(map(self._is_foreign, classes))
+        classes = self._instances.classes_of.get(key, ())
+        foreign = not classes or any(
+            self._instances.is_called_above(name, function) for name in classes
+        )
         if foreign and not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
@@ -159,32 +215,27 @@ class CallGraph:
                 by_key[key].append((at, mentions))
         return by_key
 
-    @cached_property
-    def _classes_of(self) -> dict[int, list[str]]:
-        """The classes of which the objects have a method, by its id."""
-        classes: dict[int, list[str]] = defaultdict(list)
-        for name, definition in self.program.classes.items():
-            lineage = [definition]
-            for made in lineage:
-                bases = map(self.program.classes.get, self.program.bases(made))
-                lineage += (base for base in bases if base and base not in lineage)
-            for member in (member for made in lineage for member in made.body):
-                classes[id(member)].append(name)
-        return classes
-
     @memoized
     def _mentions_in(self, placed: StatementContext) -> _Mentions:
         statement, owner = placed.statement, placed.owner
         mentions = _Mentions()
         nodes = own_expressions(statement)
         named = [
-            node for node in nodes if isinstance(node, NAMES) and last_name(node) in self._names
+            node
+            for node in nodes
+            if isinstance(node, NAMES)
+            and isinstance(node.ctx, ast.Load)
+            and last_name(node) in self._names
         ]
         if not named or isinstance(statement, ast.ClassDef):  # which makes no objects
             return mentions
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         called = {id(call.func): call for call in calls}
         handed = {id(inner) for call in calls for inner in self._handed_over(call, owner)}
+        if isinstance(statement, ast.Assign):
+            given = _given_to_partial(statement.value, self.program)
+            if isinstance(given, NAMES) and self._is_handed_over(statement, placed):
+                handed.add(id(given))
         repeated = {
             id(inner)
             for node in nodes
@@ -209,10 +260,10 @@ class CallGraph:
         others = is_for_others(placed, self.program)
         for node in named:
             if others or id(node) in handed:
-                mentions.handed |= {id(function) for function in self._meant(node, owner)}
+                mentions.handed |= {id(function) for function in self._meant(node, placed)}
                 continue
             again = id(node) in iterated | (repeated & called.keys())
-            for function in self._meant(node, owner):
+            for function in self._meant(node, placed):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
                 site = CallSite(
                     placed.function,
@@ -250,9 +301,33 @@ class CallGraph:
         """What functions, methods and classes of the program are called."""
         return {*self.program.methods, *self.program.functions, *self.program.classes}
 
+    def _is_another(self, function: Function, placed: StatementContext) -> bool:
+        """Whether the name of *function*, at *placed*, stands for a parameter or a variable."""
+        inside = placed.function
+        if inside is None or inside.lineno < function.lineno <= (inside.end_lineno or 0):
+            return False
+        is_parameter = function.name in (argument.arg for argument in parameters_of(inside))
+        return is_parameter or id(function) in self._instances.classes_of
+
+    def _is_handed_over(self, statement: ast.Assign, placed: StatementContext) -> bool:
+        """Whether *statement*, at *placed*, is of a variable that is only handed over."""
+        target, *others = statement.targets
+        if others or not isinstance(target, ast.Name):
+            return False
+        used, handed = set(), set()
+        for other in self.program.statements.spelling([target.id]):
+            nodes = own_expressions(other.statement) if other.function is placed.function else ()
+            for node in nodes:
+                if isinstance(node, ast.Name) and node.id == target.id:
+                    used.add(id(node))
+                elif isinstance(node, ast.Call):
+                    handed |= {*map(id, self._handed_over(node, placed.owner))}
+        used.discard(id(target))
+        return bool(used) and used <= handed
+
     def _handed_over(self, call: ast.Call, owner: ast.ClassDef | None) -> list[ast.expr]:
         if self.program.facts_of(call).hands_over:
-            return values_given(call)
+            return [_given_to_partial(value, self.program) for value in values_given(call)]
         target = keyword(call, "target")
         functions = [target] if target else []
         local = self._local(call.func, owner)
@@ -276,13 +351,14 @@ class CallGraph:
         return self.program.resolve_call(name, owner.name if owner else None)
 
     def _meant(
-        self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
+        self, node: ast.Name | ast.Attribute, placed: StatementContext
     ) -> Iterator[Function]:
-        name, local = self.program.qualified(node), self._local(node, owner)
+        name, local = self.program.qualified(node), self._local(node, placed.owner)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
-            yield from self._run_by_others[node.id]
+            yield from self._instances.run_by_others(node.id)
         elif local:
-            yield local[1]
+            if not (isinstance(node, ast.Name) and self._is_another(local[1], placed)):
+                yield local[1]
         elif (
             isinstance(node, ast.Attribute)
             and name.partition(".")[0] not in self.program.aliases.values()
@@ -293,83 +369,17 @@ class CallGraph:
                 return
             for key in self.program.methods.get(node.attr, ()):
                 method = self.program.functions[key]
-                if not self._is_a_threads(method) and self._is_of_an_object(method):
+                if self._instances.has(method):
                     yield method
 
-    def _is_of_an_object(self, method: Function) -> bool:
-        """Whether something outside of its class may make an object that has *method*."""
-        classes = self._classes_of.get(id(method), ())
-        return self.is_library or any(map(self._is_made, classes)) or not classes
 
-    @recursive(meanwhile=True)  # in a circle of classes
-    def _is_made(self, name: str) -> bool:
-        """Whether something outside of the class *name* may make an object of it."""
-        made = self.program.classes[name]
-        if made.decorator_list or made.keywords or self._is_foreign(made):
-            return True
-        if _looks_up_names(self.program):
-            return True
-        return any(
-            self._is_made(placed.statement.name)
-            if isinstance(placed.statement, ast.ClassDef)
-            else not made.lineno <= placed.statement.lineno <= (made.end_lineno or 0)
-            for placed in self.program.statements.spelling([made.name])
-            if placed.statement is not made
-            and any(
-                isinstance(node, NAMES) and last_name(node) == made.name
-                for node in own_expressions(placed.statement)
-            )
-        )
-
-    def _is_foreign(self, made: ast.ClassDef) -> bool:
-        """Whether code outside the file may make objects of *made*, or call methods of them."""
-        bases = self.program.bases(made)
-        return any(
-            base not in self.program.classes and not self.program.known(base).calls_nothing
-            for base in bases
-        )
-
-    @cached_property
-    def _run_by_others(self) -> dict[str, list[Function]]:
-        """The methods of each class that code outside the file may call through a base class."""
-        methods_of: dict[str, list[Function]] = {}
-        for name, made in self.program.classes.items():
-            foreign = self._is_foreign(made)
-            methods = [method for method in made.body if isinstance(method, Function)]
-            called = (method for method in methods if foreign or method.name in _SPECIAL_METHODS)
-            inherited = (
-                method for base in self.program.bases(made) for method in methods_of.get(base, ())
-            )
-            methods_of[name] = [method for method in called if not self._is_a_threads(method)] + [
-                *inherited
-            ]
-        return methods_of
-
-    def _is_a_threads(self, function: Function) -> bool:
-        return id(function) in self._run_by_threads
-
-    @cached_property
-    def _run_by_threads(self) -> set[int]:
-        return {
-            id(member)
-            for made in self.program.classes.values()
-            for base in made.bases
-            if self.program.facts_of(base).runs_itself
-            for member in made.body
-            if isinstance(member, Function)
-            and (member.name == "run" or last_name(base).endswith("Servicer"))
-        }
-
-
-_LOOKS_UP_NAMES = regex(
-    r"\b(?:__subclasses__|__all__|eval|getattr\((?:sys|module)|getmembers|globals|locals|vars)\b"
-)
-
-
-@memoized
-def _looks_up_names(program: SemanticModel) -> bool:
-    """Whether *program* may use a class without naming it."""
-    return program.search(_LOOKS_UP_NAMES) is not None
+def _given_to_partial(value: ast.expr, program: SemanticModel) -> ast.expr:
+    """Return the function that *value* is, with some of its arguments bound if any."""
+    while isinstance(value, ast.Call) and value.args:
+        if program.qualified(value.func) != "functools.partial":
+            break
+        value = value.args[0]
+    return value
 
 
 def _is_returned(site: CallSite) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from guard_codemod.lazy import frozen, memoized, regex
@@ -229,18 +230,73 @@ def _used_in(program: SemanticModel, statement: ast.stmt) -> list[ast.expr]:
     return [node for node in used if node]
 
 
-def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.Constant]:
-    """Return the parameters of *function* that are constants in *call*, be it by default."""
-    given = arguments(call, function).items()
-    constants = {name: value for name, value in given if isinstance(value, ast.Constant)}
+def constant_arguments(
+    call: ast.expr | None, function: Function, values: Mapping[str, ast.expr] | None = None
+) -> dict[str, ast.Constant]:
+    """Return the parameters of *function* that are constants in *call*, be it by default.
+
+    Where it is called, some variables are known to hold *values*.
+    """
+    given = arguments(call, function)
+    if values:
+        given = {
+            name: values.get(last_name(value), value) if isinstance(value, ast.Name) else value
+            for name, value in given.items()
+        }
+    constants = {name: value for name, value in given.items() if isinstance(value, ast.Constant)}
     bound = _bound_in(function) if constants else ()
     return {name: value for name, value in constants.items() if name not in bound}
+
+
+def shared_constants(
+    given: Sequence[Mapping[str, ast.Constant]], function: Function
+) -> dict[str, ast.Constant]:
+    """Return what *function* is *given* by each call, and the texts that it makes of that.
+
+    These are as in ``upper = name.upper()``.
+    """
+    values = {
+        name: value
+        for name, value in (given[0] if given else {}).items()
+        if len({ast.dump(other.get(name, _UNKNOWN)) for other in given}) == 1
+    }
+    if not values:
+        return {}
+    stored = Counter(
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+    for statement in function.body:
+        match statement:
+            case ast.Assign([ast.Name(name)], value) if stored[name] == 1:
+                made = _text_made(value, values)
+                if made:
+                    values[name] = made
+    return values
+
+
+def _text_made(value: ast.expr, values: Mapping[str, ast.Constant]) -> ast.Constant | None:
+    """Return the text that *value* makes of a variable, of which *values* are known."""
+    match value:
+        case ast.Name(name):
+            return values.get(name)
+        case ast.Call(ast.Name("str"), [inner], []):
+            made = _text_made(inner, values)
+            return made if text_of(made) else None
+        case ast.Call(ast.Attribute(inner, "lower" | "upper" | "strip" as method), [], []):
+            text = text_of(_text_made(inner, values))
+            return ast.Constant(getattr(text, method)()) if text else None
+    return None
 
 
 @memoized
 def _bound_in(function: Function) -> set[str]:
     names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     return {node.id for node in names if isinstance(node.ctx, ast.Store)}
+
+
+_UNKNOWN = ast.Name("")
 
 
 def _second(node: ast.expr) -> object:

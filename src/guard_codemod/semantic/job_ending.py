@@ -38,7 +38,6 @@ from guard_codemod.semantic.control_flow import (
 from guard_codemod.semantic.handler_conditions import (
     CaughtException,
     ReturnedValue,
-    constant_arguments,
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -138,7 +137,9 @@ class JobEndings:
         suite: Sequence[ast.stmt] = (),
     ) -> JobEnding:
         returns = known if isinstance(known, ReturnedValue) else None
-        known = replace(known, values={**self._arguments_of(placed.function), **known.values})
+        known = replace(
+            known, values={**self._call_graph.constants_of(placed.function), **known.values}
+        )
         own = {id(statement) for statement in suite}
         while True:  # what is known of a variable holds until something else assigns it
             nodes = reached([start], known.decide)
@@ -225,20 +226,6 @@ class JobEndings:
                     statuses.setdefault(status, statement or returned[0][1])
         return JobEnding(None, raises, statuses, sure)
 
-    @memoized
-    def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
-        """Return the constants that all calls of *function* pass to it."""
-        sites = self._call_graph.sites(function) if function else ()
-        if function is None or not all(site.called for site in sites):
-            return {}
-        reachable = (site for site in sites if self._call_graph.is_reachable(site.caller))
-        given = [constant_arguments(site.call, function) for site in reachable]
-        return {
-            name: value
-            for name, value in (given[0] if given else {}).items()
-            if len({ast.dump(other.get(name, _UNKNOWN)) for other in given}) == 1
-        }
-
     def _is_a_command(self, function: Function) -> bool:
         """Whether a decorator makes *function* a command, which ends well if it returns."""
         names = self._program.decorators(function)
@@ -303,7 +290,6 @@ _SERVICES = frozenset({SERVER, SERVICE, DAEMON})
 _FAILS = regex(r"err(?:or)?_exit|exit_(?:with_)?(?:err\w*|fail\w*)|die")
 """Functions of other files that end the job as failed, by their names."""
 
-_UNKNOWN = ast.Name("")
 _NONE, _EMPTY = ast.Constant(None), ast.Constant("")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from guard_codemod.lazy import cached_property, dataclass, memoized
 from guard_codemod.model import Finding
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.blocking_analysis import (
     DEFAULT_LIMIT,
     ELSEWHERE,
@@ -16,6 +16,7 @@ from guard_codemod.semantic.blocking_analysis import (
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
+from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.job_ending import JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
@@ -106,8 +107,8 @@ class CheckContext:
     def may_run(self, site: Site) -> bool:
         """Whether the main thread of the guarded process may run *site*."""
         placed = StatementContext(site.statement, site.within, site.function, site.owner)
-        return self.call_graph.is_reachable(site.function) and not is_for_others(
-            placed, self.program
+        return self.call_graph.is_reachable(site.function) and not (
+            is_for_others(placed, self.program) or self.call_graph.is_excluded(placed)
         )
 
     def is_guarded(self, site: Site) -> bool:
@@ -169,6 +170,14 @@ class Site:
     @property
     def raised(self) -> str | None:
         return self.context.raised
+
+    def caught(
+        self, suite: Iterable[ast.stmt], raised: str | None, name: str | None = None
+    ) -> CaughtException:
+        """Return what *suite* may know here of the exception *raised*, which is called *name*."""
+        tests = any(isinstance(node, ast.If) for node in statements(suite))
+        constants = self.context.call_graph.constants_of(self.function) if tests else {}
+        return CaughtException(name, self.program, raised, constants)
 
     @property
     def calls(self) -> Sequence[tuple[ast.Call, str]]:

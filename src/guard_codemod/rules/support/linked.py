@@ -165,6 +165,7 @@ def _examine(
         examined.lines |= lines
         inside = examined.context
         inside.lines = lines
+        inside.call_graph.called_elsewhere.update(map(id, called))
         findings = [*check(inside), *in_linked_modules(inside, check, examined.mentioned)]
         for finding in findings:
             at_lines = [finding.line, *(loop.line for loop in finding.related)]

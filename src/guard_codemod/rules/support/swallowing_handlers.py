@@ -55,7 +55,7 @@ class SwallowingSite:
         """Return how `suite` may end, at *site*."""
         decide = None
         if self.raised and isinstance(self.by, ast.ExceptHandler):
-            decide = CaughtException(self.by.name, site.program, self.raised).decide
+            decide = site.caught(self.suite, self.raised, self.by.name).decide
         return site.context.control_flow.of(self.suite, decide)
 
     def is_doubtful(self, program: SemanticModel) -> bool:
