@@ -81,12 +81,11 @@ class SwallowingSite:
     def asks_for_the_unbound(self, site: Site) -> bool:
         """Whether `suite` reads what the first of `guarded`, which alone waits, would bind."""
         first, behind = self.guarded[:1], self.guarded[1:]
+        again = any(isinstance(outer, LOOPS) for outer in site.within)
+        if again or site.blocking.of(behind, site.owner_name) >= Blocks.SOUNDS:
+            return False
         lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
-        return (
-            not any(isinstance(outer, LOOPS) for outer in site.within)
-            and not lines.isdisjoint(_lines_unbound(first, site))
-            and site.blocking.of(behind, site.owner_name) < Blocks.SOUNDS
-        )
+        return not lines.isdisjoint(_lines_unbound(first, site))
 
 
 def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
