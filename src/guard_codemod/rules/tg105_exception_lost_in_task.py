@@ -51,7 +51,7 @@ class ExceptionLostInTask(HazardRule):
         " eventlet itself lets the exception through. The confidence is medium, since most tasks"
         " end when they are cancelled."
     )
-    precision = "2 of 7 findings at medium confidence"
+    precision = "0 of 1 findings at medium confidence"
     bad = """\
 import asyncio
 

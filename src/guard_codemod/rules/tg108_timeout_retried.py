@@ -41,7 +41,7 @@ class TimeoutRetried(HazardRule):
         " within a tenth of the limit. No client is if the file turns retries off for one. Clients"
         " that are not known are not reported, whatever they are given."
     )
-    precision = "0 of 4 findings at high confidence and 3 of 5 at medium"
+    precision = "1 of 4 findings at high confidence and 1 of 2 at medium"
     bad = """\
 import tenacity
 import urllib.request

@@ -33,7 +33,7 @@ class NeverEnds(HazardRule):
         "A loop that an exception of the call in it is meant to end is reported if nothing handles"
         " the exception."
     )
-    precision = "2 of 5 findings at high confidence"
+    precision = "1 of 3 findings at high confidence"
     bad = """\
 import time
 import urllib.request
