@@ -139,7 +139,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
     in_greenlet = work_blocks(call, name, site, of=GREENLET)
     if in_greenlet is Blocks.CERTAIN and not site.program.search(_COOPERATES):
         return f"the {site.raised} is lost in this greenlet,{_GOES_ON}"
-    if work_blocks(call, name, site) >= Blocks.SOUNDS:
+    if work_blocks(call, name, site) > Blocks.COMMAND:
         return "asyncio.run() waits for the thread of this call, so the job never ends"
     return ""
 
