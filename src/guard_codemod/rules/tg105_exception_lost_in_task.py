@@ -135,7 +135,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> Iterator[Finding]:
         so = ": the others block in turn, so the job never ends"
     elif _is_in_greenlet(site, call, name):
         goes_on, what = True, f"the {site.raised} is lost in this greenlet, and the job continues"
-    elif work_blocks(call, name, site) >= Blocks.SOUNDS:
+    elif work_blocks(call, name, site) > Blocks.COMMAND:
         what = "asyncio.run() waits for the thread of this call, so the job never ends"
     else:
         return
