@@ -139,8 +139,9 @@ def _lost(site: Site, call: ast.Call, name: str) -> Iterator[Finding]:
         what = "asyncio.run() waits for the thread of this call, so the job never ends"
     else:
         return
-    flags = {"consequence": so, "may_succeed": goes_on}
-    yield ExceptionLostInTask.at(call, what, doubts=Doubt.GUESSED, **flags)
+    yield ExceptionLostInTask.at(
+        call, what, consequence=so, doubts=Doubt.GUESSED, may_succeed=goes_on
+    )
 
 
 def _is_in_greenlet(site: Site, call: ast.Call, name: str) -> bool:

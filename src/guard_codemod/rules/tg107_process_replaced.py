@@ -75,10 +75,8 @@ if __name__ == "__main__":
                 what = f"{name}() replaces the process"
                 yield cls.at(call, what, consequence=so, doubts=doubts)
             elif _has_worked(call, site):
-                what, so = (
-                    "the job starts itself anew, with a new guard",
-                    ": all rounds have no limit",
-                )
+                what = "the job starts itself anew, with a new guard"
+                so = ": all rounds have no limit"
                 yield cls.at(call, what, consequence=so, doubts=Doubt.GUESSED)
 
 
