@@ -50,7 +50,7 @@ def in_linked_modules(
         for finding, functions in examined.found:
             if all(graph.is_reached(function, linked.function) for function in functions):
                 where = f"{linked.path}, line {finding.line}"
-                message = f"in {linked.key}() ({where}), {finding.message}"
+                cause = f"in {linked.key}() ({where}), {finding.cause}"
                 line, column, end = extent(node)
                 serves = any(map(is_of_a_service, (linked.function, *functions)))
                 doubts = finding.doubts | Doubt.NO_JOB.when(serves)
@@ -60,7 +60,7 @@ def in_linked_modules(
                 # It may not be run like that: of what was not sure, 5 of 31 were right.
                 doubts |= Doubt.CONDITIONAL.when(finding.doubts and not sure)
                 doubts |= Doubt.GUESSED.when(not context.is_library)
-                outside = replace(finding, message=message, related=(), doubts=doubts)
+                outside = replace(finding, cause=cause, related=(), doubts=doubts)
                 yield replace(outside, line=line, column=column, end_column=end)
 
 
