@@ -109,6 +109,8 @@ class EndlessCalls:
             apps = (f"def {last_name(given)}(scope, receive, send)" for given in call.args)
             serves = _runs_an_app(call, name) or self.program.spells(*apps)
             kind = BlockKind.SERVER if serves else self._of_subclass(name)
+        if kind is None and name.endswith(_RUNS_OF_CLASSES):
+            kind = self._of_subclass(name)
         kind = kind or self._of_library(name)
         if facts.unless and self.program.search(facts.unless):
             return None
@@ -228,8 +230,8 @@ class EndlessCalls:
         return itself or self.program.spells("fork")
 
     def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
-        owner = name.removesuffix(".run")
+        """Return the kind of *name*, if it runs a local subclass of a known class."""
+        owner = name.rpartition(".")[0]
         bound = map(self.program.qualified, self.program.bound_to(owner))
         lineages = (self.program.lineage(name.removesuffix("()")) for name in (owner, *bound))
         made = itertools.chain.from_iterable(lineages)
@@ -278,6 +280,9 @@ class EndlessCalls:
             self.program.facts_of(node).listens for node in nodes
         )
 
+
+_RUNS_OF_CLASSES = (".launch_instance", ".main", ".run_async")
+"""What runs an instance of a class, apart from ``run``."""
 
 _ENDS = regex(r"\.(?:kill|terminate)\(|killpg\(.*SIG|\btimeout\b")
 _COUNTS = regex(r"range\(\d+\)")
