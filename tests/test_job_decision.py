@@ -177,11 +177,11 @@ SERVICES = {
         """,
     "a servant of Ice": """
         import Ice, sys
-        class Shop(Ice.Application):
+        class App(Ice.Application):
             def run(self, args):
                 self.communicator().waitForShutdown()
         if __name__ == "__main__":
-            sys.exit(Shop().main(sys.argv))
+            sys.exit(App().main(sys.argv))
         """,
     "a screen in a coroutine, or none": """
         import asyncio, shop
@@ -2569,6 +2569,11 @@ JOBS = {
             shop.sync()
         if __name__ == "__main__":
             main()
+        """,
+    "the main method of what is called an app": """
+        from shop import App
+        if __name__ == "__main__":
+            App().main()
         """,
     "a plot whose window does not wait": """
         from shop import Shutter
