@@ -13,6 +13,7 @@ from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import asks_somebody, blocks
+from guard_codemod.rules.support.known_waits import waits_for_something
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
     exit_of,
@@ -180,8 +181,8 @@ _FAILS = regex(
 
 def _a_function_waits(site: Site, told: str = "") -> bool:
     """Whether a function of the file may block, of which the text matches what is *told*."""
-    return any(
-        re.search(told, ast.unparse(function))
+    return waits_for_something(site.context) and any(
+        (not told or re.search(told, ast.unparse(function)))
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )

@@ -224,8 +224,27 @@ class BlockingAnalysis:
     def _of_library(
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
     ) -> Blocks:
+        if in_task and awaited:
+            return Blocks.NEVER
+        known = self.of_known(call, name, repeated=repeated)
+        if known is not None:
+            return known
+        wait = Blocks.NEVER if in_task else _by_name(name, self.program.known(name))
+        method = self.unique_method(name) if wait else None
+        if method is not None:
+            return self._of_function(*method, repeated)
+        keys = self.program.methods.get(name.rpartition(".")[2], ()) if wait else ()
+        if name.partition(".")[0] in (*self.program.modules, "self"):
+            return wait
+        methods = ((key, self.program.functions[key]) for key in keys)  # most likely one of those
+        return min(
+            wait, max((self._of_function(*method, repeated) for method in methods), default=wait)
+        )
+
+    def of_known(self, call: ast.Call, name: str, *, repeated: bool) -> Blocks | None:
+        """Return whether *call*, of the library function *name*, may block, None if not known."""
         facts = self.program.known(name)
-        if (in_task and awaited) or facts.on == TERMINAL:  # which a job has none of
+        if facts.on == TERMINAL:  # which a job has none of
             return Blocks.NEVER
         if self.limits.hold_for(name, facts):
             return Blocks.SOUNDS if repeated else Blocks.NEVER
@@ -247,17 +266,7 @@ class BlockingAnalysis:
             return Blocks.COMMAND if facts.blocks == SELDOM and not again else Blocks.LIKELY
         if facts.backtracks:
             return Blocks.COMMAND if may_backtrack(call) else Blocks.NEVER
-        wait = Blocks.NEVER if in_task else _by_name(name, facts)
-        method = self.unique_method(name) if wait else None
-        if method is not None:
-            return self._of_function(*method, repeated)
-        keys = self.program.methods.get(name.rpartition(".")[2], ()) if wait else ()
-        if name.partition(".")[0] in (*self.program.modules, "self"):
-            return wait
-        methods = ((key, self.program.functions[key]) for key in keys)  # most likely one of those
-        return min(
-            wait, max((self._of_function(*method, repeated) for method in methods), default=wait)
-        )
+        return None
 
     def _of_command(self, call: ast.Call, name: str) -> Blocks:
         hours = may_wait_for_hours(call, name, self.program)
