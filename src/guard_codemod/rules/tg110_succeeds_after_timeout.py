@@ -91,8 +91,8 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                fails = site.program.search(_FAILS)
-                if not fails and _a_function_waits(site, facts.only_with):
+                quiet = waits_for_something(site.context) and not site.program.search(_FAILS)
+                if quiet and _a_function_waits(site, facts.only_with):
                     yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
             elif facts.swallows == STAYS and _a_handler_exits(site.context):
                 message = f"{name}() drops the exit of what catches the {site.raised}"

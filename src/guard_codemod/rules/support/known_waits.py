@@ -43,9 +43,5 @@ def waits_for_something(context: CheckContext) -> bool:
         for call, _ in program.calls(statement)
     ]
     calls += (call for loop in program.statements.of(ast.For) for call in reads_of_lines(loop))
-    waits = (
-        blocking.of_known(call, blocking.name_of(call), repeated=repeated)
-        for call in calls
-        for repeated in (False, True)
-    )
+    waits = (blocking.of_known(call, blocking.name_of(call), repeated=True) for call in calls)
     return any(wait is not None and wait >= Blocks.COMMAND for wait in waits)
