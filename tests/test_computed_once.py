@@ -23,6 +23,8 @@ from guard_codemod.api import Settings, guard, remove
 from guard_codemod.detection import loop_exits, waits
 from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
+from guard_codemod.schedules.entry import Tree
+from guard_codemod.schedules.join import read_schedules
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 
@@ -481,6 +483,16 @@ def test_a_guard_is_sought_once_in_a_long_chain_of_branches() -> None:
 
     work(1)  # what is computed once for all
     assert work(400) < 5 * work(100)
+
+
+def test_the_same_time_is_looked_at_once() -> None:
+    def work(size: int) -> int:
+        lines = "0 3 * * * python job.py\n" * size
+        tree = Tree("", frozenset({"crontab", "job.py"}), {"crontab": lines.encode()})
+        return _calls(lambda: read_schedules(tree, tree.paths))
+
+    work(1)  # what is computed once for all
+    assert work(40) < 40 * work(1)
 
 
 NO_CODE = ["\n", "# why\n", "    # why\n"]

@@ -6,7 +6,12 @@ import ast
 
 import pytest
 
-from guard_codemod.semantic.main_block import evaluate_main_test, find_suites, suites_taken
+from guard_codemod.semantic.main_block import (
+    evaluate_main_test,
+    find_suites,
+    is_inline,
+    suites_taken,
+)
 
 
 def _test(source: str) -> ast.expr:
@@ -107,3 +112,20 @@ def test_what_runs_on_import_only_is_not_taken(test: str, taken: list[str]) -> N
     statement = ast.parse(f"if {test}: body\nelse: orelse").body[0]
     assert isinstance(statement, ast.If)
     assert list(map(ast.unparse, suites_taken(statement))) == taken
+
+
+@pytest.mark.parametrize(
+    ("header", "inline"),
+    [
+        ("if x: \\", True),
+        ("if x == '#': \\", True),
+        ("if x == '#':", False),
+        ("if x:  # \\", False),
+        ("if x == '#':  # \\", False),
+    ],
+)
+def test_a_suite_that_a_backslash_joins_to_its_header(header: str, inline: bool) -> None:
+    source = f"{header}\n    main()\n"
+    (statement,) = ast.parse(source).body
+    assert isinstance(statement, ast.If)
+    assert is_inline(statement.body, source.splitlines(keepends=True)) is inline

@@ -375,6 +375,19 @@ def test_a_scheduled_file_is_a_job_wherever_it_is_and_whatever_its_name(here: Pa
     assert any("lib.py: skipped: no main block for a guard" in line for line in output)
 
 
+def test_the_schedule_of_a_job_is_said_once(here: Path) -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "x"\nrequires-python = ">=3.5"\n',
+        "job.py": "import asyncio\n\nif __name__ == '__main__':\n    asyncio.run(main())\n",
+        "crontab": "0 3 * * * python job.py\n",
+    }
+    fill(here, files)
+    options = ("--timeout", "1h", "--kill-after", "60s", "--schedules", "auto")
+    said = " ".join(invoke("apply", "job.py", *options)[1])
+    assert "with a backstop (main block, started daily by crontab:1), without the stacks" in said
+    assert said.count("started daily") == 1
+
+
 def test_the_workers_know_the_schedules(here: Path) -> None:
     jobs = {f"j{number}.py": POSSIBLE for number in range(4)}
     lines = "".join(f"0 * * * * python {name}\n" for name in jobs)

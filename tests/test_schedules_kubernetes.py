@@ -255,6 +255,24 @@ def test_of_several_dockerfiles_the_one_in_the_folder_of_the_name() -> None:
     assert entry.command is None
 
 
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["Containerfile"], "Containerfile"),
+        (["build/report.dockerfile", "build/web.dockerfile"], "build/report.dockerfile"),
+        (["Dockerfile", "Dockerfile.report"], "Dockerfile.report"),
+        (["Dockerfile", "Dockerfile.dev"], "Dockerfile"),
+        (["report/Dockerfile", "report/Dockerfile.dev"], "report/Dockerfile"),
+        (["Dockerfile.report", "Dockerfile.report.dockerignore"], "Dockerfile.report"),
+        (["Dockerfile.dev", "Dockerfile.prod"], None),
+    ],
+)
+def test_what_a_dockerfile_is_called(names: list[str], found: str | None) -> None:
+    files = {name: f"FROM python\nCMD [{name!r}]\n".replace("'", '"') for name in names}
+    (entry,) = entries_of({**changed(COMMAND, ""), **files})
+    assert entry.command == (found and (found,))
+
+
 def test_a_command_that_is_a_text_is_said() -> None:
     (message,) = messages_of(changed('["python", "jobs/report.py", "--all"]', "python report.py"))
     assert message == "k8s/report.yaml:14: command is a text: make it a list, one word an item"
@@ -313,7 +331,11 @@ CHART = """\
 
 def test_a_chart_and_its_values() -> None:
     values = "cron:\n  enabled: false\n  schedule: '*/5 * * * *'\n  command:\n    - python\n    - sync.py\n"
-    files = {"chart/templates/cronjob.yaml": CHART, "chart/values.yaml": values}
+    files = {
+        "chart/Chart.yaml": "",
+        "chart/templates/cronjob.yaml": CHART,
+        "chart/values.yaml": values,
+    }
     (entry,) = entries_of(files)
     assert (entry.name, entry.line) == ("{{…}}-sync", 9)
     assert (entry.shortest_gap, entry.outer_limit) == (5 * MINUTE, 600)
@@ -326,6 +348,26 @@ def test_a_chart_whose_values_are_elsewhere() -> None:
     (entry,) = entries_of(files)
     assert (entry.schedule, entry.shortest_gap) == ("{{…}} (set elsewhere)", None)
     assert (entry.command, messages_of(files)) == (None, [])
+
+
+@pytest.mark.parametrize("folder", ["", "c/"])
+@pytest.mark.parametrize(
+    ("chart", "template", "known"),
+    [
+        ("", "templates/jobs/a.yaml", True),
+        ("", "charts/old/templates/a.yaml", False),
+        ("charts/old/", "charts/old/templates/a.yaml", True),
+        ("", "mytemplates/a.yaml", False),
+        ("my", "mytemplates/a.yaml", False),
+    ],
+)
+def test_only_the_templates_of_a_chart_have_values(
+    folder: str, chart: str, template: str, known: bool
+) -> None:
+    files = {"Chart.yaml": "", "values.yaml": "cron: {schedule: '@daily'}\n"}
+    files = {f"{folder}{chart}{name}": text for name, text in files.items()}
+    (entry,) = entries_of({**files, f"{folder}{template}": CHART})
+    assert entry.shortest_gap == (DAY if known else None)
 
 
 @pytest.mark.parametrize(
@@ -341,7 +383,11 @@ def test_a_chart_whose_values_are_elsewhere() -> None:
 )
 def test_how_charts_write_a_schedule(action: str, gap: float | None) -> None:
     chart = CHART.replace("{{ .Values.cron.schedule | quote }}", action)
-    files = {"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '0 * * * *'}\n"}
+    files = {
+        "Chart.yaml": "",
+        "templates/a.yaml": chart,
+        "values.yaml": "cron: {schedule: '0 * * * *'}\n",
+    }
     (entry,) = entries_of(files)
     assert entry.shortest_gap == gap
 
@@ -352,7 +398,7 @@ def _with_spec(lines: str, values: str) -> ScheduleEntry:
         "                  command:\n                    {{- toYaml .Values.cron.command | nindent 20 }}\n",
         "".join(f"                  {line}\n" for line in lines.splitlines()),
     )
-    files = {"templates/a.yaml": chart, "values.yaml": values, "load.py": ""}
+    files = {"Chart.yaml": "", "templates/a.yaml": chart, "values.yaml": values, "load.py": ""}
     (entry,) = entries_of(files)
     assert messages_of(files) == []
     return entry
@@ -401,7 +447,7 @@ def test_a_resource_that_the_values_turn_off_may_be_turned_on_elsewhere(gate: st
     ends = "\n    {{- end }}" * gate.count("\n")
     chart = CHART.replace("{{- if .Values.cron.enabled }}", gate) + ends
     values = "{on: false, cron: {enabled: false, schedule: '0 * * * *'}}\n"
-    (entry,) = entries_of({"templates/a.yaml": chart, "values.yaml": values})
+    (entry,) = entries_of({"Chart.yaml": "", "templates/a.yaml": chart, "values.yaml": values})
     assert (entry.shortest_gap, entry.line) == (HOUR, 9 + gate.count("\n"))
 
 
@@ -410,7 +456,13 @@ def test_what_only_helm_knows_is_no_path() -> None:
         chart = CHART.replace(
             "          command:", f"          command: [{words}]\n                  x:"
         )
-        tree = tree_of({"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '@daily'}\n"})
+        tree = tree_of(
+            {
+                "Chart.yaml": "",
+                "templates/a.yaml": chart,
+                "values.yaml": "cron: {schedule: '@daily'}\n",
+            }
+        )
         (use,) = read_schedules(tree, tree.paths).uses
         assert (use.started.kind, use.started.path) == (Kind.DYNAMIC, None)
         assert "${{...}}" in use.entry.command_text
@@ -419,7 +471,7 @@ def test_what_only_helm_knows_is_no_path() -> None:
 def test_a_template_without_an_end_is_read_at_once() -> None:
     for text in ("{{ if a }}", "{{ with .a }}\n", "{{ end }}", "{{ else }}\n"):
         chart = f"{CHART}{text * 5000}"
-        assert entries_of({"templates/a.yaml": chart, "values.yaml": "a: 1\n"})
+        assert entries_of({"Chart.yaml": "", "templates/a.yaml": chart, "values.yaml": "a: 1\n"})
 
 
 def test_a_chart_that_repeats_a_job() -> None:
@@ -450,7 +502,7 @@ def test_a_chart_that_repeats_a_job() -> None:
             schedule: "@daily"
             script: cd /app && ./clean.py
         """
-    files = {"c/templates/a.yaml": chart, "c/values.yaml": values}
+    files = {"c/Chart.yaml": "", "c/templates/a.yaml": chart, "c/values.yaml": values}
     found = [(e.name, e.line, e.shortest_gap, e.command, e.overlap) for e in entries_of(files)]
     assert found == [
         ("prices", 3, 5 * MINUTE, ("python", "prices.py"), Overlap.SKIPPED),
@@ -485,13 +537,19 @@ def test_a_chart_without_an_action() -> None:
     ],
 )
 def test_hostile_documents(text: str) -> None:
-    files = {"a.yaml": text, "templates/b.yaml": f"{{{{ range }}}}{text}", "values.yaml": text}
+    files = {"a.yaml": text, "templates/b.yaml": f"{{{{ range }}}}{text}"}
+    files |= {"Chart.yaml": "", "values.yaml": text}
     assert entries_of(files) or messages_of(files)
 
 
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
-    files = {"a.yaml": f"kind: CronJob\n{text}", "Dockerfile": text, "values.yaml": text}
+    files = {
+        "a.yaml": f"kind: CronJob\n{text}",
+        "Dockerfile": text,
+        "values.yaml": text,
+        "Chart.yaml": "",
+    }
     read_all(
         {
             **files,

@@ -98,16 +98,18 @@ class Finding:
     """One diagnostic about a location in a file.
 
     `line`, `column` and `end_column` count from 1, in characters. `end_column` is after the last
-    character, and None if the finding spans lines or has no known end. `help` says what to do.
+    character, and None if the finding spans lines or has no known end. `cause` says what is wrong
+    there, and `consequence`, with the punctuation before it, what follows. `help` says what to do.
     `text` is the source line without its end, empty if there is none to show. `related` are other
     locations that explain the finding. Its `doubts` make its `confidence`: with less than high
     confidence, it is at most a warning.
     If it is not `mitigable`, parts that mitigate other hazards with its code do not mitigate it.
-    If it `may_succeed`, the job may go on and end with status 0.
+    If it `may_succeed`, the job may go on and end with status 0. It may concern all `of_file`, as
+    one wrong line of a crontab disables the others.
     """
 
     code: str
-    message: str
+    cause: str
     severity: Severity
     line: int = 1
     column: int = 1
@@ -118,19 +120,26 @@ class Finding:
     related: tuple[Related, ...] = ()
     mitigable: bool = True
     may_succeed: bool = False
+    of_file: bool = False
+    consequence: str = ""
 
     @property
     def confidence(self) -> Confidence:
         return self.doubts.confidence
 
     @property
-    def cause(self) -> str:
-        """The message without the consequence."""
-        return self.message.partition(": ")[0]
+    def message(self) -> str:
+        """The cause with its consequence, if any."""
+        return self.cause + self.consequence
 
 
-WITHOUT_BLOCK = "job without a main block: "
-"""How the reason begins for a job that something else imports and calls."""
+class WithoutBlock(str):
+    """The reason for leaving alone a job that something else imports and calls."""
+
+    @classmethod
+    def run_by(cls, runner: str) -> WithoutBlock:
+        """Return the reason, given what calls the job."""
+        return cls(f"job without a main block: {runner}")
 
 
 class Outcome(Enum):

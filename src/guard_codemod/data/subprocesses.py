@@ -103,6 +103,13 @@ ENDS_WITH = {
 SHELLS = frozenset({"ash", "bash", "cmd", "dash", "fish", "ksh", "sh", "tcsh", "zsh"})
 """Without arguments, they are for a person."""
 
+ENDS_SOON = regex(
+    r"""(?x) (?:docker|podman)(?:[\ -]compose)? (?:\ -\S+(?:\ [^\s-]\S*)??)*
+    (?:\ (?:container|image|network|volume))?
+    \ (?:down|images|info|inspect|kill|ls|port|prune|ps|rm|rmi|stop|tag|version)\b"""
+)
+"""A command, its words alone, that ends soon: a container is stopped within 10 seconds."""
+
 FOR_A_PERSON = frozenset(
     """
     display emacs eog evince feh firefox gedit gnome-open less man more nano notepad open vi vim

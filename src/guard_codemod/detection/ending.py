@@ -27,7 +27,7 @@ from guard_codemod.semantic.ast_utils import (
     keyword,
     statements,
 )
-from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.call_trace import DEEPEST, steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 
@@ -44,10 +44,6 @@ def ending_of(program: SemanticModel, neighbors: Neighbors | None = None) -> End
     if not neighbors.are_met:  # then it is the same without them
         program.keep("ending", lambda: ending)
     return ending
-
-
-_DEEPEST = 20
-"""Functions that are called by more others than these, one by the other, are not followed."""
 
 
 class _Run:
@@ -234,7 +230,7 @@ class _Run:
         ends = self._of_commands("") if facts.runs == PROGRAM else None
         if ends:
             return ends
-        followed = len(self._following) < _DEEPEST
+        followed = len(self._following) < DEEPEST
         if followed and (facts.on == CHILD or name == "runpy.run_module"):
             return self._of_module(call, name)
         neighbor = self._neighbors.find_method(name) if followed else None
@@ -278,7 +274,7 @@ class _Run:
     def _of_function(self, key: str, function: Function) -> Ending | None:
         if self._calls.asks_for_options(function):
             return Ending.at(BlockKind.PROMPT, function)
-        followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
+        followed = len(self._following) < DEEPEST and not self._program.is_generator(function)
         if key not in self._functions and followed:
             self._functions[key] = None  # what a recursive call of it adds
             self._following.append(key)

@@ -40,6 +40,7 @@ from guard_codemod.semantic.import_path import ImportPath
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
     first_line,
+    halves,
     indentation,
     layout,
     text_after,
@@ -252,8 +253,8 @@ def _enterable(block: MainBlock, suite: Suite, lines: Sequence[str]) -> MainBloc
     body = [node for node in suite.body if isinstance(node, ast.stmt)]
     if is_inline(body, lines):
         number = body[0].lineno
-        before = lines[number - 1].encode("utf-8", "surrogatepass")[: body[0].col_offset]
-        inline, rest = len(before.decode("utf-8", "surrogatepass")), text_after(body[-1], lines)
+        inline = len(halves(lines[number - 1], body[0].col_offset)[0])
+        rest = text_after(body[-1], lines)
         return replace(block, enterable=True, first=number, last=number, inline=inline, rest=rest)
     headed = begins_with_string(body, lines)
     above = lines_above(body, headed, lines)

@@ -21,7 +21,7 @@ from guard_codemod.data.python_2 import (
 from guard_codemod.lazy import frozen, regex, replace
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, names_in, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import known_prefix
+from guard_codemod.semantic.qualified_names import import_aliases, known_prefix
 from guard_codemod.semantic.statement_index import StatementContext
 from guard_codemod.semantic.unconditional_statements import (
     imported_names,
@@ -104,7 +104,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
     aliases = program.aliases.items() if gone_members else ()
     modules = [name for name, meant in aliases if meant in GONE_MEMBERS]
     assigned = _assigned(program, {*candidates, *modules, "print"})
-    bound = assigned.union(*map(_imported, imports))
+    bound = assigned.union(import_aliases(imports))
     builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
     methods = GONE_METHODS - bound
     weight = ENOUGH if _are_standard(imports) else 1
@@ -146,11 +146,6 @@ def _gone_members(program: SemanticModel) -> list[str]:
         if name in program.statements.words
         and not program.search(rf"['\"]{name}['\"]|\.{name}\s*=[^=]")
     ]
-
-
-def _imported(statement: ast.stmt) -> list[str]:
-    assert isinstance(statement, IMPORTS)
-    return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
 
 
 def _statement(node: ast.AST) -> str:

@@ -16,7 +16,7 @@ from guard_codemod.engine.reports import failed, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.lazy import cached_property, frozen, replace
-from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Limit, Outcome
+from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, WithoutBlock
 from guard_codemod.planning.composition import find_lacking, names_of_parts, refused
 from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Mitigated, Plan
@@ -124,11 +124,7 @@ class FilePlan:
     @cached_property
     def _needs(self) -> tuple[Finding, ...]:
         """The live hazards, and a TG110 for each that may let the job end with status 0."""
-        ends_well = [
-            replace(hazard, code="TG110", message=f"{hazard.message}, and may end with status 0")
-            for hazard in self.live_hazards
-            if hazard.may_succeed
-        ]
+        ends_well = [_ending_well(hazard) for hazard in self.live_hazards if hazard.may_succeed]
         findings = self._reported(ends_well, replace(self.plan, hazards=None)) if ends_well else ()
         return (*self.live_hazards, *(finding for finding in findings if finding.code == "TG110"))
 
@@ -211,6 +207,14 @@ class FilePlan:
         )
 
 
+def _ending_well(hazard: Finding) -> Finding:
+    """Return the finding that the job, which goes on after *hazard*, may end with status 0."""
+    ending, so = replace(hazard, code="TG110"), ", and may end with status 0"
+    if hazard.consequence:
+        return replace(ending, consequence=hazard.consequence + so)
+    return replace(ending, cause=hazard.cause + so)
+
+
 def _position(finding: Finding) -> tuple[str, int, int]:
     return finding.code, finding.line, finding.column
 
@@ -221,7 +225,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
         return skipped(source.path, settings.skip_reason)
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
     if not (certain or _concerns_us(source.data)):
-        reason = WITHOUT_BLOCK + source.runner if source.runner else _LIBRARY
+        reason = WithoutBlock.run_by(source.runner) if source.runner else _LIBRARY
         return skipped(source.path, source.role or reason)
     tree = parsed(source)
     if isinstance(tree, FileReport):

@@ -26,7 +26,6 @@ from guard_codemod.schedules.entry import ScheduleFile, Tree, content_of
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
 from guard_codemod.schedules.sources import source_of
-from guard_codemod.schedules.sources.crontab import NOT_LOADED
 from guard_codemod.schedules.tree import paths_below
 
 _WRONG_LIMITS = {
@@ -213,9 +212,8 @@ class LoadedSchedules:
         findings = defaultdict[tuple[str, int], list[Finding]](list)
         for report in reports:
             for finding in report.final.findings:
-                # One wrong line of a crontab disables all others.
-                whole = finding.message.endswith(NOT_LOADED)
-                findings[report.path, _WHOLE_FILE if whole else finding.line].append(finding)
+                line = _WHOLE_FILE if finding.of_file else finding.line
+                findings[report.path, line].append(finding)
         for path, schedule in self.schedules.jobs.items():
             if not schedule.uses:
                 continue  # it may be another file, so the entry has its own row

@@ -21,7 +21,7 @@ from guard_codemod.files.selection import (
 )
 from guard_codemod.files.source_file import SourceError, unreadable
 from guard_codemod.lazy import frozen, replace
-from guard_codemod.model import WITHOUT_BLOCK
+from guard_codemod.model import WithoutBlock
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
@@ -283,7 +283,7 @@ def _met(
     return Candidate(path, real, role=role, identity=identity)
 
 
-_CGI = f"{WITHOUT_BLOCK}a web server runs it (CGI)"
+_CGI = WithoutBlock.run_by("a web server runs it (CGI)")
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:

@@ -12,7 +12,9 @@ from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, and_above
 from guard_codemod.lazy import frozen, regex
 
-_NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+)?")
+NAME = regex(r"(?i)(.+\.)?(docker|container)file(\..+(?<!\.dockerignore))?")
+"""The names of Dockerfiles: ``Containerfile``, ``Dockerfile.report``, ``report.Dockerfile``, ..."""
+
 _CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
 """The end of a Dockerfile's line that continues on the next one, and comments in between."""
 
@@ -65,7 +67,7 @@ def _dockerfiles(root: str, _modified: int) -> list[str]:
     paths = []
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name not in DEFAULT_EXCLUDE]
-        paths += [os.path.join(folder, name) for name in names if _NAME.fullmatch(name)]
+        paths += [os.path.join(folder, name) for name in names if NAME.fullmatch(name)]
     return sorted(paths)
 
 

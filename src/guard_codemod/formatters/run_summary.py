@@ -10,7 +10,7 @@ from guard_codemod import rules
 from guard_codemod.formatters.escaping import COLUMNS, counted, printable
 from guard_codemod.guards.message import width
 from guard_codemod.lazy import replace
-from guard_codemod.model import WITHOUT_BLOCK, Diagnosis, FileReport, Finding, Outcome, Severity
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity, WithoutBlock
 from guard_codemod.rules.registry import DOCUMENTATION
 
 CHANGES = (Outcome.GUARDED, Outcome.UPDATED, Outcome.REMOVED)
@@ -77,7 +77,7 @@ class RunSummary:
         findings = diagnosis.findings
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
-        self._without_block += diagnosis.reason.startswith(WITHOUT_BLOCK)
+        self._without_block += isinstance(diagnosis.reason, WithoutBlock)
         if diagnosis.outcome is Outcome.UNGUARDED and findings:
             self._unguarded.append(diagnosis.path)
         if self.verbosity is Verbosity.QUIET:

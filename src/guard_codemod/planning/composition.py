@@ -119,22 +119,26 @@ def describe(plan: Plan, lines: Mapping[int, int], present: GuardOptions | None)
     there = {part.title for part in (parts_of(present) if present else ())}
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
     titles = [title for title in titles if title not in there]
-    told = [f"with {' and '.join(titles)}{_because(plan, lines)}"] if titles else []
-    if options and options.module and not (present and present.module):
-        told = [f"with the guard module {options.module}"]
-    told += plan.lack
-    if told and plan.schedule and plan.reason not in told[-1]:
+    told, because = list(plan.lack), _because(plan, lines)
+    module = "" if not options or (present and present.module) else options.module
+    if module:
+        told.insert(0, f"with the guard module {module}")
+    elif titles:
+        told.insert(0, f"with {' and '.join(titles)} ({because or plan.reason})")
+    says_why = titles and not (module or because)
+    if told and plan.schedule and not says_why:
         told[-1] += f"; {plan.reason}"
     return ", ".join(told)
 
 
 def _because(plan: Plan, lines: Mapping[int, int]) -> str:
+    """Return why the guard has optional parts, "" if that is the reason of *plan*."""
     if not plan.because or (plan.spec and plan.spec.options.alone):
-        return f" ({plan.reason})"
+        return ""
     first = plan.because[0]
     line = lines.get(first.line, first.line)
     more = f", and {len(plan.because) - 1} more" if plan.because[1:] else ""
-    return f" ({first.code} line {line}: {first.cause}{more})"
+    return f"{first.code} line {line}: {first.cause}{more}"
 
 
 def _alone(options: GuardOptions) -> GuardOptions:

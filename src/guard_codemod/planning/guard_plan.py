@@ -68,7 +68,7 @@ def with_guard(
     options, lack = compose(settings, model, source.text, hazards)
     if model.conflict:
         if options.alone:
-            plan = replace(plan, reason="it uses SIGALRM itself")
+            plan = replace(plan, reason="it uses SIGALRM itself", schedule=None)
         elif not (model.conflict.of_a_part and settings.include_non_jobs):
             return _refused(model, lack)
     plan = replace(plan, lack=lack)

@@ -116,7 +116,8 @@ class Plan:
     and the exception that its handler `raises`, None if unknown. A `partial` guard has a
     `completion` if completing it is provably safe. The guard `module` must be written before the
     file; `module_problem` says what is wrong with the existing one. `schedule` is what the
-    schedules say about the job. `left_alone` says why a job gets no guard for lack of a limit.
+    schedules say about the job, None until the reason tells it. `left_alone` says why a job gets
+    no guard for lack of a limit.
     """
 
     decision: Decision

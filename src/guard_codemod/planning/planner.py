@@ -15,7 +15,7 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.guard_module import ModuleState, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
-from guard_codemod.model import WITHOUT_BLOCK, Severity, Text
+from guard_codemod.model import Severity, Text, WithoutBlock
 from guard_codemod.planning.composition import (
     limit_above_maximum,
     names_of_parts,
@@ -64,7 +64,7 @@ def _scheduled(plan: Plan, settings: Settings) -> Plan:
         return replace(plan, schedule=schedule)
     limit = schedule.limit(settings.grace, settings.max_timeout)
     reason = plan.reason
-    if schedule.reason and schedule.reason not in reason:
+    if schedule.reason and not plan.schedule:
         reason += f", {schedule.reason}"
     if settings.automatic and limit and limit[0] == settings.timeout:
         seconds, use = limit
@@ -252,11 +252,12 @@ def _without_block(source: SourceFile, model: FileModel, settings: Settings) -> 
         return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
     if scheduled:
         reason = f"no main block, but {scheduled}"
-        return _at_first_effect(reason, model, source.text, settings)
+        plan = _at_first_effect(reason, model, source.text, settings)
+        return replace(plan, schedule=settings.started_by)
     if script.first is None or score < POSSIBLE_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         if source.runner and not model.main_blocks:
-            return Plan(Decision.SKIP, WITHOUT_BLOCK + source.runner)
+            return Plan(Decision.SKIP, WithoutBlock.run_by(source.runner))
         if script.works:
             reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")

@@ -22,6 +22,7 @@ from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
     before_first,
     first_line,
+    halves,
     indentation,
     last_line,
     layout,
@@ -224,7 +225,7 @@ def _opened_header(text: Text, guard: GuardMatch) -> tuple[str, str] | None:
     line = text.lines[first - 2].rstrip("\r\n")
     test, start = guard.block.test, 0
     if guard.suite is guard.block.body and test.end_lineno == first - 1:
-        start = len(line.encode()[: test.end_col_offset].decode())
+        start = len(halves(line, test.end_col_offset or 0)[0])
     colon = (_END_OF_TEST if guard.suite is guard.block.body else _ELSE).match(line, start)
     return (line[: colon.end()], line[colon.end() :]) if colon else None
 

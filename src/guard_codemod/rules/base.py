@@ -60,10 +60,10 @@ class Rule:
 
     @classmethod
     def finding(
-        cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None
+        cls, cause: str, line: int = 1, column: int = 1, end_column: int | None = None
     ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
-        return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
+        return Finding(cls.code, cause, cls.severity, line, column, end_column, cls.help)
 
 
 def related(node: Node, message: str) -> Related:
@@ -147,7 +147,8 @@ class ProblemRule(ScheduleRule):
         of_entries = (problem for entry in context.file.entries for problem in entry.problems)
         for problem in (*context.file.problems, *of_entries):
             if problem.unreadable is cls.unreadable:
-                yield cls.finding(problem.message, problem.line)
+                finding = cls.finding(problem.message, problem.line)
+                yield replace(finding, of_file=problem.of_file)
 
 
 class HazardRule(Rule):
@@ -162,6 +163,8 @@ class HazardRule(Rule):
     """Whether a job gets no guard because of a finding with high confidence."""
     is_about_services: ClassVar[bool] = False
     """Whether it says itself that the job may be a service: signs of one alone are no doubt."""
+    consequence: ClassVar[str] = ""
+    """What follows from each finding, unless it says so itself, with the punctuation before it."""
     keywords: ClassVar[KeywordFilter]
     """Words of which a file that concerns the rule spells one."""
 
@@ -180,7 +183,7 @@ class HazardRule(Rule):
     def at(
         cls,
         node: Node,
-        message: str,
+        cause: str,
         *related: Related,
         doubts: Doubt = Doubt.NONE,
         **flags: Any,
@@ -189,7 +192,8 @@ class HazardRule(Rule):
 
         Its columns count bytes, as those of ``ast`` do.
         """
-        finding = cls.finding(message, *extent(node))
+        finding = cls.finding(cause, *extent(node))
+        flags = {"consequence": cls.consequence, **flags}
         return replace(finding, related=related, doubts=doubts, **flags)
 
     @classmethod

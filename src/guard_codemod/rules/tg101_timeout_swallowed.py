@@ -143,8 +143,7 @@ if __name__ == "__main__":
         """Yield *call* of C code if its callback, the argument *at* an index, may wait."""
         wait = _in_callback(call, at, site)
         if wait >= Blocks.SOUNDS:
-            doubts = Doubt.GUESSED.when(wait is Blocks.SOUNDS)
-            yield cls.at(call, _IGNORED.format(site.raised), doubts=doubts)
+            yield _ignored(call, site, Doubt.GUESSED.when(wait is Blocks.SOUNDS))
 
     @classmethod
     def _joins_on(cls, site: Site) -> Iterator[Finding]:
@@ -152,7 +151,13 @@ if __name__ == "__main__":
         for spawned in spawned_at(site):
             if spawned.joins_on and spawned.is_daemon and is_joined(site):
                 doubts = Doubt.SELDOM.when(spawned.blocks is Blocks.FOREIGN)
-                yield cls.at(spawned.call, _JOINS_ON, doubts=doubts, may_succeed=True)
+                yield cls.at(
+                    spawned.call,
+                    "join() of this process has no timeout",
+                    consequence=": it swallows the TimeoutError, and the job continues",
+                    doubts=doubts,
+                    may_succeed=True,
+                )
 
     @classmethod
     def _fails_one(cls, site: Site) -> Iterator[Finding]:
@@ -175,9 +180,7 @@ if __name__ == "__main__":
                 inside = statements(function.body)
                 tries = (catcher(statement, program, site.raised) for statement in inside)
                 if blocks_surely or any(tries):
-                    message = _IGNORED.format(site.raised)
-                    doubts = Doubt.GUESSED.when(not blocks_surely)
-                    yield cls.at(decorator, message, doubts=doubts)
+                    yield _ignored(decorator, site, Doubt.GUESSED.when(not blocks_surely))
 
     @classmethod
     def _lost(cls, context: CheckContext) -> Iterator[Finding]:
@@ -220,12 +223,13 @@ if __name__ == "__main__":
 _RUNNERS = KeywordFilter(concerns=lambda facts: facts.runs == TESTS)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
 _CATCHES = "{} catches the {} that is raised in it, and the job continues"
-_IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
-_JOINS_ON = (
-    "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
-)
 _PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
 _FAILS_ONE = "{}() takes the {} for the failure of one test, and nothing arms the alarm again"
+
+
+def _ignored(node: ast.expr, site: Site, doubts: Doubt) -> Finding:
+    cause = f"exceptions in this callback are ignored, even the {site.raised}"
+    return TimeoutSwallowed.at(node, cause, consequence=": the job continues", doubts=doubts)
 
 
 def _handling_blocks(site: Site) -> bool:

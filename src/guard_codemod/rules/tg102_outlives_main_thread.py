@@ -77,7 +77,8 @@ if __name__ == "__main__":
     @classmethod
     def _of_neighbors(cls, site: Site) -> Iterator[Finding]:
         for call, kind in linked_threads_at(site):
-            yield cls.at(call, MESSAGES[kind], doubts=Doubt.GUESSED)
+            cause, consequence = MESSAGES[kind]
+            yield cls.at(call, cause, consequence=consequence, doubts=Doubt.GUESSED)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -94,7 +95,9 @@ if __name__ == "__main__":
             if not lost or lost < Blocks.SOUNDS:
                 elsewhere = Doubt.CONDITIONAL.when(site.context.is_library)
                 doubts = spawned.blocks.doubts | elsewhere
-                yield cls.at(spawned.call, spawned.message, doubts=doubts)
+                yield cls.at(
+                    spawned.call, spawned.cause, consequence=spawned.consequence, doubts=doubts
+                )
 
 
 def _leaves_at_once(context: CheckContext) -> bool:

@@ -129,8 +129,8 @@ def _other_use(calls: Sequence[tuple[ast.Call, str, bool]], registers: bool) -> 
     uses = [(call, alarm) for call, alarm, puts_back in calls if not puts_back]
     setting = next((call for call, alarm in uses if alarm == ARMS), None)
     if setting is not None and not {alarm for _, alarm in uses} <= back:
-        what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
-        yield OtherAlarm.at(setting, what)
+        so = ": what runs after this line is not guarded"
+        yield OtherAlarm.at(setting, "the job sets or cancels the alarm itself", consequence=so)
     elif setting is None and registers and uses:
         yield OtherAlarm.at(uses[0][0], "this handler of SIGALRM replaces the guard's")
 

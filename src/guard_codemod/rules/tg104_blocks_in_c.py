@@ -101,6 +101,7 @@ if __name__ == "__main__":
     )
     connection.cursor().execute("REFRESH MATERIALIZED VIEW totals")
 """
+    consequence = ": the guard's handler cannot run before it returns"
     # The other words are for queries, for any function of a foreign library, and for numbers that
     # take long to count to.
     keywords = KeywordFilter(
@@ -123,16 +124,15 @@ if __name__ == "__main__":
                 continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
-                message = what + _LATE
                 guessed = what in _GUESSES or name == "next" or _combines(call)
                 doubts = Doubt.GUESSED.when(guessed) | Doubt.SELDOM.when(what == _PAIRS)
                 doubts |= _doubts(call, name, site.context)
-                yield cls.at(call, message, doubts=doubts)
+                yield cls.at(call, what, doubts=doubts)
         for node in expressions_of(site.statement, _GOES_THROUGH):
             passed = _gone_through(node)
             if passed and _is_endless(passed, site.program) and not _combines(passed):
                 doubts = Doubt.GUESSED.when(type(node) is not ast.Starred)
-                yield cls.at(passed, _CONSUMES + _LATE, doubts=doubts)
+                yield cls.at(passed, _CONSUMES, doubts=doubts)
 
 
 _GOES_THROUGH = frozenset({ast.Compare, ast.Starred})
@@ -179,7 +179,6 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
 
 
 _CONSUMES = "this consumes an endless or huge iterator in C code"
-_LATE = ": the guard's handler cannot run before it returns"
 
 
 def _gone_through(node: ast.AST) -> ast.expr | None:

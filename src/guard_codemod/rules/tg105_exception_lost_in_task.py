@@ -82,13 +82,11 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             if _concerns_tasks(site.program.known(name)):
-                message = _lost(site, call, name)
-                if message:
-                    goes_on = message.endswith(_GOES_ON)
-                    yield cls.at(call, message, doubts=Doubt.GUESSED, may_succeed=goes_on)
+                yield from _lost(site, call, name)
             if name.endswith(".CancelScope") and is_constant(keyword(call, "shield"), True):
-                message = "this scope is not cancelled: the event loop waits for what is in it"
-                yield cls.at(call, message, doubts=Doubt.GUESSED)
+                so = ": the event loop waits for what is in it"
+                what = "this scope is not cancelled"
+                yield cls.at(call, what, consequence=so, doubts=Doubt.GUESSED)
 
     @classmethod
     def _uncancellable(cls, site: Site) -> Iterator[Finding]:
@@ -106,9 +104,9 @@ if __name__ == "__main__":
                 continue
             goes = continuation_after(site, swallowing, CANCELLED)
             if goes is not None and isinstance(goes.loop, ast.While):
-                message = f"{swallowing.what} the CancelledError and {goes.what}"
-                message += ": asyncio.run() waits for this task"
-                yield cls.at(swallowing.node, message, doubts=Doubt.GUESSED)
+                what = f"{swallowing.what} the CancelledError and {goes.what}"
+                so = ": asyncio.run() waits for this task"
+                yield cls.at(swallowing.node, what, consequence=so, doubts=Doubt.GUESSED)
 
 
 _COOPERATES = regex("monkey|set_wait_callback|psycogreen")
@@ -116,7 +114,6 @@ _COOPERATES = regex("monkey|set_wait_callback|psycogreen")
 
 _RUNS_A_LOOP = regex(r"\.run_(?:sync|until_complete|forever)\(")
 _CANCELS_TASKS = regex(r"\b(?:asyncio|anyio|trio|uvloop)\.run\(|\bRunner\(|\ball_tasks\(")
-_GOES_ON = " and the job continues"
 _COROUTINES = KeywordFilter("asyncio:async")
 
 
@@ -124,24 +121,34 @@ def _concerns_tasks(facts: Call) -> bool:
     return facts.starts_task or facts.gathers or facts.spawns in (EXECUTOR, GREENLET)
 
 
-def _lost(site: Site, call: ast.Call, name: str) -> str:
-    """Return how *call* keeps the exception from leaving ``asyncio.run``, or ""."""
+def _lost(site: Site, call: ast.Call, name: str) -> Iterator[Finding]:
+    """Yield *call* if it keeps the exception from leaving ``asyncio.run``."""
+    goes_on, so = False, ""
     if _is_lost(site, call, name):
-        lost = f"nothing checks this task's result: the {site.raised} is lost in it"
-        return f"{lost}{_GOES_ON}"
-    if _is_waited_for(site, call, name):
-        lost = f"the {site.raised} is lost in this task"
-        return f"{lost}: the queue that is waited for is never done, so the job never ends"
-    if _others_block(site, call, name):
-        ends = f"the {site.raised} ends only the first of these coroutines"
-        return f"{ends}: the others block in turn, so the job never ends"
+        goes_on, what = True, "nothing checks this task's result"
+        so = f": the {site.raised} is lost in it and the job continues"
+    elif _is_waited_for(site, call, name):
+        what = f"the {site.raised} is lost in this task"
+        so = ": the queue that is waited for is never done, so the job never ends"
+    elif _others_block(site, call, name):
+        what = f"the {site.raised} ends only the first of these coroutines"
+        so = ": the others block in turn, so the job never ends"
+    elif _is_in_greenlet(site, call, name):
+        goes_on, what = True, f"the {site.raised} is lost in this greenlet, and the job continues"
+    elif work_blocks(call, name, site) > Blocks.COMMAND:
+        what = "asyncio.run() waits for the thread of this call, so the job never ends"
+    else:
+        return
+    yield ExceptionLostInTask.at(
+        call, what, consequence=so, doubts=Doubt.GUESSED, may_succeed=goes_on
+    )
+
+
+def _is_in_greenlet(site: Site, call: ast.Call, name: str) -> bool:
+    """Whether *call* starts a greenlet that blocks, other than by waiting for gevent."""
     # While all greenlets wait for gevent, it is raised in the hub, and so in the main greenlet.
-    in_greenlet = work_blocks(call, name, site, of=GREENLET)
-    if in_greenlet is Blocks.CERTAIN and not site.program.search(_COOPERATES):
-        return f"the {site.raised} is lost in this greenlet,{_GOES_ON}"
-    if work_blocks(call, name, site) >= Blocks.SOUNDS:
-        return "asyncio.run() waits for the thread of this call, so the job never ends"
-    return ""
+    blocks = work_blocks(call, name, site, of=GREENLET)
+    return blocks is Blocks.CERTAIN and not site.program.search(_COOPERATES)
 
 
 def _awaits_a_call(statement: ast.stmt) -> bool:

@@ -84,6 +84,7 @@ if __name__ == "__main__":
         child.wait()
 """
     good = bad.replace("terminate", "kill")
+    consequence = ": the guard's only alarm has gone off by then"
     keywords = KeywordFilter(
         "def:__exit__,__aexit__,__del__ sys:excepthook subprocess:Popen"
         " multiprocessing:Pool,Process",
@@ -117,7 +118,6 @@ _CLEANS_UP = {
 _WORKERS = ("multiprocessing.Pool", "threading.Thread", "multiprocessing.Process")
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _LIMITS = regex(r"\b(?:wait_for|timeout|timeout_at|move_on_after|fail_after)\(")
-_FINAL = "the guard's only alarm has gone off by then"
 
 
 def _unwound(site: Site) -> Iterator[Finding]:
@@ -183,15 +183,15 @@ def _registered(site: Site) -> Iterator[Finding]:
     for call, name in site.calls:
         facts = site.program.known(name)
         if fills_a_pipe(call, name, site):
-            what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
+            what = "what is left in the pipe to this child is written at exit"
             yield BlocksWhileUnwinding.at(call, what, doubts=Doubt.GUESSED)
         elif name.endswith((".Pool", ".Process")) and ignores_the_end(call, site):
             what = "children that ignore SIGTERM are waited for when their pool, or the job, ends"
-            yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
+            yield BlocksWhileUnwinding.at(call, what)
         elif facts.registers is not None:
             yield from _by_registered(call, facts, site)
         elif facts.waits_when_left and _is_dropped(facts, site):
-            what = f"where nothing refers to it, this waits for {facts.waits_when_left}: {_FINAL}"
+            what = f"where nothing refers to it, this waits for {facts.waits_when_left}"
             yield BlocksWhileUnwinding.at(call, what, doubts=Doubt.GUESSED, may_succeed=True)
 
 
@@ -211,7 +211,7 @@ def _left(site: Site) -> Iterator[Finding]:
         if facts.waits_when_left == GOODBYE and not _waits_for_others(site, made):
             continue
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
-            what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
+            what = f"leaving this with block waits for the {facts.waits_when_left}"
             ends = facts.waits_when_left == CHILD and not waits_for_others(call, site.program)
             doubts = Doubt.GUESSED | Doubt.SELDOM.when(ends)
             yield BlocksWhileUnwinding.at(call, what, doubts=doubts)
@@ -266,7 +266,7 @@ def _by_registered(call: ast.Call, facts: Call, site: Site) -> Iterator[Finding]
     made = ast.copy_location(ast.Call(function, call.args[at + 1 :], call.keywords), call)
     waits = site.blocking.waits(made, spelled) or _joins(spelled, site)
     if waits or _waits_when_called(call, spelled, site.program):
-        what = f"{spelled}() may block when it is called at exit: {_FINAL}"
+        what = f"{spelled}() may block when it is called at exit"
         yield BlocksWhileUnwinding.at(call, what)
 
 
@@ -331,7 +331,7 @@ def _in_cleanup(
         wait = site.blocking.of_call(step.call, site.owner_name)
         sure = surely and wait is Blocks.CERTAIN and (answers or not of_server) and not facts.unless
         seldom = rarely or wait is Blocks.COMMAND or facts.on == TERMINAL
-        message = f"{where} may block in {step.name or method}(): {_FINAL}"
+        message = f"{where} may block in {step.name or method}()"
         ignored = where == _CLEANS_UP["__del__"]
         doubts = Doubt.GUESSED.when(not sure) | Doubt.SELDOM.when(seldom)
         finding = BlocksWhileUnwinding.at(root, message, doubts=doubts, may_succeed=ignored)

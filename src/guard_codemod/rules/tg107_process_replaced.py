@@ -66,15 +66,18 @@ if __name__ == "__main__":
             if not replaces:
                 continue
             if not _begins_again(call, site):
-                message = f"{name}() replaces the process: the alarm survives, the handler does not"
+                so = ": the alarm survives, the handler does not"
                 values = (getattr(word, "value", None) for word in ast.walk(call))
                 ifs = (outer for outer in site.within if isinstance(outer, ast.If))
                 optional = any(evaluate_main_test(outer.test) is None for outer in ifs)
                 doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
-                yield cls.at(call, message, doubts=doubts | Doubt.CONDITIONAL.when(optional))
+                doubts |= Doubt.CONDITIONAL.when(optional)
+                what = f"{name}() replaces the process"
+                yield cls.at(call, what, consequence=so, doubts=doubts)
             elif _has_worked(call, site):
-                message = "the job starts itself anew, with a new guard: all rounds have no limit"
-                yield cls.at(call, message, doubts=Doubt.GUESSED)
+                what = "the job starts itself anew, with a new guard"
+                so = ": all rounds have no limit"
+                yield cls.at(call, what, consequence=so, doubts=Doubt.GUESSED)
 
 
 _ITSELF = regex(

@@ -93,16 +93,15 @@ if __name__ == "__main__":
             if facts.only_with and facts.swallows == SUCCEEDS:
                 quiet = waits_for_something(site.context) and not site.program.search(_FAILS)
                 if quiet and _a_function_waits(site, facts.only_with):
-                    yield cls.at(call, _FAILS_ONE.format(name, site.raised), doubts=Doubt.GUESSED)
+                    what = f"{name}() takes the {site.raised} for a failure that nobody looks at"
+                    yield cls.at(call, what, consequence=_ENDS_WELL, doubts=Doubt.GUESSED)
             elif facts.swallows == STAYS and _a_handler_exits(site.context):
-                message = f"{name}() drops the exit of what catches the {site.raised}"
-                message += ": the job ends with status 0"
-                yield cls.at(call, message, doubts=Doubt.GUESSED)
+                what = f"{name}() drops the exit of what catches the {site.raised}"
+                yield cls.at(call, what, consequence=_ENDS_WELL, doubts=Doubt.GUESSED)
             elif facts.swallows == SUCCEEDS and call is dropped:
-                message = f"the result of {name}(), the only sign of a failure, is not checked"
-                message += ": the job ends with status 0"
-                sure = facts.retries or _a_function_waits(site)
-                yield cls.at(call, message, doubts=Doubt.GUESSED.when(not sure))
+                what = f"the result of {name}(), the only sign of a failure, is not checked"
+                doubts = Doubt.GUESSED.when(not (facts.retries or _a_function_waits(site)))
+                yield cls.at(call, what, consequence=_ENDS_WELL, doubts=doubts)
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
@@ -171,7 +170,7 @@ if __name__ == "__main__":
         return cls.at(node, message, *beside, mitigable=mitigable, doubts=doubts)
 
 
-_FAILS_ONE = "{}() takes the {} for a failure that nobody looks at: the job ends with status 0"
+_ENDS_WELL = ": the job ends with status 0"
 _FAILS = regex(
     r"(?i)exit(?<!_exit)(?!=)|assert(?<=\bassert)\b|raise (?!timeouterror)|raise_on_error"
     r"|\.get\((?:\)|timeout)|result\.get\(|throw=true|unittest\.main\((?!.*exit=false)"

@@ -77,7 +77,7 @@ if __name__ == "__main__":
 
         ending = ending_of(program)
         if ending and ending.kind is BlockKind.ENDLESS and not _is_cancelled(ending.line, context):
-            message = "nothing leaves this loop: the guard ends the job even if it runs well"
+            message = "nothing leaves this loop: the job never ends by itself"
             yield cls.finding(message, ending.line, ending.column)
 
 

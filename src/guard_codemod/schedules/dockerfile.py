@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from guard_codemod.files.image_copies import instructions, paths_in
+from guard_codemod.files.image_copies import NAME, instructions, paths_in
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.schedules.entry import Tree
 
@@ -32,11 +32,14 @@ class Image:
 
 
 def image_of(name: str, tree: Tree) -> Image | None:
-    """Return the image *name* if its Dockerfile is the only one, or in a folder of that name."""
-    paths = _dockerfiles(tree)
+    """Return the image *name* if its Dockerfile is called like it, like its folder, or alone.
+
+    Of several, only one without a name of its own counts.
+    """
     base = re.split("[:@]", posixpath.basename(name))[0]
-    named = [path for path in paths if posixpath.basename(posixpath.dirname(path)) == base]
-    dockerfiles = named or paths
+    paths = _dockerfiles(tree)
+    named = [path for path in paths if base in _names_of(path)] or paths
+    dockerfiles = [path for path in named if "." not in posixpath.basename(path)] or named
     text = tree.read(dockerfiles[0]) if len(dockerfiles) == 1 else None
     return None if text is None else _read(text)
 
@@ -53,7 +56,13 @@ def copies_in(tree: Tree) -> set[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _dockerfiles(tree: Tree) -> list[str]:
-    return sorted(path for path in tree.paths if posixpath.basename(path) == "Dockerfile")
+    return sorted(path for path in tree.paths if NAME.fullmatch(posixpath.basename(path)))
+
+
+def _names_of(path: str) -> list[str]:
+    """Return what may be the name of the image of the Dockerfile *path*."""
+    folder, name = posixpath.split(path)
+    return [posixpath.basename(folder), *name.split(".")]
 
 
 def _read(text: str) -> Image:

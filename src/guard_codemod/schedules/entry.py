@@ -33,12 +33,14 @@ class Overlap(Enum):
 class Problem:
     """Something that is wrong on `line`; `message` is ``what is wrong: what to do``.
 
-    Either the line is `unreadable`, or it is probably a mistake.
+    Either the line is `unreadable`, or it is probably a mistake. Because of it, the scheduler may
+    load nothing `of_file`.
     """
 
     line: int
     message: str
     unreadable: bool = True
+    of_file: bool = False
 
 
 @frozen
@@ -111,7 +113,7 @@ class ScheduleEntry:
     def scheduled(self, text: str, dialect: Dialect, so: str = "") -> ScheduleEntry:
         """Return the entry with the cron schedule *text*, which may begin with a time zone.
 
-        If it cannot be read, *so* ends the message of the problem.
+        If it cannot be read, *so* says at the end of the message why the whole file is not loaded.
         """
         first, _, rest = text.strip().partition(" ")
         variable, _, zone = first.partition("=")
@@ -121,7 +123,7 @@ class ScheduleEntry:
             recurrence = _recurrence(rest if named else text, dialect)
         except ValueError as error:
             message = f"{error}{so}" if so else f"in {text[:60]!r}, {error}"
-            return entry.with_problems(Problem(entry.line, message))
+            return entry.with_problems(Problem(entry.line, message, of_file=bool(so)))
         entry = entry.starting(recurrence)
         if isinstance(recurrence, Every):
             return entry

@@ -25,10 +25,11 @@ _DEFAULT = regex(r"\bdefault\s+(\"[^\"]*\"|'[^']*'|\S+)")
 
 
 def values_of(path: str, tree: Tree) -> tuple[str, Value]:
-    """Return the path and the content of the values.yaml that goes with the template *path*."""
-    chart = path.rpartition("templates/")[0]
-    text = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
-    return f"{chart}values.yaml", next(read_documents(text or ""))
+    """Return the path and the content of the values.yaml of the chart whose template *path* is."""
+    chart, inside, _ = f"/{path}".rpartition("/templates/")
+    file, values = (f"{chart}/{name}"[1:] for name in ("Chart.yaml", "values.yaml"))
+    text = tree.read(values) if inside and file in tree.paths else None
+    return values, next(read_documents(text or ""))
 
 
 def filled_in(template: str, values: Value) -> str:

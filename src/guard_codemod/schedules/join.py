@@ -65,10 +65,8 @@ def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
     for entry in entries:
         groups[entry.source, entry.name, entry.directory, entry.command].append(entry)
     for group in groups.values():
-        starts = AnyOf(
-            tuple(entry.recurrence for entry in group if entry.recurrence and _recurs(entry))
-        )
-        gap = starts.shortest_gap if len(starts.recurrences) > 1 else None
+        different = {entry.recurrence for entry in group if entry.recurrence and _recurs(entry)}
+        gap = AnyOf(tuple(different)).shortest_gap if len(different) > 1 else None
         for entry in group:
             yield replace(entry, shortest_gap=gap) if gap and _recurs(entry) else entry
 

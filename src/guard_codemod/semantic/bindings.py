@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, own_expressions, targets_of
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import import_aliases
 
 
 @frozen
@@ -84,8 +85,7 @@ def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
         yield statement.name
         return
     if isinstance(statement, IMPORTS):
-        for alias in statement.names:
-            yield alias.asname or alias.name.partition(".")[0]
+        yield from import_aliases([statement])
         return
     for handler in getattr(statement, "handlers", ()):
         if handler.name:

@@ -168,14 +168,14 @@ class _TraceWalker:
         """Return the local function that *call* of *name* runs, unless followed before."""
         if call.args and self._program.known(name).runs == PROGRAM:
             name = self._program.qualified(call.args[0])
-        local = self._program.resolve_call(name, owner) if depth < _DEEPEST else None
+        local = self._program.resolve_call(name, owner) if depth < DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return None
         self._followed.add(local[0])
         return local
 
 
-_DEEPEST = 20
+DEEPEST = 20
 """Functions that are called by more others than these, one by the other, are not followed."""
 
 _LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})

@@ -20,11 +20,21 @@ def code_in(content: str, expressions: Iterable[ast.stmt]) -> str:
 
     The lines keep their numbers.
     """
-    if "#" in content:
-        content = _COMMENT_OR_STRING.sub(lambda match: match[1] or "", content)
-    lines = content.split("\n")
+    lines = _without_comments(content).split("\n")
     for statement in expressions:
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             first, last = statement.lineno - 1, statement.end_lineno or statement.lineno
             lines[first:last] = [""] * (last - first)
     return "\n".join(lines)
+
+
+def is_joined(line: str) -> bool:
+    """Whether a backslash at the end of *line* joins the next one."""
+    line = line.rstrip()
+    return line.endswith("\\") and _without_comments(line).endswith("\\")
+
+
+def _without_comments(code: str) -> str:
+    if "#" not in code:
+        return code
+    return _COMMENT_OR_STRING.sub(lambda match: match[1] or "", code)

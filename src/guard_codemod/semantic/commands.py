@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from guard_codemod.data.subprocesses import (
     ENDS_AT_ONCE,
+    ENDS_SOON,
     ENDS_WITH,
     FOR_A_PERSON,
     GOES_ON_WITH,
@@ -107,6 +108,8 @@ def _ends_soon(words: list[str]) -> bool:
     if program in SHELLS:
         return len(words) == 1
     goes_on = GOES_ON_WITH.get(program, frozenset()).intersection(words)
+    if ENDS_SOON.match(text.removeprefix(words[0].removesuffix(program))):
+        return True
     return program in FOR_A_PERSON or (program in ENDS_AT_ONCE and not goes_on)
 
 

@@ -12,12 +12,15 @@ from guard_codemod.semantic.model import SemanticModel
 _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
 
 
+_LEAVE = (ast.Break, ast.Return, ast.Raise)
+
+
 def tests_that_leave(loop: ast.While) -> Iterator[ast.expr]:
     """Yield the condition of *loop*, and those on which it is left."""
     yield loop.test
     for node in statements(loop.body):
-        if isinstance(node, ast.If) and isinstance(
-            node.body[-1], (ast.Break, ast.Return, ast.Raise)
+        if isinstance(node, ast.If) and any(
+            isinstance(suite[-1], _LEAVE) for suite in (node.body, node.orelse) if suite
         ):
             yield node.test
 

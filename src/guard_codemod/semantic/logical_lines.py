@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import compress, count
 
-from guard_codemod.lazy import frozen, regex
+from guard_codemod.lazy import frozen
 from guard_codemod.semantic.ast_utils import DEFINITIONS
-
-_COMMENT = regex(r"#[^\r\n]*")
+from guard_codemod.semantic.code_text import is_joined
 
 
 class LineKind(Enum):
@@ -80,23 +79,27 @@ def share_a_line(before: ast.stmt, after: ast.stmt, lines: Sequence[str]) -> boo
     if isinstance(before, DEFINITIONS) or isinstance(after, DEFINITIONS):
         return False
     # Only a backslash carries a logical line on: a semicolon may also end one.
-    if not lines[after.lineno - 2].rstrip().endswith("\\"):
+    if not is_joined(lines[after.lineno - 2]):
         return False
     between = [text_after(before, lines), *lines[last_line(before) : after.lineno - 1]]
-    return all(_COMMENT.sub("", line).rstrip().endswith("\\") for line in between)
+    return all(map(is_joined, between))
 
 
 def text_after(statement: ast.stmt, lines: Sequence[str]) -> str:
     """Return what follows *statement* on its last line, with the end of that."""
-    line = lines[last_line(statement) - 1]
-    return line.encode("utf-8", "surrogatepass")[statement.end_col_offset :].decode(
-        "utf-8", "surrogatepass"
-    )
+    return halves(lines[last_line(statement) - 1], statement.end_col_offset or 0)[1]
+
+
+def halves(line: str, column: int) -> tuple[str, str]:
+    """Return *line* before and from *column*, which counts bytes as those of ``ast`` do."""
+    data = line.encode("utf-8", "surrogatepass")
+    before = data[:column].decode("utf-8", "surrogatepass")
+    return before, line[len(before) :]
 
 
 def _logical_line(group: list[ast.stmt], lines: Sequence[str], is_first: bool) -> LogicalLine:
     first, last = first_line(group[0]), last_line(group[-1])
-    if "\\" in lines[last - 1] and "\\" in _COMMENT.sub("", text_after(group[-1], lines)):
+    if "\\" in lines[last - 1] and is_joined(text_after(group[-1], lines)):
         last += 1  # a backslash behind the last statement joins one more, blank, line
     kinds = {_kind(statement, is_first and statement is group[0]) for statement in group}
     kind = kinds.pop()

@@ -16,8 +16,10 @@ from guard_codemod.semantic.ast_utils import (
     is_constant,
     logic_of,
 )
+from guard_codemod.semantic.code_text import is_joined
 from guard_codemod.semantic.logical_lines import (
     first_line,
+    halves,
     indentation,
     is_string,
     last_line,
@@ -28,7 +30,6 @@ MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
 recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
 
-_COMMENT = regex(r"#[^\r\n]*")
 _BEYOND_LIBCST = regex(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
 """What libcst 1.9 loses or misreads: a form feed in an indentation, a lone carriage return, a
 backslash alone on its line, and the final newline behind a comment that ends in a backslash."""
@@ -268,10 +269,8 @@ def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     """Whether the suite *body* stands behind the colon, or is joined to it by a backslash."""
     first = body[0]
     assert isinstance(first, ast.stmt)
-    above = _COMMENT.sub("", lines[first.lineno - 2]) if first.lineno > 1 else ""
-    return bool(lines[first.lineno - 1][: first.col_offset].strip()) or above.rstrip(
-        "\r\n"
-    ).endswith("\\")
+    is_behind_code = bool(lines[first.lineno - 1][: first.col_offset].strip())
+    return is_behind_code or (first.lineno > 1 and is_joined(lines[first.lineno - 2]))
 
 
 def _is_behind_colon(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
@@ -280,9 +279,8 @@ def _is_behind_colon(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     assert isinstance(first, ast.stmt)
     assert isinstance(last, ast.stmt)
     line = lines[first.lineno - 1]
-    above = line.encode("utf-8", "surrogatepass")[: first.col_offset]
     alone = first.lineno == last_line(last) and not line.rstrip("\r\n").endswith("\\")
-    return alone and above.endswith(b": ")
+    return alone and halves(line, first.col_offset)[0].endswith(": ")
 
 
 def begins_with_string(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:

@@ -27,7 +27,9 @@ class ConciseFormatter(Formatter):
         verbosity, outcome = self._run.verbosity, diagnosis.outcome
         findings = diagnosis.findings
         if verbosity is Verbosity.VERBOSE and outcome is Outcome.UNGUARDED and findings:
-            first = replace(findings[0], message=f"{findings[0].message} ({diagnosis.reason})")
+            first = replace(
+                findings[0], consequence=f"{findings[0].consequence} ({diagnosis.reason})"
+            )
             findings = (first, *findings[1:])
         for finding in findings:
             yield from self._finding(diagnosis.path, finding)

@@ -75,6 +75,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     given = [
         *given,
         *(function for loop in site.within for function in _listed(loop, name, site.program)),
+        *_decorated(name, site.program),
     ]
     if not given:
         variables = [last_name(getattr(loop, "target", loop)) for loop in site.within]
@@ -126,6 +127,23 @@ def _listed(loop: ast.AST, name: str, program: SemanticModel) -> Iterator[ast.ex
         for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):
             if isinstance(target, ast.Name) and target.id == name:
                 yield value
+
+
+def _decorated(name: str, program: SemanticModel) -> Iterator[ast.expr]:
+    """Yield the functions of the file that are decorated by one with the parameter *name*."""
+    inner = {function.name for _, function in program.parameters.get(name, ())}
+    makers = {
+        placed.function.name
+        for placed in program.statements.spelling(inner)
+        if isinstance(placed.statement, ast.Return)
+        and placed.function
+        and placed.statement.value
+        and last_name(placed.statement.value) in inner
+    }
+    for key, function in program.functions.items():
+        decorators = {last_name(getattr(node, "func", node)) for node in function.decorator_list}
+        if not decorators.isdisjoint(inner | makers):
+            yield ast.copy_location(ast.parse(key, mode="eval").body, function)
 
 
 _PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progress"})

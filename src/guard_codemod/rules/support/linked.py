@@ -50,14 +50,14 @@ def in_linked_modules(
         for finding, functions in examined.found:
             if all(graph.is_reached(function, linked.function) for function in functions):
                 where = f"{linked.path}, line {finding.line}"
-                message = f"in {linked.key}() ({where}), {finding.message}"
+                cause = f"in {linked.key}() ({where}), {finding.cause}"
                 line, column, end = extent(node)
                 serves = any(map(is_of_a_service, (linked.function, *functions)))
                 doubts = finding.doubts | Doubt.NO_JOB.when(serves)
                 # It may not be run like that. Of what that calls, only what is sure counts.
                 further = context.is_library and finding.doubts and not _waits(decorated, context)
                 doubts |= Doubt.GUESSED | Doubt.CONDITIONAL.when(further)
-                outside = replace(finding, message=message, related=(), doubts=doubts)
+                outside = replace(finding, cause=cause, related=(), doubts=doubts)
                 yield replace(outside, line=line, column=column, end_column=end)
 
 

@@ -42,14 +42,20 @@ from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 MESSAGES = {
-    THREAD: "non-daemon thread: the process keeps running after the TimeoutError",
-    TIMER: "non-daemon timer: the process keeps running until it has fired, even after the"
-    " TimeoutError",
-    PROCESS: "non-daemon child process: the job waits for it at exit, even after the TimeoutError",
-    POOL: "the job waits for what runs in this pool, even after the TimeoutError",
-    EXECUTOR: "the event loop waits for this thread at its end, even after the TimeoutError",
-    LIBRARY: "the job waits for a thread of this library, even after the TimeoutError",
+    THREAD: ("non-daemon thread", ": the process keeps running after the TimeoutError"),
+    TIMER: (
+        "non-daemon timer",
+        ": the process keeps running until it has fired, even after the TimeoutError",
+    ),
+    PROCESS: (
+        "non-daemon child process",
+        ": the job waits for it at exit, even after the TimeoutError",
+    ),
+    POOL: ("the job waits for what runs in this pool, even after the TimeoutError", ""),
+    EXECUTOR: ("the event loop waits for this thread at its end, even after the TimeoutError", ""),
+    LIBRARY: ("the job waits for a thread of this library, even after the TimeoutError", ""),
 }
+"""The cause and the consequence, by kind."""
 _EARLY = ", or, if the main thread has ended by then, ends with status 0"
 """What is lost where the exception is raised while the interpreter waits at exit."""
 
@@ -70,7 +76,8 @@ class Spawned:
 
     call: ast.Call
     name: str
-    message: str
+    cause: str
+    consequence: str
     blocks: Blocks
     is_daemon: bool = False
     joins_on: bool = False
@@ -84,7 +91,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         facts = next((facts for facts in known if facts.spawns in MESSAGES), None)
         if facts is None or _has_executor(call):
             continue
-        message = MESSAGES[facts.spawns]
+        cause, consequence = MESSAGES[facts.spawns]
         classes = [site.program.classes[name] for name in lineage if name in site.program.classes]
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
@@ -95,8 +102,8 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         daemon = single and is_daemon(call, classes, site)
         waits = is_joined(site) or isinstance(site.statement, ast.With)
         if (single or facts.spawns == POOL) and not waits:
-            message += _EARLY
-        yield Spawned(call, name, message, blocks, daemon, facts.spawns == PROCESS)
+            consequence += _EARLY
+        yield Spawned(call, name, cause, consequence, blocks, daemon, facts.spawns == PROCESS)
 
 
 def work_blocks(call: ast.Call, name: str, site: Site, *, of: str = EXECUTOR) -> Blocks:

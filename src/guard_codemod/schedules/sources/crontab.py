@@ -157,7 +157,7 @@ class _Reader:
             try:
                 entries.append(self._entry(number, line))
             except ValueError as error:
-                problems.append(Problem(number, f"{error}{NOT_LOADED}"))
+                problems.append(Problem(number, f"{error}{_NOT_LOADED}", of_file=True))
         if not entries:
             return ScheduleFile(left_unread="no line of it is an entry" if problems else "")
         return ScheduleFile(tuple(entries), tuple(problems))
@@ -183,7 +183,7 @@ class _Reader:
         entry = replace(self._base(number, schedule, command), user=user)
         if schedule.lower() != "@reboot":
             dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
-            entry = entry.scheduled(schedule, dialect, NOT_LOADED)
+            entry = entry.scheduled(schedule, dialect, _NOT_LOADED)
         if is_broken:
             entry = entry.starting(None)
         return entry.with_mistakes(*odd)
@@ -220,7 +220,7 @@ class _Reader:
         return parts[0].replace("\\%", "%").strip(), len(parts) > 1
 
 
-NOT_LOADED = " (until then, cron loads no line of the file)"
+_NOT_LOADED = " (until then, cron loads no line of the file)"
 """How the message about a line that cron cannot read ends."""
 
 
