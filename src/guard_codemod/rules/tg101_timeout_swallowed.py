@@ -16,6 +16,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import Continuation, continuation_after
 from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
+from guard_codemod.rules.support.known_waits import waits_for_something
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
@@ -277,7 +278,7 @@ def _several_tests_block(site: Site) -> bool:
     In a file of tests, to look into all takes longer than everything else.
     """
     program = site.program
-    if program.spells("failfast"):
+    if program.spells("failfast") or not waits_for_something(site.context):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
     waits = (call for call in made if site.blocking.of_call(call, None) >= Blocks.COMMAND)

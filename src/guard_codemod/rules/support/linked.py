@@ -162,6 +162,7 @@ def _inherited(
     return linked if any(wait >= Blocks.COMMAND for wait in blocks) else None
 
 
+@memoized
 def names_of_neighbors(program: SemanticModel) -> list[str]:
     """Return the names of *program* for what is of a module of its folder, or derived from that."""
     names = (name for name, meaning in program.aliases.items() if is_of_tree(meaning, program))

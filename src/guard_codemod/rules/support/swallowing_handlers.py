@@ -81,21 +81,20 @@ class SwallowingSite:
     def asks_for_the_unbound(self, site: Site) -> bool:
         """Whether `suite` reads what the first of `guarded`, which alone waits, would bind."""
         first, behind = self.guarded[:1], self.guarded[1:]
+        lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
+        words = (site.program.statements.words_on(range(line, line + 1)) for line in lines)
+        bound = {*_bound_by(first).values()}
+        if not bound or all(map(bound.isdisjoint, words)):  # as in most handlers
+            return False
         again = any(isinstance(outer, LOOPS) for outer in site.within)
         if again or site.blocking.of(behind, site.owner_name) >= Blocks.SOUNDS:
             return False
-        lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
         return not lines.isdisjoint(_lines_unbound(first, site))
 
 
 def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
     """Return the lines of the function of *site* that read a name which only *guarded* binds."""
-    inside = {
-        id(node): node.id
-        for statement in guarded
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    inside = _bound_by(guarded)
     if not inside:
         return []
     names, parameters = _names_of(site.program, site.scope)
@@ -103,6 +102,16 @@ def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
     only = {*inside.values()} - parameters
     only -= {name.id for name in bound if id(name) not in inside}
     return [name.lineno for name in names if isinstance(name.ctx, ast.Load) and name.id in only]
+
+
+def _bound_by(suite: Sequence[ast.stmt]) -> dict[int, str]:
+    """Return the names that *suite* binds, by the ids of their nodes."""
+    return {
+        id(node): node.id
+        for statement in suite
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
 
 
 @memoized
