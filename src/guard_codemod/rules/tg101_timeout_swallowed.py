@@ -111,7 +111,9 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.swallows == GOES_ON and not has_timeout(call, facts, site.program):
+            turned_off = facts.unless and site.program.search(facts.unless)
+            limited = turned_off or has_timeout(call, facts, site.program)
+            if facts.swallows == GOES_ON and not limited:
                 message = _CATCHES.format(f"{name}()", site.raised)
                 yield cls.at(call, message, doubts=Doubt.GUESSED, may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")):

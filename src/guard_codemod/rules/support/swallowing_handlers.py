@@ -146,10 +146,12 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
             return
+        in_a_group = type(statement) is not ast.Try  # what ``except*`` binds has other attributes
         for handler in handlers:
-            what = "this handler catches"
-            one = SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
-            if not (_fails_itself(handler, site.program, raised) or one.asks_for_the_unbound(site)):
+            what, known = "this handler catches", None if in_a_group else raised
+            one = SwallowingSite(what, handler, handler, statement.body, handler.body, known)
+            fails = not in_a_group and _fails_itself(handler, site.program, raised)
+            if not (fails or one.asks_for_the_unbound(site)):
                 yield one
         if not handlers and raised == site.raised:
             yield from _of_another(statement, site)
