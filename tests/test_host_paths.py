@@ -132,7 +132,7 @@ def test_another_root(form: str, repository: Path) -> None:
 def test_a_root_that_is_not_there(repository: Path) -> None:
     ran = in_process("check", "--relative-to", "nowhere", cwd=repository)
     assert ran.returncode == 2
-    assert b"nowhere: not a folder: give another with relative-to" in ran.stderr
+    assert b"nowhere: not a folder: give another with --relative-to" in ran.stderr
     fill(repository, {"guard-codemod.toml": 'relative-to = ""\n'})
     ran = in_process("check", cwd=repository)
     assert ran.returncode == 2
