@@ -223,7 +223,7 @@ class SemanticModel:
                 yield from self._given(name, key, function)
 
     def asks_for_default(self, statement: ast.stmt) -> bool:
-        """Whether *statement* asks if a variable is None, and nothing else is known of it."""
+        """Whether *statement* tests ``x is None``, and all known values of ``x`` are None."""
         test = getattr(statement, "test", None)
         if not isinstance(test, ast.Compare) or not is_none(test.comparators[0]):
             return False
@@ -238,7 +238,7 @@ class SemanticModel:
 
     @memoized
     def returned_by(self, name: str) -> str:
-        """Return what makes what the function *name* returns, or ""."""
+        """Return the call that makes what *name* returns, as in "ftplib.FTP()", "" if unknown."""
         if name not in self.functions:
             return ""
         body = self.functions[name].body
@@ -255,7 +255,7 @@ class SemanticModel:
 
     @recursive(meanwhile="")
     def made_by(self, name: str) -> str:
-        """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
+        """Return the call that makes the parameter *name*, by annotation or all calls, or ""."""
         if name in self.aliases or name not in self.parameters:
             return ""
         given = (node for _, function in self.parameters[name] for node in parameters_of(function))
@@ -346,7 +346,7 @@ class SemanticModel:
     def keep(
         self, key: object, make: Callable[[], Answer], meanwhile: Answer | None = None
     ) -> Answer:
-        """Return what *make* returns, made once for each *key*, and *meanwhile* if it recurs."""
+        """Return the result of *make*, called once for each *key*, or *meanwhile* inside *make*."""
         if key not in self._answers:
             self._answers[key] = meanwhile
             self._answers[key] = make()
@@ -354,7 +354,7 @@ class SemanticModel:
         return answer
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
-        """Return the calls in *node* in their order, each with whether it is made for certain."""
+        """Return the calls in *node* in their order, each with False if it may be skipped."""
         made = self._made_by.get(node)  # not memoized: several walks come by
         if made is None:
             made = self._made_by[node] = calls_in_order(node)
@@ -393,7 +393,7 @@ class SemanticModel:
         return None if function is None else (name, function)
 
     def _called_as(self, name: str) -> str:
-        """Return the key of what a call of an instance of *name*, or of what it returns, runs."""
+        """Return which function a call of the result of *name* runs: returned, or ``__call__``."""
         body = self.functions[name].body if name in self.functions else ()
         values = (node.value for node in statements(body) if isinstance(node, ast.Return))
         made = list(filter(None, values))
