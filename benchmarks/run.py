@@ -365,7 +365,8 @@ def in_words(rows: Sequence[Row]) -> str:
     library, parsed = row("standard library", CHECK), row("standard library", PARSE)
     alone = row("standard library", CHECK_IN_ONE_PROCESS)
     one, all_cores = (
-        f"{100 * found.result.cost.wall / parsed.result.cost.wall:.0f} %" for found in (alone, library)
+        f"{100 * found.result.cost.wall / parsed.result.cost.wall:.0f} %"
+        for found in (alone, library)
     )
     text = f"""
         `check` does not parse tests, migrations or vendored code. Of the {library.files:,} files of the

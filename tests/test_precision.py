@@ -58,7 +58,7 @@ def test_the_page_has_the_figures_of_each_reading(reading: str) -> None:
 
 
 def test_the_page_begins_with_the_figures_of_all_readings() -> None:
-    high, medium = map(str.strip, _cells(lambda row: True).split("|"))
+    high, medium = map(str.strip, _cells(bool).split("|"))
     assert f"{high} were right at high confidence, and {medium} at medium." in SUMMARY
 
 
