@@ -28,6 +28,7 @@ PREDICTED = {
     "set7": 0.92,
     "set8": 0.9,
     "set9": 0.96,
+    "set10": 0.85,
 }
 """The share of the jobs that the guard fails to end, or ends with 0, which are warned of."""
 FALSE_ALARMS = {
@@ -40,6 +41,7 @@ FALSE_ALARMS = {
     "set7": 0.05,
     "set8": 0.04,
     "set9": 0.0,
+    "set10": 0.08,
 }
 """The share of the other jobs that may be warned of."""
 

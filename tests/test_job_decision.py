@@ -19,6 +19,195 @@ from guard_codemod.model import FileReport, Outcome
 LOOP = "    while True:\n        time.sleep(10)\n"
 
 SERVICES = {
+    "a task that is waited for by its name, where others are canceled": """
+        import asyncio, shop
+        async def talk(client):
+            tasks = [asyncio.create_task(client.listen())]
+            for task in tasks:
+                task.cancel()
+        async def serve():
+            server = await asyncio.start_server(talk, port=80)
+            await server.serve_forever()
+        async def main():
+            task_tcp = asyncio.create_task(serve())
+            await task_tcp
+        if __name__ == "__main__":
+            asyncio.get_event_loop().run_until_complete(main())
+        """,
+    "a bot in a variable that others bind as well": """
+        import shop, telegram
+        bot = None
+        class Bot:
+            def __init__(self):
+                self.application = telegram.ApplicationBuilder().build()
+            def run(self):
+                self.application.run_polling()
+        async def get_bot():
+            global bot
+            bot = await shop.find_bot()
+            return bot
+        def main():
+            global bot
+            bot = Bot()
+            bot.run()
+        if __name__ == "__main__":
+            main()
+        """,
+    "an instance that its class keeps": """
+        import urwid
+        class Shop:
+            instance = None
+            @staticmethod
+            def get_instance():
+                if not Shop.instance:
+                    Shop.instance = Shop()
+                return Shop.instance
+            def start_shop(self):
+                urwid.MainLoop(urwid.Text("shop")).run()
+        if __name__ == "__main__":
+            Shop.get_instance().start_shop()
+        """,
+    "a window unless a flag in a variable is given": """
+        import click, shop
+        from textual.app import App
+        class Window(App):
+            pass
+        @click.command()
+        @click.option("-s", "--static", "static_output", is_flag=True)
+        def main(**kwargs):
+            static = kwargs["static_output"]
+            if not static:
+                try:
+                    Window().run()
+                except KeyboardInterrupt:
+                    pass
+                return
+            shop.report()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a window unless a flag of the command is given": """
+        import click, shop, uvicorn
+        @click.command()
+        @click.option("--once", is_flag=True)
+        def main(once):
+            if not once:
+                uvicorn.run("shop:app")
+                return
+            shop.report()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a server in each mode of an enumeration": """
+        import sys, uvicorn
+        from enum import Enum
+        from fastmcp import FastMCP
+        class Mode(Enum):
+            STDIO = "stdio"
+            HTTP = "http"
+        def main():
+            mode = Mode.STDIO
+            if len(sys.argv) > 1:
+                mode = Mode(sys.argv[1])
+            if mode == Mode.STDIO:
+                FastMCP("shop").run()
+                return
+            if mode == Mode.HTTP:
+                uvicorn.run("shop:app")
+                return
+        if __name__ == "__main__":
+            main()
+        """,
+    "a server unless its version is asked for": """
+        import sys, uvicorn
+        from shop.cli import print_version
+        def main():
+            command = sys.argv[1]
+            if command == "version":
+                print_version()
+                return 0
+            if command == "server":
+                uvicorn.run("shop:app")
+        if __name__ == "__main__":
+            main()
+        """,
+    "a screen that redraws itself until q is pressed": """
+        import select, shop, sys, termios, tty
+        def main():
+            tty.setcbreak(sys.stdin.fileno())
+            while True:
+                if select.select([sys.stdin], [], [], 0.5)[0]:
+                    key = sys.stdin.read(1)
+                    if key in ("q", "Q"):
+                        break
+                shop.draw()
+        if __name__ == "__main__":
+            main()
+        """,
+    "an animation that a key turns off": """
+        import shop, sys, time, tty
+        def main():
+            tty.setcbreak(sys.stdin.fileno())
+            running = True
+            while running:
+                data = shop.keys()
+                if "q" in data:
+                    running = False
+                shop.draw()
+                time.sleep(0.1)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a node that is given events": """
+        from dora import Node
+        def main():
+            node = Node()
+            for event in node:
+                print(event["id"])
+        if __name__ == "__main__":
+            main()
+        """,
+    "a class of servers by another name": """
+        from jupyterlab_server import LabServerApp
+        class ShopApp(LabServerApp):
+            name = "shop"
+        main = launch = ShopApp.launch_instance
+        if __name__ == "__main__":
+            main()
+        """,
+    "a servant of Ice": """
+        import Ice, sys
+        class App(Ice.Application):
+            def run(self, args):
+                self.communicator().waitForShutdown()
+        if __name__ == "__main__":
+            sys.exit(App().main(sys.argv))
+        """,
+    "a screen in a coroutine, or none": """
+        import asyncio, shop
+        from shop.screen import Screen
+        from textual.app import App
+        async def main():
+            if shop.options().text:
+                while True:
+                    await asyncio.sleep(1)
+            else:
+                await Screen().run_async()
+            shop.close()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a plot by way of pylab": """
+        import matplotlib.pylab as plt
+        if __name__ == "__main__":
+            plt.plot([1, 2])
+            plt.show()
+        """,
+    "what shows its window": """
+        from shop import Shutter
+        if __name__ == "__main__":
+            Shutter("COM3").show_gui()
+        """,
     "a loop in a try for a missing module": """
         import time, shop
         def watch():
@@ -2355,6 +2544,42 @@ SERVICES = {
 }
 
 JOBS = {
+    "a task of many that is canceled by its name": """
+        import asyncio, shop
+        async def watch():
+            while True:
+                await asyncio.sleep(1)
+                shop.report()
+        async def main():
+            task = asyncio.create_task(watch())
+            await shop.sync()
+            task.cancel()
+            await task
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "work unless a flag asks for a server": """
+        import click, shop, uvicorn
+        @click.command()
+        @click.option("--serve", is_flag=True)
+        def main(serve):
+            if serve:
+                uvicorn.run("shop:app")
+                return
+            shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "the main method of what is called an app": """
+        from shop import App
+        if __name__ == "__main__":
+            App().main()
+        """,
+    "a plot whose window does not wait": """
+        from shop import Shutter
+        if __name__ == "__main__":
+            Shutter("COM3").show_gui(block=False)
+        """,
     "a loop that an exception of the work ends": """
         import time, shop
         def pull():
@@ -3931,6 +4156,16 @@ BESIDE = {
             def loop(self):
                 curses.wrapper(self.draw)
         """,
+    "commands.py": """
+        class Command:
+            def run(self, arguments):
+                self.prepare(arguments)
+                self.main()
+            def prepare(self, arguments):
+                self.arguments = arguments
+            def main(self):
+                raise NotImplementedError
+        """,
     "pkg/__init__.py": """
         from .worker import consume
         def main():
@@ -3988,6 +4223,18 @@ BESIDE = {
         (INHERITS.format("client.Client", "pass", "start"), Outcome.SKIPPED),
         (
             INHERITS.format("client.Client", "import sys\n        sys.exit(1)", "start"),
+            Outcome.UNGUARDED,
+        ),
+        (
+            "import commands, server, sys\n\nclass Shop(commands.Command):\n"
+            "    def main(self):\n        server.main()\n        sys.exit(1)\n\n"
+            "if __name__ == '__main__':\n    Shop().run([])\n",
+            Outcome.SKIPPED,
+        ),
+        (
+            "import commands, server\n\nclass Shop(commands.Command):\n"
+            "    def main(self):\n        server.check()\n    def serve(self):\n"
+            "        server.main()\n\nif __name__ == '__main__':\n    Shop().run([])\n",
             Outcome.UNGUARDED,
         ),
     ],
@@ -4119,6 +4366,11 @@ def test_the_main_function_of_a_server_may_be_missing() -> None:
         modules = modules_in({"__init__.py": b"", "server.py": server})
         file = SourceFile("__main__.py", job, modules=modules)
         assert engine.check(file, HOUR).before.outcome is outcome
+
+
+def test_a_module_that_is_missing_may_be_called_a_window() -> None:
+    job = b"from GUI import shop\n\nif __name__ == '__main__':\n    shop.run()\n"
+    assert engine.check(SourceFile("job.py", job), HOUR).before.outcome is Outcome.POSSIBLE_JOB
 
 
 def test_a_module_may_read_keys_on_another_system_than_windows() -> None:

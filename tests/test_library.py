@@ -100,7 +100,7 @@ def test_the_ways_to_end() -> None:
 
 
 def test_what_is_left_to_be_said_of_a_guarded_script() -> None:
-    script = f"import os\n\n\ndef run():\n    os.execv('/bin/true', ['true'])\n\n\n{JOB}    if os.getppid() == 1:\n        run()\n    print(2)\n"
+    script = f"import os\n\n\ndef run():\n    os.execv('/usr/bin/rsync', ['rsync'])\n\n\n{JOB}    if os.getppid() == 1:\n        run()\n    print(2)\n"
     result = guard(script, replace(HOUR, confidence="medium"))
     assert [(finding.code, finding.severity) for finding in result.findings] == [
         ("TG107", Severity.WARNING)

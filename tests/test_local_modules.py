@@ -556,13 +556,15 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
 @pytest.mark.parametrize(
     ("module", "line", "said"),
     [
-        (RETRIES, "helpers.retry(print)()", "TG101 in retry() (helpers.py, line 6)"),
+        (RETRIES, "helpers.retry(print)()", ""),
+        (RETRIES, "helpers.retry(fetch)()", "TG101 in retry() (helpers.py, line 6)"),
         (LIMITS, "helpers.limited(print)()", "TG103 in limited() (helpers.py, line 5)"),
         (f"\n{IGNORES}", "for _ in range(9):\n        with helpers.ignoring():\n            requests.get('u')", "TG101 this context manager"),
         (BLOCKS, FETCHED, "TG101 this handler"),
         (STEPS, "Mine().run()", "TG101 in Steps.run() (helpers.py, line 6)"),
         (STEPS.replace("Exception", "ValueError"), "Mine().run()", ""),
-        (BUS, "bus = helpers.Bus()\n    bus.publish(1)", "TG101 in Bus.publish() (helpers.py, line 11)"),
+        (BUS, "bus = helpers.Bus()\n    bus.on(print)\n    bus.publish(1)", ""),
+        (BUS, "bus = helpers.Bus()\n    bus.on(fetch)\n    bus.publish(1)", "TG101 in Bus.publish() (helpers.py, line 11)"),
         (BUS.replace("Exception", "ValueError"), "bus = helpers.Bus()\n    bus.publish(1)", ""),
         (BUS.replace("handler(event)", "handler.count += 1"), "bus = helpers.Bus()\n    bus.publish(1)", ""),
         (MASKS, "with helpers.uncut():\n        requests.get('u')", "TG103 in uncut() (helpers.py, line 6)"),
@@ -582,7 +584,8 @@ def test_a_function_of_a_module_counts_as_one_of_the_job(
     mine = "class Mine(helpers.Steps):\n    def step_1(self):\n        requests.get('u')\n\n" * (
         "Mine" in line
     )
-    job = f"import helpers\nimport requests\n\n{mine}def main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    fetch = "def fetch(*_event):\n    requests.get('u')\n\n"
+    job = f"import helpers\nimport requests\n\n{fetch}{mine}def main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
@@ -592,8 +595,9 @@ def test_a_function_of_a_module_counts_as_one_of_the_job(
 @pytest.mark.parametrize("name", ["bus", "handlers"])
 def test_an_object_that_is_called_as_its_module(name: str, here: Path) -> None:
     job = guard_text(
-        f"from bus import Bus\n\n{name} = Bus()\n\n"
-        f"if __name__ == '__main__':\n    {name}.publish(1)\n"
+        f"import requests\nfrom bus import Bus\n\n{name} = Bus()\n\n"
+        "def fetch(event):\n    requests.get('http://host')\n\n"
+        f"if __name__ == '__main__':\n    {name}.on(fetch)\n    {name}.publish(1)\n"
     )
     fill(here, {"bus.py": BUS, "nightly.py": job})
     (line,) = _check("nightly.py", *HAZARDS)

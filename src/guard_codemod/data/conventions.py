@@ -35,7 +35,7 @@ TRANSPORTS = frozenset({"stdio", "sse", "streamable-http"})
 
 RUNS_A_DAEMON = regex(
     r"""(?x) (?:^|[._]) (?: (?: agents? | daemon | server | rootwrap ) \b [\w.]* \.main\w*
-    | (?: bot | curses | daemon | dashboard | [gtw]ui | gtk\d? | mcp | pyqt\d? | qt\d? | repl
+    | (?: bot | curses | daemon | dashboard | (?i:[gtw]ui) | gtk\d? | mcp | pyqt\d? | qt\d? | repl
       | server | tk | webui ) \b [\w.()]* \. (?: main\w* | run | start | launch ) ) $
     | \.cmd\.(?:daemon|server)$ | ^mcp_server_\w+ (?:\.\w+)* \.(?:main|run|serve)$"""
 )
@@ -47,7 +47,7 @@ EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "script
 STOP = regex(
     r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy|signal_handler|sigterm)"
     r"(?!_?code|_?status|[a-mo-z])"
-    r"|== '[0qx]'|KeyboardInterrupt"
+    r"|(?:==|in [(\[{]) ?'[0qx]'|'q' in |KeyboardInterrupt"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
 

@@ -15,7 +15,13 @@ CALLS = (
         """,
         may_exit=True,
     ),
-    Call("print pprint.pprint sys.stdout.write sys.stderr.write traceback.print_exc", prints=True),
+    Call(
+        """
+        print pprint.pprint sys.stdout.write sys.stderr.write traceback.print_exc **.print_version
+        **.show_version
+        """,
+        prints=True,
+    ),
     Call("input raw_input", blocks=FOREVER, on=TERMINAL, awaits=GUI, prints=True, works=True),
     Call(
         """

@@ -123,7 +123,7 @@ CALLS = (
         temporalio.*Worker().run hatchet_sdk.*.start taskiq.*.run_receiver_task saq.*Worker().start
         procrastinate.*App().run_worker* faststream.FastStream().run **.SocketModeHandler().connect
         tweepy.*Stream*().filter tweepy.*Stream*().sample **.subscribe() websockets.*connect()
-        **.ws_connect() **.loop_blocking **.bot.polling **.*Bot().polling
+        **.ws_connect() **.loop_blocking **.bot.polling **.*Bot().polling dora.Node()
         """,
         runs=SERVICE,
     ),
@@ -139,7 +139,13 @@ CALLS = (
     Call("**.AIOKafkaConsumer()", runs=SERVICE),
     Call("**.Watch().stream()", runs=SERVICE, ends_with="timeout_seconds"),
     Call("scapy.*sniff scapy.*sendpfast", runs=SERVICE, ends_with="count timeout stop_filter"),
-    Call("gunicorn.app.*Application", subclasses_run=SERVER),
+    Call(
+        """
+        gunicorn.app.*Application Ice.Application jupyter_server.*ServerApp
+        jupyter_server.*ExtensionApp jupyterlab.*LabApp jupyterlab_server.*App
+        """,
+        subclasses_run=SERVER,
+    ),
     Call("kombu.mixins.Consumer*Mixin celery.*Consumer*Mixin **.PMDA", subclasses_run=SERVICE),
     Call(
         """
@@ -244,7 +250,12 @@ CALLS = (
     Call("**.GLib.MainLoop* **.GObject.MainLoop* gobject.MainLoop*", stopped_by=".quit"),
     Call("asyncio.*loop().run_forever", stopped_by="loop().stop"),
     Call("**.loop.run **.mainloop.run", runs=GUI, needs_no_arguments=True, stopped_by=".quit"),
-    Call("matplotlib.pyplot.show pylab.show plt.show", runs=GUI, ends_with="block"),
+    Call(
+        "matplotlib.pyplot.show matplotlib.pylab.show pylab.show plt.show",
+        runs=GUI,
+        ends_with="block",
+    ),
+    Call("**.show_gui", runs=GUI, ends_with="block blocking"),
     Call("vedo.show vedo.Plotter().show", runs=GUI, ends_with="interactive offscreen"),
     Call("bokeh.server.server.Server().run_until_shutdown", runs=SERVER),
     Call("cv2.waitKey cv2.waitKeyEx", runs=GUI, awaits=GUI, needs_no_arguments=True),
@@ -307,6 +318,7 @@ SCREENS = frozenset(
 
 LOOPS_OF = {
     ("run", GUI): TOOLKITS,
+    ("run_async", GUI): frozenset({"prompt_toolkit", "textual"}),
     ("run", SERVER): frozenset({"discord", "disnake", "fastmcp", "mcp", "nextcord", "twitchio"}),
     ("launch", SERVER): frozenset({"gradio"}),
 }

@@ -9,6 +9,11 @@ CALLS = (
     Call("asyncio.run", runs=COROUTINE),
     Call("asyncio.create_task asyncio.ensure_future", starts_task=True, takes_coroutines=True),
     Call("*loop*.create_task", starts_task=True),
+    Call(
+        "asyncio.TaskGroup().create_task **.start_soon",
+        gathers=True,
+        takes_coroutines=True,
+    ),
     Call("asyncio.gather asyncio.wait", gathers=True, takes_coroutines=True),
     Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
     # The threads of trio are daemons, and its loop ends at what a handler of a signal raises.

@@ -185,9 +185,12 @@ def ignores(registration: ast.Call, aliases: Aliases) -> bool:
 
 def resets(registration: ast.Call, aliases: Aliases) -> bool:
     """Whether *registration* sets SIGALRM to its default action or ignores it."""
-    return ignores(registration, aliases) or (
-        len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_DFL", aliases)
-    )
+    return ignores(registration, aliases) or ends_the_process(registration, aliases)
+
+
+def ends_the_process(registration: ast.Call, aliases: Aliases) -> bool:
+    """Whether *registration* sets a signal to its default action, which ends the process."""
+    return len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_DFL", aliases)
 
 
 @memoized
@@ -200,13 +203,12 @@ def puts_back(program: SemanticModel, call: ast.Call) -> bool:
 @memoized
 def _former(program: SemanticModel) -> set[str]:
     """Return what *program* keeps a former handler, or the rest of a former alarm, in."""
-    return {
-        unparsed(element)
-        for made in program.statements.of(ast.Assign)
-        if program.qualified(made.value) in _FORMER_CALLS
-        for target in made.targets
-        for element in elements_of(target)
-    }
+    names = set[str]()
+    for made in program.statements.of(ast.Assign):
+        inside = {unparsed(node) for node in ast.walk(made.value) if isinstance(node, NAMES)}
+        if program.qualified(made.value) in _FORMER_CALLS or not names.isdisjoint(inside):
+            names |= {unparsed(part) for target in made.targets for part in elements_of(target)}
+    return names
 
 
 def ends_handler(event: Event, program: SemanticModel) -> bool:

@@ -6,17 +6,19 @@ import ast
 from collections.abc import Iterable
 
 from guard_codemod.data.call import CHILD, COROUTINE, GUI, PROGRAM, TERMINAL, Call
-from guard_codemod.data.conventions import DAEMON_THREAD, RUNS_A_DAEMON, WAITS_FOR_TASKS
+from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import ASKS, BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.endless_loops import EndlessLoops
 from guard_codemod.detection.loop_exits import Loop, LoopExits, ends_no_work
 from guard_codemod.detection.main_block_kind import commands_of
-from guard_codemod.detection.neighbors import Neighbors
+from guard_codemod.detection.meanings import Meanings
+from guard_codemod.detection.neighbors import Neighbor, Neighbors
 from guard_codemod.detection.options import NO_ARGUMENTS
 from guard_codemod.detection.side_effects import LEAVE, Work, runs_at_once
-from guard_codemod.detection.waits import Waits, resolved, resolved_name, without_partial
+from guard_codemod.detection.started import Started
+from guard_codemod.detection.waits import Waits, resolved, without_partial
 from guard_codemod.lazy import replace
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
@@ -30,6 +32,8 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.call_trace import DEEPEST, steps_of
 from guard_codemod.semantic.main_block import goes_on_with
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.unconditional_statements import unconditional_statements
 
 
 def ending_of(program: SemanticModel, neighbors: Neighbors | None = None) -> Ending | None:
@@ -65,15 +69,14 @@ class _Run:
         self._work = Work(program)
         self._calls = EndlessCalls(program, self._waits, self._exits, self._work, neighbors)
         self._signs: Signs = start._signs if start else Signs()
-        self._joins = False
+        self._started = Started(program, self._waits)
+        self._meanings = Meanings(program)
         self._loops = EndlessLoops(
             program, self._waits, self._exits, self._work, self._calls, self._signs
         )
-        self._thread: Ending | None = None
-        self._task: Ending | None = None
 
     def ending(self) -> Ending | None:
-        end = self.of(self._program.tree.body) or self._of_thread() or self._of_task()
+        end = self.of(self._program.tree.body) or self._end_of_started()
         self._elsewhere.clear()  # no run is to be kept by way of another
         if end is None or end.kind is not BlockKind.ENDLESS:
             return end
@@ -191,7 +194,7 @@ class _Run:
             if end is None and isinstance(statement, WITH):
                 end = self._of_call(call, f"{name}().__enter__", owner)
             if call in tasks:
-                self._task = end if self._task is None or self._task.is_of_a_job else self._task
+                self._started.add_task(end, statement)
                 continue
             if end and not (end.left or (gathers and end.kind is BlockKind.ENDLESS)):
                 return end
@@ -245,14 +248,30 @@ class _Run:
             run._note_what_importing_does()
         self._following.append(name)
         ends = run._of_call(call, resolved(neighbor.name, neighbor.program), None)
-        ends = ends or run._of_thread() or run._of_task()
+        ends = ends or run._end_of_started()
         self._following.pop()
         if neighbor.is_missing and RUNS_A_DAEMON.search(name):
             return Ending.at(BlockKind.WRAPPER, call, f"{name}()")
         made = self._program.classes.get(name.partition("().")[0])
         if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
             return None  # what a server calls ends it
+        ends = ends or self._of_overriding(name.partition("().")[0], neighbor)
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
+
+    def _of_overriding(self, made: str, inherited: Neighbor) -> Ending | None:
+        """Return how the methods of class *made* end the run that an *inherited* one calls."""
+        method = made in self._program.classes and inherited.program.resolve_call(
+            resolved(inherited.name, inherited.program), None
+        )
+        for statement in unconditional_statements(method[1].body) if method else ():
+            for call, sure in inherited.program.calls(statement):
+                owner, _, called = qualified_name(call.func, {}).rpartition(".")
+                function = self._program.functions.get(f"{made}.{called}")
+                if sure and owner == "self" and function:
+                    ends = self._of_function(f"{made}.{called}", function)
+                    if ends and not ends.left:
+                        return ends
+        return None
 
     def _of_commands(self, group: str) -> Ending | None:
         """Return how each command of *group*, or of all but nested ones, ends the run."""
@@ -278,12 +297,14 @@ class _Run:
         if key not in self._functions and followed:
             self._functions[key] = None  # what a recursive call of it adds
             self._following.append(key)
+            caller, self._meanings.function = self._meanings.function, function
             self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
+            self._meanings.function = caller
             self._following.pop()
         return self._functions.get(key)
 
     def _name(self, node: ast.expr) -> str:
-        return resolved_name(node, self._program)
+        return self._meanings.of(node)
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Record what *call* starts, or which signal it handles."""
@@ -293,7 +314,7 @@ class _Run:
         self._signs.started |= method.startswith("start") or facts.hands_over
         # Threads forward what comes on a pipe to the process that is waited for.
         forwards = method == "wait" and self._program.spells("sys.stdin")
-        self._joins |= (method == "join" or forwards) and not call.args
+        self._started.joins |= (method == "join" or forwards) and not call.args
         handles = name == "signal.signal" or method == "add_signal_handler"
         if handles and len(call.args) > 1:
             handler = self._name(call.args[1])
@@ -322,10 +343,9 @@ class _Run:
                     self._note(call, name, self._known(name), None)
 
     def _start(self, thread: Ending | None) -> None:
-        """Take note of a *thread*, which the interpreter waits for unless it is a daemon."""
-        self._thread = self._thread or (None if thread and thread.is_of_a_job else thread)
-        self._signs.listens |= self._thread is not None and self._thread.kind in KINDS.values()
-        self._joins |= not self._program.search(DAEMON_THREAD)
+        self._started.add_thread(thread)
+        known = self._started.thread
+        self._signs.listens |= known is not None and known.kind in KINDS.values()
 
     def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
         """Return how a call of *target*, in a thread or a process, ends."""
@@ -333,16 +353,8 @@ class _Run:
         ends = (self._of_call(call, self._name(call.func), owner) for call in made)
         return next(filter(None, ends), None)
 
-    def _of_thread(self) -> Ending | None:
-        """Return the ending of a thread that the interpreter waits for, if nothing stops it."""
-        stops = self._program.statements.spelling(("shutdown", "stop", "terminate", "_exit"))
-        stopped = not all(map(self._waits.is_on_request, stops))
-        return self._thread if self._joins and not stopped else None
-
-    def _of_task(self) -> Ending | None:
-        """Return the ending of a task, if the program waits for its tasks."""
-        waits = self._task and self._program.search(WAITS_FOR_TASKS)
-        return None if self._program.spells("cancel") or not waits else self._task
+    def _end_of_started(self) -> Ending | None:
+        return self._started.of_thread() or self._started.of_task()
 
     # Loops
 

@@ -108,7 +108,12 @@ class EndlessCalls:
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             apps = (f"def {last_name(given)}(scope, receive, send)" for given in call.args)
             serves = _runs_an_app(call, name) or self.program.spells(*apps)
-            kind = BlockKind.SERVER if serves else self._of_subclass(name)
+            kind = BlockKind.SERVER if serves else next(self._of_subclass(name), None)
+        if kind is None and name.endswith(".run_async"):
+            kind = next(self._of_subclass(name), None)
+        # What is called an app may have such a method for its work.
+        if kind is None and name.endswith((".launch_instance", ".main")):
+            kind = BlockKind.SERVER if BlockKind.SERVER in self._of_subclass(name) else None
         kind = kind or self._of_library(name)
         if facts.unless and self.program.search(facts.unless):
             return None
@@ -227,14 +232,14 @@ class EndlessCalls:
         itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
         return itself or self.program.spells("fork")
 
-    def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
-        owner = name.removesuffix(".run")
+    def _of_subclass(self, name: str) -> Iterator[BlockKind]:
+        """Yield the kinds of *name*, if it runs a local subclass of known classes."""
+        owner = name.rpartition(".")[0]
         bound = map(self.program.qualified, self.program.bound_to(owner))
         lineages = (self.program.lineage(name.removesuffix("()")) for name in (owner, *bound))
         made = itertools.chain.from_iterable(lineages)
         runs = (self.program.known(name).subclasses_run for name in made)
-        return next((KINDS[kind] for kind in runs if kind in KINDS), None)
+        return (KINDS[kind] for kind in runs if kind in KINDS)
 
     def _of_library(self, name: str) -> BlockKind | None:
         """Return the kind of *name*, a method of what another module makes, by the imports here."""

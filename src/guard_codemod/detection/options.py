@@ -15,18 +15,25 @@ def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
     text = ast.unparse(test)
     if chooses_a_command(test, program) or _is_of_default(test, program):
         return True
-    option = _OPTION.fullmatch(text)
-    if option is None or text.startswith("not ") is text.endswith(" False"):
+    test_of_option = _OPTION.fullmatch(text)
+    if test_of_option is None or text.startswith("not ") is text.endswith(" False"):
         return NO_ARGUMENTS.fullmatch(text) is not None
-    if option[1].rpartition("__")[2].startswith("no_"):
+    option = test_of_option[1]
+    if option.isidentifier():  # a variable that holds it, or a parameter of the command
+        values = {*map(ast.unparse, program.bound_to(option))} or {option}
+        option = values.pop() if len(values) == 1 else ""
+    named = _NAMED.fullmatch(option)
+    if named is None:
+        return False
+    if option != named[1] and named[1].rpartition("__")[2].startswith("no_"):
         return True  # as such options are off unless they are given
-    name = option[1].replace("_", "[-_]")
-    declared = re.compile(rf"[-']{name}'")
-    flags = program.calls_spelling(["store_true"])
+    declared = re.compile(rf"[-']{named[1].replace('_', '[-_]')}'")
+    flags = program.calls_spelling(["store_true", "is_flag"])
     return any(declared.search(ast.unparse(flag)) for flag in flags)
 
 
-_OPTION = regex(r"(?:not )?[\w.[\]]+\.(\w+)(?: (?:is|==) False)?")
+_OPTION = regex(r"(?:not )?([\w.[\]']+)(?: (?:is|==) False)?")
+_NAMED = regex(r"(?:[\w.[\]]+(?:\.|\['))?(\w+)(?:'\])?")
 NO_ARGUMENTS = regex(
     r"\w+\.invoked_subcommand is None|not \w+\.invoked_subcommand"
     r"|len\((?:sys\.)?arg[sv](?:\[1:\])?\) (?:<=?|==) [0-3]"

@@ -26,7 +26,7 @@ from guard_codemod.semantic.ast_utils import (
     values_given,
 )
 from guard_codemod.semantic.call_facts import entry_names, is_setup_call
-from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.call_trace import asks_for_default, steps_of
 from guard_codemod.semantic.main_block import branches, evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
 
@@ -92,7 +92,7 @@ class Work:
         value = flag(statement.test, self.program)
         if value is not None:
             return (), arms[0] if value else usual
-        if self.program.asks_for_default(statement) and not self.leaves(arms[0]):
+        if asks_for_default(statement, self.program) and not self.leaves(arms[0]):
             return (), arms[0]
         goes_on = isinstance(arms[0][-1], LEAVE)  # with what follows
         given_up = self.is_error(usual) or (self.only_says(usual) and not goes_on)
@@ -124,6 +124,9 @@ class Work:
 
     def is_harmless(self, name: str) -> bool:
         facts = self.program.known(name)
+        made = self.program.lineage(name) if name in self.program.classes else [""]
+        if all(base in self.program.classes or base.startswith("enum.") for base in made):
+            return True  # without an ``__init__``, which would be followed
         if self.program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
             return True
         quick = facts.harmless or facts.quick or is_setup_call(name, facts)

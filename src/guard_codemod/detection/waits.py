@@ -241,6 +241,9 @@ def resolved(name: str, program: SemanticModel) -> str:
         made = program.qualified(values[0]) if len(values) == 1 else ""
         return f"{made}.{method}" if made else name
     made = program.returned_by(maker) if called else ""
+    owner = maker.rpartition(".")[0]
+    if called and maker in program.functions and program.method_of(owner, rest):
+        made = made or f"{owner}()"  # which the class keeps for all
     return f"{made}.{rest}" if made else name
 
 

@@ -16,6 +16,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import Continuation, continuation_after
 from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
+from guard_codemod.rules.support.known_waits import waits_for_something
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
@@ -110,7 +111,9 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.swallows == GOES_ON and not has_timeout(call, facts, site.program):
+            turned_off = facts.unless and site.program.search(facts.unless)
+            limited = turned_off or has_timeout(call, facts, site.program)
+            if facts.swallows == GOES_ON and not limited:
                 message = _CATCHES.format(f"{name}()", site.raised)
                 yield cls.at(call, message, doubts=Doubt.GUESSED, may_succeed=True)
             elif name.endswith((".serve_forever", ".handle_request")):
@@ -275,7 +278,7 @@ def _several_tests_block(site: Site) -> bool:
     In a file of tests, to look into all takes longer than everything else.
     """
     program = site.program
-    if program.spells("failfast"):
+    if program.spells("failfast") or not waits_for_something(site.context):
         return False
     made = (ast.Call(ast.Name(key), [], []) for key in _tests(program)[:20])
     waits = (call for call in made if site.blocking.of_call(call, None) >= Blocks.COMMAND)

@@ -6,7 +6,12 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS, RESTARTS
-from guard_codemod.detection.alarm_usage import OF_THE_ALARM, puts_back, uses_signals
+from guard_codemod.detection.alarm_usage import (
+    OF_THE_ALARM,
+    ends_the_process,
+    puts_back,
+    uses_signals,
+)
 from guard_codemod.lazy import memoized
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
@@ -108,6 +113,8 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
             elif alarm == RESTARTS and _restarts(call, site):
                 what = "what SIGALRM interrupts starts again, before the guard's handler can run"
                 yield OtherAlarm.at(call, what, doubts=Doubt.GUESSED)
+            elif alarm == HANDLES and ends_the_process(call, site.program.aliases):
+                continue  # so does the alarm
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 function, line = site.function, armed or 0
                 if function is None or function.lineno <= line <= (function.end_lineno or line):

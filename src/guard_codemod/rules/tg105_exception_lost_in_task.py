@@ -14,6 +14,7 @@ from guard_codemod.rules.support.continuation import continuation_after
 from guard_codemod.rules.support.spawned import work_blocks
 from guard_codemod.rules.support.swallowing_handlers import runs_guarded, swallowing_sites
 from guard_codemod.semantic.ast_utils import (
+    LOOPS,
     TRY,
     WITH,
     is_constant,
@@ -27,6 +28,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import CANCELLED
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -232,6 +234,8 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     """
     if site.function is None or not site.program.known(name).starts_task:
         return False
+    if site.owner and _joins_a_queue(site.program):
+        return _any_blocks(site, call)
     given = names_in(*call.args)
     for statement in statements(site.function.body):
         if statement.lineno <= site.statement.lineno:
@@ -246,6 +250,15 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     return False
 
 
+def _joins_a_queue(program: SemanticModel) -> bool:
+    """Whether a coroutine ticks off what it gets, and another waits until all is ticked off."""
+    return program.spells(".task_done()") and any(
+        isinstance(node, ast.Await) and _awaits_signal(node.value, frozenset())
+        for placed in program.statements.spelling(["join"])
+        for node in own_expressions(placed.statement)
+    )
+
+
 _WAITS_FOR_OTHERS = frozenset({"get", "join", "wait", "acquire"})
 
 
@@ -257,8 +270,23 @@ def _awaits_signal(awaited: ast.expr, given: Set[str]) -> bool:
     return method.attr == "join" or not given.isdisjoint(names_in(method.value))
 
 
+_IN_A_GROUP = ("TaskGroup().create_task", ".start_soon")
+
+
+def _started(call: ast.Call) -> list[ast.expr]:
+    """Return the coroutine that *call* starts, or the call of the function that it is given."""
+    first, *rest = call.args or [call]
+    return [first] if isinstance(first, ast.Call) else [ast.Call(first, rest, [])]
+
+
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:
-    """Whether *call* runs several coroutines of this file at once, all of which block."""
+    """Whether *call* runs several coroutines of this file at once, all of which block.
+
+    A task group cancels the others only once those that are ready have run.
+    """
+    if name.endswith(_IN_A_GROUP):
+        again = any(isinstance(outer, LOOPS) for outer in site.within)
+        return again and any(_blocks(site, argument) for argument in _started(call))
     if site.program.known(name).gathers:
         blocking = [argument for argument in call.args if _blocks(site, argument)]
         return len(blocking) > 1 or any(isinstance(node, ast.Starred) for node in blocking)

@@ -11,11 +11,14 @@ from guard_codemod.lazy import memoized, regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.held_locks import step_behind_a_lock
 from guard_codemod.rules.support.left_behind import (
+    class_of_library,
     fills_a_pipe,
     handling,
     ignores_the_end,
     leaving_waits,
+    waits_for_more,
 )
 from guard_codemod.rules.support.spawned import made_blocks, starts_others
 from guard_codemod.rules.support.stop_calls import (
@@ -125,9 +128,14 @@ def _unwound(site: Site) -> Iterator[Finding]:
     final = getattr(site.statement, "finalbody", ())
     stopped = stop_calls(handling(site.statement, site), site) if final else set()
     final = [*_reachable_statements(final, site.caught(final, site.raised).decide, site)]
-    for finding in _in_cleanup(final, site, "the finally block", stopped):
-        if not _is_a_workers(site) and _takes_time(site):
-            yield finding
+    if _is_a_workers(site) or not _takes_time(site):
+        return
+    found = [*_in_cleanup(final, site, "the finally block", stopped)]
+    yield from found
+    locked = None if found else step_behind_a_lock(final, site)
+    if locked:
+        what = "the finally block waits for a lock that a thread holds while it waits"
+        yield BlocksWhileUnwinding.at(locked, what, doubts=Doubt.GUESSED)
 
 
 def _is_a_workers(site: Site) -> bool:
@@ -206,30 +214,15 @@ def _left(site: Site) -> Iterator[Finding]:
     """Yield the ``with`` blocks that wait when they are left, of what a function made, too."""
     for call, name in site.calls:
         made = site.program.returned_by(name) or f"{name}()"
-        facts = site.program.known(_class_of_library(made[:-2], site.program))
+        facts = site.program.known(class_of_library(made[:-2], site.program))
         limited = site.blocking.limits.has_instance_timeout(f"{made}.close")
-        if facts.waits_when_left == GOODBYE and not _waits_for_others(site, made):
+        if facts.waits_when_left == GOODBYE and not waits_for_more(site, made):
             continue
         if facts.waits_when_left and not limited and leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}"
             ends = facts.waits_when_left == CHILD and not waits_for_others(call, site.program)
             doubts = Doubt.GUESSED | Doubt.SELDOM.when(ends)
             yield BlocksWhileUnwinding.at(call, what, doubts=doubts)
-
-
-def _waits_for_others(site: Site, made: str) -> bool:
-    """Whether the body of a ``with`` statement waits for anything but what it has *made*."""
-    calls = (step.call for _, step in steps(getattr(site.statement, "body", ()), site))
-    named = ((call, site.blocking.name_of(call)) for call in calls)
-    return any(
-        not name.startswith(made[:-2]) and site.blocking.waits(call, name) for call, name in named
-    )
-
-
-def _class_of_library(name: str, program: SemanticModel) -> str:
-    """Return the class that the class *name* has its ``__exit__`` from, or *name* itself."""
-    own = None if program.method_of(name, "__exit__") else program.classes.get(name)
-    return next(iter(program.bases(own) if own else ()), name)
 
 
 def _handled(site: Site) -> Iterator[Finding]:

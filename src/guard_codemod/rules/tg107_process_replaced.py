@@ -11,12 +11,13 @@ from guard_codemod.lazy import regex
 from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, TRY, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.main_block import evaluate_main_test
-from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class ProcessReplaced(HazardRule):
@@ -70,7 +71,8 @@ if __name__ == "__main__":
                 values = (getattr(word, "value", None) for word in ast.walk(call))
                 ifs = (outer for outer in site.within if isinstance(outer, ast.If))
                 optional = any(evaluate_main_test(outer.test) is None for outer in ifs)
-                doubts = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
+                guessed = Doubt.GUESSED.when(not TELLS_OF_ITSELF.isdisjoint(values))
+                doubts = guessed | Doubt.SELDOM.when(_ends_soon(call, site))
                 doubts |= Doubt.CONDITIONAL.when(optional)
                 what = f"{name}() replaces the process"
                 yield cls.at(call, what, consequence=so, doubts=doubts)
@@ -85,6 +87,14 @@ _ITSELF = regex(
     r"(?:\)|\.(?:absolute|as_posix|resolve)\()*"
 )
 """The path of the job, or its whole command line."""
+
+
+def _ends_soon(call: ast.Call, site: Site) -> bool:
+    """Whether *call* runs a command that is known to end soon in the place of the job."""
+    words = [*call.args[:1], *(call.args[2:] if "execl" in last_name(call.func) else ())]
+    listed = call.args[1] if len(call.args) > 1 else None
+    words += listed.elts[1:] if isinstance(listed, SEQUENCES) else ()
+    return is_short_command(ast.Call(call.func, [ast.List(words)], []), site.program)
 
 
 def _begins_again(call: ast.Call, site: Site) -> bool:
@@ -105,10 +115,24 @@ def _has_worked(call: ast.Call, site: Site) -> bool:
     waits = False
     for _, step in run(site.program):
         if step.call is call:
-            return waits and step.unconditional
+            return waits and (step.unconditional or _is_in_a_handler(step))
         facts = site.program.known(step.name)
         waits |= may_block(facts) and facts.on != CHILD
     return False
+
+
+def _is_in_a_handler(step: CallEvent) -> bool:
+    """Whether a handler makes the call of *step*, or calls the function that does."""
+    handlers = [
+        handler for outer in step.inside if isinstance(outer, TRY) for handler in outer.handlers
+    ]
+    called = {
+        last_name(node.func)
+        for handler in handlers
+        for node in ast.walk(handler)
+        if isinstance(node, ast.Call)
+    }
+    return not called.isdisjoint([last_name(step.call.func), *step.within])
 
 
 def _words(node: ast.expr, site: Site) -> list[ast.expr]:

@@ -184,13 +184,17 @@ def _stamina(call: ast.Call, site: Site) -> bool:
 def _requests(call: ast.Call, site: Site) -> bool:
     retries = _argument(call, "max_retries", 2)
     if isinstance(retries, ast.Call):
-        if any(
-            is_constant(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))
-        ):
+        if _retries_no_read(retries):
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
     return not _is_limited(site) and not _only_posts(site.program)
+
+
+def _retries_no_read(retries: ast.Call) -> bool:
+    """Whether *retries*, a ``Retry`` of urllib3, does not try again what has been sent."""
+    given = [_argument(retries, name, at) for name, at in (("total", 0), ("read", 2))]
+    return any(is_constant(value, off) for value in given for off in (0, False))
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
@@ -202,7 +206,8 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
 
 
 def _urllib3(_call: ast.Call, site: Site) -> bool:
-    return not _is_limited(site)
+    made = site.program.calls_spelling(["Retry"])
+    return not (_is_limited(site) or any(map(_retries_no_read, made)))
 
 
 def _client(call: ast.Call, site: Site) -> bool:

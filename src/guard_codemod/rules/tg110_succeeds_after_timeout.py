@@ -13,6 +13,7 @@ from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import asks_somebody, blocks
+from guard_codemod.rules.support.known_waits import waits_for_something
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
     exit_of,
@@ -90,8 +91,8 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
-                fails = site.program.search(_FAILS)
-                if not fails and _a_function_waits(site, facts.only_with):
+                quiet = waits_for_something(site.context) and not site.program.search(_FAILS)
+                if quiet and _a_function_waits(site, facts.only_with):
                     what = f"{name}() takes the {site.raised} for a failure that nobody looks at"
                     yield cls.at(call, what, consequence=_ENDS_WELL, doubts=Doubt.GUESSED)
             elif facts.swallows == STAYS and _a_handler_exits(site.context):
@@ -179,8 +180,8 @@ _FAILS = regex(
 
 def _a_function_waits(site: Site, told: str = "") -> bool:
     """Whether a function of the file may block, of which the text matches what is *told*."""
-    return any(
-        re.search(told, ast.unparse(function))
+    return waits_for_something(site.context) and any(
+        (not told or re.search(told, ast.unparse(function)))
         and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.COMMAND
         for key, function in site.program.functions.items()
     )

@@ -9,7 +9,13 @@ from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext
-from guard_codemod.semantic.ast_utils import is_endless
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    LOOPS,
+    NAMES,
+    is_endless,
+    nested_statements,
+)
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
@@ -59,8 +65,14 @@ if __name__ == "__main__":
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         program = context.program
-        endless = any(map(is_endless, program.statements.of(ast.While)))
-        if not (endless or cls.keywords.spelled(program)):
+        loops: list[ast.While | ast.For] = [*filter(is_endless, program.statements.of(ast.While))]
+        if cls.keywords.spelled(program):
+            loops += (
+                loop
+                for loop in program.statements.of(ast.For)
+                if program.facts_of(loop.iter).endless
+            )
+        if all(map(_is_left, loops)):
             return
         from guard_codemod.detection.ending import ending_of  # not at the top: few need it
 
@@ -68,6 +80,20 @@ if __name__ == "__main__":
         if ending and ending.kind is BlockKind.ENDLESS and not _is_cancelled(ending.line, context):
             message = "nothing leaves this loop: the job never ends by itself"
             yield cls.finding(message, ending.line, ending.column)
+
+
+def _is_left(loop: ast.While | ast.For) -> bool:
+    """Whether a ``break`` or a ``return`` surely leaves *loop*, by a cheap look at it."""
+    left = [(statement, False) for statement in loop.body]
+    while left:
+        statement, inner = left.pop()
+        if isinstance(statement, ast.Return) or (isinstance(statement, ast.Break) and not inner):
+            return True
+        may_never_run = isinstance(getattr(statement, "test", None), NAMES)  # a flag that is False
+        if not (may_never_run or isinstance(statement, DEFINITIONS)):
+            inner |= isinstance(statement, LOOPS)
+            left += ((nested, inner) for nested in nested_statements(statement))
+    return False
 
 
 def _is_cancelled(line: int, context: CheckContext) -> bool:

@@ -319,6 +319,13 @@ def logic_of(test: ast.expr, decide: Callable[[ast.expr], bool | None]) -> bool 
     return decisive if decisive in values else None if None in values else not decisive
 
 
+def annotated(classes: Iterable[ast.ClassDef]) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the attributes that *classes* only annotate, with the annotation."""
+    for member in (member for made in classes for member in made.body):
+        if isinstance(member, ast.AnnAssign) and member.value is None:
+            yield last_name(member.target), member.annotation
+
+
 def holds_two_locks(statement: ast.stmt) -> bool:
     """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
     return _enters_a_lock(statement) and any(

@@ -42,6 +42,7 @@ from guard_codemod.semantic.blocking_calls import (
     reads_of_lines,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
+from guard_codemod.semantic.call_names import name_of_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.deadline_checks import conditional_part, endless_part
 from guard_codemod.semantic.exception_matching import are_sure, catchers
@@ -229,8 +230,27 @@ class BlockingAnalysis:
     def _of_library(
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
     ) -> Blocks:
+        if in_task and awaited:
+            return Blocks.NEVER
+        known = self.of_known(call, name, repeated=repeated)
+        if known is not None:
+            return known
+        wait = Blocks.NEVER if in_task else _by_name(name, self.program.known(name))
+        method = self.unique_method(name) if wait else None
+        if method is not None:
+            return self._of_function(*method, repeated)
+        keys = self.program.methods.get(name.rpartition(".")[2], ()) if wait else ()
+        if name.partition(".")[0] in (*self.program.modules, "self"):
+            return wait
+        methods = ((key, self.program.functions[key]) for key in keys)  # most likely one of those
+        return min(
+            wait, max((self._of_function(*method, repeated) for method in methods), default=wait)
+        )
+
+    def of_known(self, call: ast.Call, name: str, *, repeated: bool) -> Blocks | None:
+        """Return whether *call*, of the library function *name*, may block, None if not known."""
         facts = self.program.known(name)
-        if (in_task and awaited) or facts.on == TERMINAL:  # which a job has none of
+        if facts.on == TERMINAL:  # which a job has none of
             return Blocks.NEVER
         if self.limits.hold_for(name, facts):
             return Blocks.SOUNDS if repeated else Blocks.NEVER
@@ -252,17 +272,7 @@ class BlockingAnalysis:
             return Blocks.COMMAND if facts.blocks == SELDOM and not again else Blocks.LIKELY
         if facts.backtracks:
             return Blocks.COMMAND if may_backtrack(call) else Blocks.NEVER
-        wait = Blocks.NEVER if in_task else _by_name(name, facts)
-        method = self.unique_method(name) if wait else None
-        if method is not None:
-            return self._of_function(*method, repeated)
-        keys = self.program.methods.get(name.rpartition(".")[2], ()) if wait else ()
-        if name.partition(".")[0] in (*self.program.modules, "self"):
-            return wait
-        methods = ((key, self.program.functions[key]) for key in keys)  # most likely one of those
-        return min(
-            wait, max((self._of_function(*method, repeated) for method in methods), default=wait)
-        )
+        return None
 
     def _of_command(self, call: ast.Call, name: str) -> Blocks:
         hours = may_wait_for_hours(call, name, self.program)
@@ -320,7 +330,7 @@ class BlockingAnalysis:
 
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with what its owner is made by looked up."""
-        return _name_of(self.program, call)
+        return name_of_call(self.program, call)
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
@@ -368,26 +378,6 @@ class BlockingAnalysis:
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
     """Return the analysis of *program*, made once."""
     return BlockingAnalysis(program, raised, limit)
-
-
-@memoized
-def _name_of(program: SemanticModel, call: ast.Call) -> str:
-    name = program.qualified(call.func)
-    for _ in range(3):  # what one is made of may have to be looked up, too
-        owner, _, method = name.partition(".")
-        if not method:
-            break
-        if owner == "self":
-            attribute, _, method = method.partition(".")
-            made = program.attributes.get(attribute)
-        elif owner.endswith("()"):
-            made = program.returned_by(owner[:-2])
-        else:
-            made = program.made_by(owner)
-        if not made or not method:
-            break
-        name = f"{made}.{method}"
-    return name
 
 
 def _by_name(name: str, facts: Call) -> Blocks:

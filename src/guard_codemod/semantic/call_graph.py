@@ -139,6 +139,9 @@ class CallGraph:
 
     @recursive(meanwhile={})
     def _constants_of(self, function: Function) -> Mapping[str, ast.Constant]:
+        takes = [parameter.arg for parameter in parameters_of(function)]
+        if takes in ([], ["self"], ["cls"]) and not function.args.kwarg:
+            return {}
         sites = self.sites(function)
         if not all(site.called and self._is_of(site, function) for site in sites):
             return {}
@@ -231,7 +234,9 @@ class CallGraph:
             return mentions
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         called = {id(call.func): call for call in calls}
-        handed = {id(inner) for call in calls for inner in self._handed_over(call, owner)}
+        # What is called is not handed over, and most is.
+        passing = () if all(id(node) in called for node in named) else calls
+        handed = {id(inner) for call in passing for inner in self._handed_over(call, owner)}
         if isinstance(statement, ast.Assign):
             given = _given_to_partial(statement.value, self.program)
             if isinstance(given, NAMES) and self._is_handed_over(statement, placed):
@@ -242,12 +247,8 @@ class CallGraph:
             if isinstance(node, COMPREHENSIONS)
             for inner in _each_time(node)
         }
-        iterated = {
-            id(argument)
-            for call in calls
-            if self.program.facts_of(call).calls_each
-            for argument in call.args[:1]
-        }
+        each = (call for call in passing if self.program.facts_of(call).calls_each)
+        iterated = {id(argument) for call in each for argument in call.args[:1]}
         awaited = {
             id(node.value.func)
             for node in nodes

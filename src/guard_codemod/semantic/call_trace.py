@@ -19,6 +19,8 @@ from guard_codemod.semantic.ast_utils import (
     WITH,
     Function,
     is_endless,
+    is_none,
+    last_name,
     nested_statements,
     own_expressions,
     statements,
@@ -146,7 +148,7 @@ class _TraceWalker:
                 continue
             for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
                 if taken is False and self._surely and suite is getattr(node, "body", None):
-                    taken = self._program.asks_for_default(node)
+                    taken = asks_for_default(node, self._program)
                 runs = True if taken is None else unconditional and taken
                 if suite and (runs or not self._surely):
                     around = (
@@ -239,6 +241,21 @@ def is_for_windows(test: ast.expr) -> bool | None:
         r"""(==|!=|\bin\b|startswith\()\s*\(?['"](win\w*|Windows|nt|cygwin)\b""", text
     )
     return None if match is None else match[1] != "!=" and not text.startswith("not ")
+
+
+def asks_for_default(statement: ast.stmt, program: SemanticModel) -> bool:
+    """Whether *statement* tests ``x is None``, and all known values of ``x`` are None."""
+    test = getattr(statement, "test", None)
+    if not isinstance(test, ast.Compare) or not is_none(test.comparators[0]):
+        return False
+    name = last_name(test.left) if isinstance(test.ops[0], ast.Is) else ""
+    values = [
+        value
+        for key, function in program.parameters.get(name, ())
+        if statement in statements(function.body)
+        for value in program.given_for(name, key, function)
+    ] or program.values_of(name)
+    return bool(values) and all(is_none(value) or last_name(value) == name for value in values)
 
 
 def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:

@@ -59,7 +59,7 @@ def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
     if any(getattr(word, "value", None) in {*TELLS_OF_ITSELF, ""} for word in call.args):
         return True
     return any(
-        bool(lines) and all(map(_ends_soon, lines))
+        bool(lines) and all(map(_ends_soon, lines)) and not _may_read_a_pipe(lines, program)
         for lines in (lines_of(inner, program) for inner in chained(call))
     )
 
@@ -72,7 +72,13 @@ def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
 
 def waits_for_others(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* runs a program that may wait for hours: it asks a server, or reads a pipe."""
-    return any(map(_waits_for_others, lines_of(call, program)))
+    lines = lines_of(call, program)
+    return any(map(_waits_for_others, lines)) or _may_read_a_pipe(lines, program)
+
+
+def _may_read_a_pipe(lines: list[list[str]], program: SemanticModel) -> bool:
+    """Whether one of *lines* opens a file of the job's, which itself makes named pipes."""
+    return program.spells("mkfifo(") and any(UNKNOWN in word for words in lines for word in words)
 
 
 def _waits_for_others(words: list[str]) -> bool:

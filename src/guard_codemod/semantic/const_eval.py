@@ -57,11 +57,18 @@ def number(
 
 def number_by_default(node: ast.expr | None, program: SemanticModel) -> float | None:
     """Return the number that *node* evaluates to if no environment variable sets another one."""
-    if isinstance(node, ast.Name):
-        node = _bound_to(program, node.id)
+    for _ in range(2):  # a parameter may be given what is bound to another name
+        if isinstance(node, ast.Name):
+            node = _bound_to(program, node.id) or _given_for(program, node.id)
     while isinstance(node, ast.Call) and program.qualified(node.func) in _CONVERTS and node.args:
         node = node.args[-1]
     return float(text_of(node)) if text_of(node).isdecimal() else number(node, program)
+
+
+def _given_for(program: SemanticModel, name: str) -> ast.expr | None:
+    """Return what all calls pass for the parameter *name*, if that is one expression."""
+    values = program.values_of(name) if name in program.parameters else []
+    return values[0] if len({ast.unparse(value) for value in values}) == 1 else None
 
 
 ENVIRONMENT = ("os.environ.get", "os.getenv")

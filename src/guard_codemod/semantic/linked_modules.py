@@ -33,9 +33,7 @@ class LinkedFunction:
 
 def linked_function(name: str, program: SemanticModel) -> LinkedFunction | None:
     """Return the function of another module of the job's tree that *name* stands for."""
-    if program.imports is None or "." not in name:
-        return None
-    return _link(program, name)
+    return _link(program, name) if _may_be_linked(name, program) else None
 
 
 def is_of_tree(name: str, program: SemanticModel) -> bool:
@@ -50,9 +48,14 @@ def _is_of_tree(program: SemanticModel, name: str) -> bool:
 
 def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
     """Return the class of another module of the job's tree that *name* stands for."""
-    if program.imports is None or "." not in name or "()." in name:  # a method is no class
-        return None
-    return _link_class(program, name)
+    may_be = "()." not in name and _may_be_linked(name, program)  # a method is no class
+    return _link_class(program, name) if may_be else None
+
+
+def _may_be_linked(name: str, program: SemanticModel) -> bool:
+    """Whether *name* is of a module that the file imports."""
+    root, dot, _ = name.partition(".")
+    return program.imports is not None and bool(dot) and root in program.modules
 
 
 @recursive(meanwhile=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from typing import Any, TypeVar
 
@@ -15,9 +15,9 @@ from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     WITH,
     Function,
+    annotated,
     arguments,
     expressions_of,
-    is_none,
     last_name,
     made_in,
     parameters_of,
@@ -192,15 +192,30 @@ class SemanticModel:
 
     @cached_property
     def attributes(self) -> dict[str, str]:
-        """What the attributes of ``self`` are made by, "" if that is not always the same call."""
-        made_by: dict[str, str] = {}
+        """What the attributes of ``self`` are made by, "" if that is not always the same call.
+
+        What a parameter is given, and what a class only annotates, goes by the annotation.
+        """
+        made_by = {name: self._made_as([kind]) for name, kind in annotated(self.classes.values())}
         for target, value in self._bound:
-            if not isinstance(target, ast.Attribute) or not isinstance(value, ast.Call):
+            if not isinstance(target, ast.Attribute) or qualified_name(target.value, {}) != "self":
                 continue
-            if qualified_name(target.value, {}) == "self":
-                made = self.qualified(value)
+            is_call = isinstance(value, ast.Call)
+            made = self.qualified(value) if is_call else self.made_by(last_name(value))
+            if is_call or made:
                 made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
+
+    def _made_as(self, annotations: Iterable[ast.expr]) -> str:
+        """Return what makes an object of the class that all *annotations* name, if one is known."""
+        names = {self.qualified(annotation) for annotation in annotations}
+        return self._only([f"{name}()" for name in names])
+
+    def _only(self, made: Sequence[str]) -> str:
+        """Return what all of *made* is, if it is of a module or a class of the file, or ""."""
+        only = made[0] if len({*made}) == 1 else ""
+        root = only.partition(".")[0].removesuffix("()")
+        return only if root in self.modules or root in self.classes else ""
 
     @memoized
     def values_of(self, name: str) -> list[ast.expr]:
@@ -220,21 +235,7 @@ class SemanticModel:
                     yield value
         else:
             for key, function in self.parameters.get(name, ()):
-                yield from self._given(name, key, function)
-
-    def asks_for_default(self, statement: ast.stmt) -> bool:
-        """Whether *statement* tests ``x is None``, and all known values of ``x`` are None."""
-        test = getattr(statement, "test", None)
-        if not isinstance(test, ast.Compare) or not is_none(test.comparators[0]):
-            return False
-        name = last_name(test.left) if isinstance(test.ops[0], ast.Is) else ""
-        values = [
-            value
-            for key, function in self.parameters.get(name, ())
-            if statement in statements(function.body)
-            for value in self._given(name, key, function)
-        ] or self.values_of(name)
-        return bool(values) and all(is_none(value) or last_name(value) == name for value in values)
+                yield from self.given_for(name, key, function)
 
     @memoized
     def returned_by(self, name: str) -> str:
@@ -260,14 +261,12 @@ class SemanticModel:
             return ""
         given = (node for _, function in self.parameters[name] for node in parameters_of(function))
         classes = [node.annotation for node in given if node.arg == name and node.annotation]
-        made: Iterator[str] = (f"{self.qualified(annotation)}()" for annotation in classes)
-        if not classes:
-            values = self._values_of(name)
-            made = (self.qualified(node) if isinstance(node, ast.Call) else "" for node in values)
-        first = next(made, "")
-        only = first if first and all(other == first for other in made) else ""
-        root = only.partition(".")[0].removesuffix("()")
-        return only if root in self.modules or root in self.classes else ""
+        if classes:
+            return self._made_as(classes)
+        values = self._values_of(name)
+        return self._only(
+            [self.qualified(node) if isinstance(node, ast.Call) else "" for node in values]
+        )
 
     @cached_property
     def parameters_kept(self) -> set[str]:
@@ -301,7 +300,7 @@ class SemanticModel:
                     parameters[argument.arg].append((key, function))
         return parameters
 
-    def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
+    def given_for(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
         """Yield what calls pass for the parameter *name* of *function*, also by its default."""
         owner, _, method = key.rpartition(".")
         calls = [

@@ -3,7 +3,7 @@ import os, signal
 
 def main():
     if not work():
-        os.execv("/bin/true", ["true"])  # TG107
+        os.execv("/bin/true", ["true"])  # TG107 (low)
 
 
 if __name__ == "__main__":

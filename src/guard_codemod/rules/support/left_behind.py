@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from guard_codemod.data.call import CHILD, HANDLES, Call
 from guard_codemod.lazy import memoized
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.rules.support.stop_calls import stop_calls
+from guard_codemod.rules.support.stop_calls import steps, stop_calls
 from guard_codemod.semantic.ast_utils import LOOPS, TRY, WITH, keyword
 from guard_codemod.semantic.blocking_calls import has_timeout
 from guard_codemod.semantic.commands import is_short_command
@@ -78,3 +78,18 @@ def _writes_to_children(program: SemanticModel) -> bool:
         if "stdin.write" in ast.unparse(placed.statement)
     )
     return any(loop and "stdout.read" not in ast.unparse(loop[-1]) for loop in loops)
+
+
+def waits_for_more(site: Site, made: str) -> bool:
+    """Whether the body of a ``with`` statement waits for anything but what it has *made*."""
+    calls = (step.call for _, step in steps(getattr(site.statement, "body", ()), site))
+    named = ((call, site.blocking.name_of(call)) for call in calls)
+    return any(
+        not name.startswith(made[:-2]) and site.blocking.waits(call, name) for call, name in named
+    )
+
+
+def class_of_library(name: str, program: SemanticModel) -> str:
+    """Return the class that the class *name* has its ``__exit__`` from, or *name* itself."""
+    own = None if program.method_of(name, "__exit__") else program.classes.get(name)
+    return next(iter(program.bases(own) if own else ()), name)

@@ -12,7 +12,7 @@ from guard_codemod.model import Doubt, Finding
 from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.job_doubts import is_of_a_service
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, last_name, values_given
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_tree, linked_function
@@ -54,9 +54,12 @@ def in_linked_modules(
                 line, column, end = extent(node)
                 serves = any(map(is_of_a_service, (linked.function, *functions)))
                 doubts = finding.doubts | Doubt.NO_JOB.when(serves)
-                # It may not be run like that. Of what that calls, only what is sure counts.
-                further = context.is_library and finding.doubts and not _waits(decorated, context)
-                doubts |= Doubt.GUESSED | Doubt.CONDITIONAL.when(further)
+                sure = _waits(decorated, context) if decorated else _hands_over_a_wait(context)
+                if sure:
+                    doubts &= ~Doubt.GUESSED
+                # It may not be run like that: of what was not sure, 5 of 31 were right.
+                doubts |= Doubt.CONDITIONAL.when(finding.doubts and not sure)
+                doubts |= Doubt.GUESSED.when(not context.is_library)
                 outside = replace(finding, cause=cause, related=(), doubts=doubts)
                 yield replace(outside, line=line, column=column, end_column=end)
 
@@ -69,6 +72,28 @@ def _waits(placed: StatementContext | None, context: CheckContext) -> bool:
         isinstance(function, Function)
         and context.blocking.of(function.body, owner) >= Blocks.LIKELY
     )
+
+
+@memoized
+def _hands_over_a_wait(context: CheckContext) -> bool:
+    """Whether the job's file has others call a function of its own that most likely waits.
+
+    It passes it on, or defines it in a class whose base is in a linked module.
+    """
+    program = context.program
+    derived = _bases(program)
+    return any(
+        context.blocking.of(function.body, owner or None) >= Blocks.LIKELY
+        for key, function in program.functions.items()
+        for owner in [key.rpartition(".")[0]]
+        if owner in derived or _is_passed_on(function.name, program)
+    )
+
+
+def _is_passed_on(name: str, program: SemanticModel) -> bool:
+    """Whether *name* is an argument of some call."""
+    calls = program.calls_spelling([name])
+    return any(last_name(given) == name for call in calls for given in values_given(call))
 
 
 _Mention = tuple[ast.expr, LinkedFunction, StatementContext | None]
@@ -137,6 +162,7 @@ def _inherited(
     return linked if any(wait >= Blocks.COMMAND for wait in blocks) else None
 
 
+@memoized
 def names_of_neighbors(program: SemanticModel) -> list[str]:
     """Return the names of *program* for what is of a module of its folder, or derived from that."""
     names = (name for name, meaning in program.aliases.items() if is_of_tree(meaning, program))

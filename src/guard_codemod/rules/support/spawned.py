@@ -62,7 +62,6 @@ _EARLY = ", or, if the main thread has ended by then, ends with status 0"
 _STOPS = frozenset({"set", "shutdown", "stop", "close", "quit", "cancel"})
 """What a thread that runs on may heed."""
 
-
 Work = list[ast.Call | None]
 """The calls that something makes in another thread; None is one that is not known."""
 

@@ -81,21 +81,20 @@ class SwallowingSite:
     def asks_for_the_unbound(self, site: Site) -> bool:
         """Whether `suite` reads what the first of `guarded`, which alone waits, would bind."""
         first, behind = self.guarded[:1], self.guarded[1:]
+        lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
+        words = (site.program.statements.words_on(range(line, line + 1)) for line in lines)
+        bound = {*_bound_by(first).values()}
+        if not bound or all(map(bound.isdisjoint, words)):  # as in most handlers
+            return False
         again = any(isinstance(outer, LOOPS) for outer in site.within)
         if again or site.blocking.of(behind, site.owner_name) >= Blocks.SOUNDS:
             return False
-        lines = {inner.lineno for inner in self.suite if type(inner) in SIMPLE}
         return not lines.isdisjoint(_lines_unbound(first, site))
 
 
 def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
     """Return the lines of the function of *site* that read a name which only *guarded* binds."""
-    inside = {
-        id(node): node.id
-        for statement in guarded
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    inside = _bound_by(guarded)
     if not inside:
         return []
     names, parameters = _names_of(site.program, site.scope)
@@ -103,6 +102,16 @@ def _lines_unbound(guarded: Sequence[ast.stmt], site: Site) -> list[int]:
     only = {*inside.values()} - parameters
     only -= {name.id for name in bound if id(name) not in inside}
     return [name.lineno for name in names if isinstance(name.ctx, ast.Load) and name.id in only]
+
+
+def _bound_by(suite: Sequence[ast.stmt]) -> dict[int, str]:
+    """Return the names that *suite* binds, by the ids of their nodes."""
+    return {
+        id(node): node.id
+        for statement in suite
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
 
 
 @memoized
@@ -137,10 +146,12 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
             return
+        in_a_group = type(statement) is not ast.Try  # what ``except*`` binds has other attributes
         for handler in handlers:
-            what = "this handler catches"
-            one = SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
-            if not (_fails_itself(handler, site.program, raised) or one.asks_for_the_unbound(site)):
+            what, known = "this handler catches", None if in_a_group else raised
+            one = SwallowingSite(what, handler, handler, statement.body, handler.body, known)
+            fails = not in_a_group and _fails_itself(handler, site.program, raised)
+            if not (fails or one.asks_for_the_unbound(site)):
                 yield one
         if not handlers and raised == site.raised:
             yield from _of_another(statement, site)
