@@ -189,7 +189,7 @@ def test_apply_needs_paths_and_a_timeout(here: Path) -> None:
         ("0", "is zero, which is no limit"),
         ("-5", "is negative"),
         ("1.5", "is fractional"),
-        ("2147483648", "more than alarm(2) takes"),
+        ("2147483648", "more than signal.alarm() takes"),
         ("soon", "is not a duration"),
         ("", "is not a duration"),
     ],

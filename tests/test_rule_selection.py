@@ -163,6 +163,10 @@ def test_apply_leaves_alone_what_check_says_nothing_of(
     [
         ("TG404", "unknown rule 'TG404': "),
         ("tg107", "unknown rule 'tg107': did you mean 'TG107'?"),
+        (
+            "timeout-swallowed",
+            "'timeout-swallowed' is the name of a rule: give its code, TG101",
+        ),
         ("E501", "unknown rule 'E501': give a code (TG101), the beginning of codes (TG1), or ALL"),
         ("", "unknown rule '': give a code"),
         (

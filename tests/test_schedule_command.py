@@ -657,6 +657,17 @@ def test_what_a_loop_starts_is_left_alone_and_said_so(command: str, here: Path) 
     assert "no guard: it runs in a loop, of unknown length" in invoke("schedule")[1][1]
 
 
+def test_an_odd_schedule_gives_no_limit_and_apply_says_so(here: Path) -> None:
+    fill(here, {"crontab": "0 4 * * * python3 job.py $(date +%F)\n", "job.py": JOB})
+    output = invoke("apply", "job.py", "--timeout", "auto")[1]
+    assert "crontab:1 may be a mistake (TG306): correct it first" in " ".join(output)
+
+
+def test_input_behind_a_percent_sign_leaves_the_limit(here: Path) -> None:
+    fill(here, {"crontab": "0 4 * * * python3 job.py%in\n", "job.py": JOB})
+    assert "limit 6h" in " ".join(invoke("apply", "job.py", "--timeout", "auto")[1])
+
+
 def test_no_limit_follows_from_an_odd_schedule() -> None:
     entry = ScheduleEntry("c", 1, "c").scheduled("* 0 * * *", VIXIE)
     assert entry.problems

@@ -90,7 +90,8 @@ def test_a_missing_user_is_said_and_no_interval_is_relied_on() -> None:
     [
         (r"0 1 * * * a.py $(date +\%F)", "a.py $(date +%F)", False),
         ("0 1 * * * a.py $(date +%F)", "a.py $(date +", True),
-        ("0 1 * * * mail -s x%body", "mail -s x", True),
+        ("0 1 * * * mail -s x%body", "mail -s x", False),
+        ("0 1 * * * a.py 'at 5%'", "a.py 'at 5", True),
     ],
 )
 def test_percent_signs(line: str, command: str, cut: bool) -> None:

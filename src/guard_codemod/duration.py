@@ -32,7 +32,7 @@ def parse_duration(text: str, instead_of_zero: str = "give at least 1 second") -
         )
     if _FRACTION.fullmatch(stripped):
         raise ValueError(
-            f"{text!r} is fractional: alarm(2) takes whole seconds (1h30m rather than 1.5h)"
+            f"{text!r} is fractional: give whole numbers of units (1h30m rather than 1.5h)"
         )
     seconds = _seconds(stripped)
     if seconds is None:
@@ -44,7 +44,8 @@ def parse_duration(text: str, instead_of_zero: str = "give at least 1 second") -
         raise ValueError(f"{text!r} is zero, which is no limit: {instead_of_zero}")
     if seconds > MAX_SECONDS:
         raise ValueError(
-            f"{text!r} is more than alarm(2) takes: {MAX_SECONDS} seconds at most (about 68 years)"
+            f"{text!r} is more than signal.alarm() takes:"
+            f" {MAX_SECONDS} seconds at most (about 68 years)"
         )
     return seconds
 

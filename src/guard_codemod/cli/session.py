@@ -190,7 +190,7 @@ def _root(folder: str | None, origins: Sequence[str]) -> str | None:
     Raises `ConfigError`.
     """
     if folder is not None and not os.path.isdir(folder):
-        raise ConfigError("not a folder: give another with relative-to", folder)
+        raise ConfigError("not a folder: give another with --relative-to", folder)
     if folder is not None:
         return os.path.realpath(folder)
     return work_tree(common_folder(origins))

@@ -79,6 +79,9 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
         return NO_SCHEDULE
     if schedule.doubtful:
         return f"{schedule.doubtful[0].location} may start another file of this name"
+    mistaken = next((use for use in schedule.uses if use.is_odd), None)
+    if mistaken is not None:
+        return f"{mistaken.location} may be a mistake (TG306): correct it first"
     if schedule.most_often is None:
         return "its schedule has no interval, and no timeout is set"
     if schedule.in_loop:

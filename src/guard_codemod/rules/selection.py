@@ -36,6 +36,9 @@ def check_selector(selector: str) -> None:
             f"{selector} cannot be selected or suppressed:"
             " a file that cannot be checked always fails"
         )
+    named = next((rule for rule in all_rules() if selector.lower() == rule.name), None)
+    if named:
+        raise ValueError(f"{selector!r} is the name of a rule: give its code, {named.code}")
     raise ValueError(f"unknown rule {selector!r}: {nearest(selector.upper(), selectable(), _HINT)}")
 
 

@@ -264,8 +264,6 @@ def _handling_blocks(site: Site) -> bool:
 
 _OF_ONE_KIND = regex(r"open\(.*'(?:[awx]\b|r\||r?:\w)")
 """What opens a file of a kind that it says, or writes it."""
-
-
 _READS = "http.server.HTTPServer"
 """A server that waits, by default, for as long as its client takes to ask."""
 _HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")

@@ -118,8 +118,12 @@ class Use:
     @property
     def gap(self) -> float | None:
         """The shortest time between two starts, None if it is not known for certain."""
-        odd = any(not problem.unreadable for problem in self.entry.problems)
-        return None if odd or self.entry.suspended else self.entry.shortest_gap
+        return None if self.is_odd or self.entry.suspended else self.entry.shortest_gap
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether the line of the entry has a probable mistake."""
+        return any(not problem.unreadable for problem in self.entry.problems)
 
     @property
     def overlap(self) -> Overlap:

@@ -178,7 +178,7 @@ class _Reader:
             odd.append(f"no user stands before the command, so {first} is taken for one: add root")
         is_broken = bool(odd)
         command, cut = self._command(rest)
-        if cut:
+        if cut and _is_cut_short(command):
             odd.append("% ends the command, and the rest is its input: write \\% for the character")
         entry = replace(self._base(number, schedule, command), user=user)
         if schedule.lower() != "@reboot":
@@ -218,6 +218,12 @@ class _Reader:
             return text, False
         parts = re.split(r"(?<!\\)%", text, maxsplit=1)
         return parts[0].replace("\\%", "%").strip(), len(parts) > 1
+
+
+def _is_cut_short(command: str) -> bool:
+    """Whether *command* was not meant to end where it does: in a quote, or as ``date +``."""
+    quotes = command.replace("\\'", "").replace('\\"', "")
+    return command.endswith("+") or any(quotes.count(quote) % 2 for quote in "'\"")
 
 
 _NOT_LOADED = " (until then, cron loads no line of the file)"
