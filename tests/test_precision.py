@@ -38,7 +38,7 @@ def test_precision_is_that_of_the_latest_reading_with_findings(rule: type[Rule])
 
 
 _PAGE = Path(__file__).parents[1] / "docs" / "precision.md"
-PAGE = _PAGE.read_text(encoding="utf-8").partition("## Findings about hazards")[2]
+SUMMARY, _, PAGE = _PAGE.read_text(encoding="utf-8").partition("## Findings about hazards")
 
 
 def _cells(chosen: Callable[[dict[str, str]], bool]) -> str:
@@ -55,6 +55,11 @@ def _cells(chosen: Callable[[dict[str, str]], bool]) -> str:
 def test_the_page_has_the_figures_of_each_reading(reading: str) -> None:
     (line,) = re.findall(rf"^\| {reading} \| [^|]*\|(.* of .*)\|$", PAGE, re.MULTILINE)
     assert line == _cells(lambda row: reading in (row["reading"], "all"))
+
+
+def test_the_page_begins_with_the_figures_of_all_readings() -> None:
+    high, medium = map(str.strip, _cells(bool).split("|"))
+    assert f"{high} were right at high confidence, and {medium} at medium." in SUMMARY
 
 
 @pytest.mark.parametrize("code", sorted(READ))

@@ -80,7 +80,7 @@ def test_a_rule_is_explained_by_code_or_name(rule: type[Rule]) -> None:
     assert rule.known_limits in prose
     assert ("guard-codemod apply" in prose) >= rule.fixable
     assert prose.partition("Example")[0].count("guard-codemod apply") <= 1
-    assert ("It is mitigated by a backstop" in prose) is ("backstop" in rule.mitigated_by)
+    assert ("With a backstop, the job ends anyway" in prose) is ("backstop" in rule.mitigated_by)
     for example in (rule.bad, rule.good):
         assert [line.strip() for line in example.splitlines() if line.strip() not in text] == []
     assert rule.precision[1:] in prose

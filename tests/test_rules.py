@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
+import hang_table
 import pytest
-from helpers import HOUR, fill, invoke
+from helpers import HOUR, ROOT, fill, invoke
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
@@ -82,6 +84,23 @@ def test_the_alarm_of_a_guard_is_no_other_alarm() -> None:
         "if __name__ == '__main__':\n    arm()\n    work()\n"
     )
     assert _codes(arms) == set()
+
+
+HAZARDS = {rule.code for rule in all_rules() if rule.code.startswith("TG1")}
+
+
+def test_the_page_that_chooses_a_guard_names_each_hazard() -> None:
+    page = (ROOT / "docs" / "which-guard.md").read_text(encoding="utf-8")
+    rows = " ".join(re.findall(r"^\| (?:.+?) \| (.*?) \|", page, re.MULTILINE))
+    named = set(re.findall(r"TG\d+", rows))
+    for first, last in re.findall(r"TG(\d+) to TG(\d+)", rows):
+        named |= {f"TG{number}" for number in range(int(first), int(last))}
+    assert named == HAZARDS
+
+
+def test_the_table_of_hangs_names_each_hazard() -> None:
+    # A guard ends a job that never ends by itself.
+    assert {*hang_table.TRAITS} == HAZARDS - {"TG111"}
 
 
 def test_codes_are_unique_and_in_order() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -100,6 +101,22 @@ def test_help(command: str, here: Path, request: pytest.FixtureRequest) -> None:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(shown, encoding="utf-8")
     assert golden.read_text(encoding="utf-8") == shown
+
+
+TABLES = ("settings.py", "run_settings.py")
+READERS = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "src" / "guard_codemod").rglob("*.py")
+    if path.name not in TABLES
+)
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_each_setting_is_read(key: str) -> None:
+    field = SETTINGS[key].field
+    # A part of the guard names the options that ask for it.
+    read = rf"(?:settings|run|options|selection|self|\))\.{field}\b|\boptions\([^)]*\b{field}="
+    assert re.search(rf'{read}|"{key}"', READERS)
 
 
 @pytest.mark.usefixtures("here")

@@ -63,9 +63,12 @@ def paths_argument(*, required: bool = False) -> Decorator:
     return click.argument("paths", nargs=-1, required=required, type=PATH, metavar=metavar)
 
 
-def option(name: str, group: Group, help_text: str, **attributes: Any) -> Decorator:
-    """Return an option that is not a setting."""
-    return click.option(name, cls=Option, group=group, help=help_text, **attributes)
+def option(
+    name: str, group: Group, help_text: str, short: str | None = None, **attributes: Any
+) -> Decorator:
+    """Return an option that is not a setting, or that has a help of its own in one command."""
+    names = [short, name] if short else [name]
+    return click.option(*names, cls=Option, group=group, help=help_text, **attributes)
 
 
 def path_option(name: str, group: Group, help_text: str, metavar: str = "FILE") -> Decorator:

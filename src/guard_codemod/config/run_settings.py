@@ -86,7 +86,7 @@ class RunSettings:
         "Print a line for every file, with the reason.",
         short="-v",
         opposite="quiet",
-        commands=("apply", "check", "remove", "files", "schedule"),
+        commands=("apply", "check", "remove", "files"),  # schedule has a help of its own for it
     )
     quiet: Switch = Setting(
         OUTPUT,

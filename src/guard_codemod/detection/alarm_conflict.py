@@ -20,8 +20,8 @@ from guard_codemod.semantic.statement_index import StatementContext
 class AlarmConflict:
     """A line that sets a handler of SIGALRM of the job's own, or else `cancels` the guard's alarm.
 
-    It is `of_a_part` if it lets a part of the work have a limit. Where there is one, a backstop
-    alone would still work.
+    `of_a_part` means that the job limits only a part of its work with it. A backstop alone would
+    still end such a job.
     """
 
     line: int
@@ -48,7 +48,7 @@ def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConfl
 
 
 def _alarms_of_a_part(events: Sequence[Event], program: SemanticModel) -> Iterator[int]:
-    """Yield the lines of alarms in functions that do not give the rest of another one back."""
+    """Yield the lines that arm an alarm in a function, and do not restore the one before."""
     armed = [event for event in events if event.kind is Kind.ARM]
     given_back = {event.scope for event in armed if puts_back(program, event.step.call)}
     last = max((at for at, event in enumerate(events) if event.kind is Kind.WORK), default=0)
@@ -59,7 +59,7 @@ def _alarms_of_a_part(events: Sequence[Event], program: SemanticModel) -> Iterat
 
 
 def _is_usual(event: Event, program: SemanticModel) -> bool:
-    """Whether no condition decides on *event* but that of a loop."""
+    """Whether each run reaches *event*, if each loop on the way runs at least once."""
     step = event.step
     calls = [
         (last_name(step.call.func), step.call),
@@ -77,7 +77,11 @@ def _is_usual(event: Event, program: SemanticModel) -> bool:
 def _is_made_usually(
     method: str, made: ast.Call | None, placed: StatementContext, program: SemanticModel
 ) -> bool:
-    """Whether the statement *placed* calls *method*, also by *made*, on each run."""
+    """Whether the statement *placed* makes a certain call in each run.
+
+    The call is *made*, or if that is None, any call of something named *method*. No condition,
+    handler or case may skip it.
+    """
     calls = [call for call, sure in program.calls(placed.statement) if sure]
     return any(call is made if made else last_name(call.func) == method for call in calls) and all(
         evaluate_main_test(around.test)
@@ -88,7 +92,10 @@ def _is_made_usually(
 
 
 def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
-    """Whether the handler of the event at *index* is for a part of one function, or is restored."""
+    """Whether the handler of the event at *index* applies only to a part of one function.
+
+    The function cancels the alarm or ends the handler later, or the event itself ends it.
+    """
     scope = events[index].scope
     before, after = (
         [event for event in part if event.scope == scope]

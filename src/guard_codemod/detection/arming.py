@@ -62,7 +62,11 @@ def _registration(index: int, events: Sequence[Event]) -> Event | None:
 
 
 def _ticks(registration: Event, arming: ast.Call, program: SemanticModel) -> bool:
-    """Whether the handler comes back, and is called again and again or sets names: no limit."""
+    """Whether the alarm is a clock rather than a limit.
+
+    The handler of a clock raises nothing. Besides, the timer repeats, the handler arms it again,
+    or the handler contains nothing that could end the job.
+    """
     given = registration.step.call.args[-1]
     handler = given if isinstance(given, ast.Lambda) else handler_of(registration, program)
     if handler is None:
@@ -93,7 +97,7 @@ def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
 
 
 def _lasts(index: int, events: Sequence[Event]) -> bool:
-    """Whether what is armed at *index* stays so while the program works."""
+    """Whether the alarm of the event at *index* stays armed while the program works."""
     scope = events[index].scope
     cancelled = first_cancel(scope, index + 1, events)
     if cancelled is None:
@@ -109,7 +113,7 @@ def _lasts(index: int, events: Sequence[Event]) -> bool:
 
 
 def spans_the_work(during: Sequence[Event], after: Sequence[Event]) -> bool:
-    """Whether all the work that is left is done *during* an alarm, and none *after* it."""
+    """Whether some event *during* an alarm is work, and none *after* it is."""
     return any(event.kind in WORKING for event in during) and not any(
         event.kind in WORKING for event in after
     )
@@ -126,7 +130,10 @@ def first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None:
 
 
 def _concerns(scope: str, at: int, events: Sequence[Event]) -> bool:
-    """Whether the event *at* is not about an alarm of another function than *scope*."""
+    """Whether the event at index *at* may cancel an alarm that was armed in *scope*.
+
+    It does not if it is in another function that has armed an alarm itself: it cancels that one.
+    """
     other = events[at].scope
     return other in ("", scope) or not any(
         earlier.kind is Kind.ARM and earlier.scope == other for earlier in events[:at]
@@ -152,7 +159,11 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -
 
 
 def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
-    """Return which of *events* work, also in a function of the file that is followed elsewhere."""
+    """Return the indices of the *events* that are work.
+
+    A call of a function of the file is work if the function calls something that is, or is a
+    generator, whose body runs later.
+    """
     local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key

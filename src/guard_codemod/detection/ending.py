@@ -307,7 +307,7 @@ class _Run:
         return self._meanings.of(node)
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
-        """Take note of what *call* starts, or of which signal it handles."""
+        """Record what *call* starts, or which signal it handles."""
         method = name.rpartition(".")[2]
         self._signs.listens |= facts.listens
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL

@@ -216,18 +216,18 @@ class EndlessCalls:
         return not stopped and ast.unparse(statement).endswith("()")
 
     def _spelled(self, call: ast.Call) -> str:
-        """Return the words of the command that *call* runs, as far as they are spelled."""
+        """Return the text of *call* and of the command that it runs, without quotes."""
         return _QUOTES.sub(" ", " ".join(self._lines(call)))
 
     def _lines(self, call: ast.Call) -> list[str]:
-        """Return *call* and what makes the command that it runs."""
+        """Return the text of *call* and of the statements with the variable that it is given."""
         variable = getattr(call.args[0], "id", "") if call.args else ""
         placed = self.program.statements.spelling([variable] if variable else [])
         lines = [context.statement for context in placed if type(context.statement) in SIMPLE]
         return [*map(ast.unparse, [call, *lines])]
 
     def _begins_again(self, call: ast.Call) -> bool:
-        """Whether *call* replaces the process by the same program, or only that of a child."""
+        """Whether *call* replaces the process by the same program, or may replace only a child."""
         text = ast.unparse(call)
         itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
         return itself or self.program.spells("fork")

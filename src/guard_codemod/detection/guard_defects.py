@@ -67,7 +67,7 @@ def _limit(call: ast.Call, name: str, program: SemanticModel) -> Iterator[GuardD
 
 
 def _wrong_with(seconds: float, takes_parts: bool) -> str | None:
-    """Return what is wrong with a limit of *seconds*, for what *takes_parts* of one or not."""
+    """Return what is wrong with a limit of *seconds*; *takes_parts* allows parts of a second."""
     if seconds == 0:
         return _ZERO
     if seconds < 0:

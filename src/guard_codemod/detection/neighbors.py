@@ -124,7 +124,7 @@ class Neighbors:
         return next((neighbor for neighbor in neighbors if neighbor and neighbor.is_defined), None)
 
     def _targets(self, package: str, command: str, imports: ImportPath) -> Iterator[str]:
-        """Yield what *command* calls, as far as the metadata of *package* says so."""
+        """Yield the functions that *command* calls, according to the metadata of *package*."""
         target = re.compile(
             rf"^{re.escape(command)}\s*=\s*([\w.]+)\s*:\s*(\w+)".encode(), re.MULTILINE
         )
@@ -173,7 +173,7 @@ class Neighbor:
 
 
 def is_wrapper(content: str) -> bool:
-    """Whether *content* is that of a script which an installer wrote for a command."""
+    """Whether *content* is a script that an installer wrote for a command."""
     return "load_entry_point(" in content or "(-script" in content
 
 

@@ -125,7 +125,7 @@ def _awaits_an_alarm(registration: ast.Call, program: SemanticModel) -> bool:
 
 
 def _arms(node: ast.AST) -> bool:
-    """Whether *node* names what arms the alarm, or is a string that does."""
+    """Whether *node* is a name, or a string with a name, of a function that arms the alarm."""
     if isinstance(node, ast.Constant):
         return isinstance(node.value, str) and _ARMS_IN_A_STRING.search(node.value) is not None
     return (node.name if isinstance(node, ast.alias) else last_name(node)) in _ARM

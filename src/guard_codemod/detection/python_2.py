@@ -180,7 +180,7 @@ def _gone_in(statement: ast.stmt, is_local: Callable[[str], bool]) -> Iterator[s
 
 
 def _is_saved(placed: StatementContext) -> bool:
-    """Whether a handler around *placed*, or the one in which it stands, is for what is missing."""
+    """Whether a handler around *placed*, or one that contains it, is for missing names."""
     tries = [around for around in placed.within if isinstance(around, TRY)]
     handlers = [handler for around in tries for handler in around.handlers]
     if isinstance(placed.statement, IMPORTS):
@@ -190,7 +190,7 @@ def _is_saved(placed: StatementContext) -> bool:
 
 
 def _assigned(program: SemanticModel, names: Set[str]) -> frozenset[str]:
-    """Return those of *names* that *program* binds other than by an import, wherever that is."""
+    """Return those of *names* that *program* binds anywhere, except by an import."""
     bound = {handler.name for tried in program.statements.of(*TRY) for handler in tried.handlers}
     for placed in program.statements.spelling(names):
         if isinstance(placed.statement, DEFINITIONS):

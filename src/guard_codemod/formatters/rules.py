@@ -110,7 +110,7 @@ def _notes(rule: type[Rule]) -> Iterator[str]:
         yield "`guard-codemod apply` fixes it."
     if issubclass(rule, HazardRule):
         yield (
-            "It is mitigated by a backstop (`--kill-after`), and then not reported."
+            "With a backstop, the job ends anyway, and the rule does not report it."
             if "backstop" in rule.mitigated_by
             else "A backstop (`--kill-after`) does not mitigate it."
         )

@@ -36,10 +36,10 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard, with all its attempts, is not"
-        " reported; if the file says how many, it is with medium confidence, unless they end"
-        " within a tenth of the limit. No client is if the file turns retries off for one. Clients"
-        " that are not known are not reported, whatever they are given."
+        "A client that makes all its attempts within the limit of the guard is not reported, or"
+        " only with medium confidence if the file sets how many there are and they take more than a"
+        " tenth of the limit. If the file turns retries off for one client, no client is reported."
+        " A client that is not known is never reported."
     )
     precision = "1 of 4 findings at high confidence and 1 of 2 at medium"
     bad = """\

@@ -20,9 +20,10 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
 class NeverEnds(HazardRule):
-    """Reports loops without a way out on the way that a run takes by default.
+    """Reports loops that nothing leaves in a run without options.
 
-    A loop that waits for others, or until somebody stops it, is that of a service, not of a job.
+    A loop that waits for others, or runs until somebody stops it, is that of a service, not of a
+    job.
     Source: https://docs.python.org/3/reference/compound_stmts.html#the-while-statement
     """
 
@@ -36,8 +37,8 @@ class NeverEnds(HazardRule):
     )
     mitigated_by = ()
     known_limits = (
-        "A loop that an exception of the call in it is meant to end is reported if nothing handles"
-        " the exception."
+        "A loop that is meant to end when its call raises is reported unless something handles the"
+        " exception."
     )
     precision = "1 of 3 findings at high confidence"
     bad = """\

@@ -308,7 +308,7 @@ def names_in(*nodes: ast.AST) -> set[str]:
 
 
 def logic_of(test: ast.expr, decide: Callable[[ast.expr], bool | None]) -> bool | None:
-    """Return what a ``not``, ``and`` or ``or`` comes to, of whose parts *decide* tells."""
+    """Return the value of a ``not``, ``and`` or ``or``, given that *decide* evaluates its parts."""
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         value = decide(test.operand)
         return None if value is None else not value

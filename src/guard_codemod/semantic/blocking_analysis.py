@@ -221,7 +221,7 @@ class BlockingAnalysis:
         return self._of_library(call, name, in_task, awaited, repeated)
 
     def _given(self, name: str, owner: str | None) -> list[tuple[str, Function]]:
-        """Return the functions of the file that the parameter *name* stands for, if all are."""
+        """Return the functions that are passed as the parameter *name*, if all are of this file."""
         given = self.program.values_of(name) if name in self.program.parameters else ()
         names = map(self.program.qualified, given)
         functions = [self.program.resolve_call(name, owner) for name in names]
@@ -381,7 +381,7 @@ def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> Blo
 
 
 def _by_name(name: str, facts: Call) -> Blocks:
-    """Return whether a call of *name*, of which *facts* do not tell, may block by its name."""
+    """Return whether the *name* of a function suggests that it may block, if *facts* do not say."""
     if facts.harmless or facts.quick or facts.prints or facts.exits or is_setup_call(name, facts):
         return Blocks.NEVER
     return Blocks.SOUNDS if sounds_like_work(name) else Blocks.UNKNOWN

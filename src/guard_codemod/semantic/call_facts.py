@@ -35,7 +35,7 @@ class CallFacts:
         self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
-        """Return the words of which every file with a call that *concerns* holds for spells one."""
+        """Return words, one of which is in every file with a call for which *concerns* is true."""
         return frozenset().union(*self.keywords(concerns).values())
 
     def _keywords(self, concerns: Concerns) -> Keywords:
@@ -70,7 +70,7 @@ class CallFacts:
         return self._merged(rows) if rows else _UNKNOWN
 
     def _merge(self, rows: Sequence[int]) -> Call:
-        """Return what *rows* say, of which the first counts where they disagree."""
+        """Return the facts of all *rows*; where they disagree, the first row counts."""
         facts = (self.rows[row] for row in rows)
         values = zip(_UNKNOWN, *facts, strict=True)
         stated = (
@@ -122,7 +122,7 @@ def _parse(pattern: str) -> tuple[int, str, Sequence[str]]:
 
 
 def is_setup_call(name: str, facts: Call) -> bool:
-    """Whether a call of *name* sets up, registers or builds something, as far as its name tells."""
+    """Whether *name* looks like that of a function that sets up, registers or builds something."""
     return facts.sets_up or (
         not facts.works and (facts.quiet or SETTER.fullmatch(name) is not None)
     )

@@ -303,7 +303,7 @@ class CallGraph:
         return {*self.program.methods, *self.program.functions, *self.program.classes}
 
     def _is_another(self, function: Function, placed: StatementContext) -> bool:
-        """Whether the name of *function*, at *placed*, stands for a parameter or a variable."""
+        """Whether the name of *function* means a parameter or a variable at *placed*."""
         inside = placed.function
         if inside is None or inside.lineno < function.lineno <= (inside.end_lineno or 0):
             return False

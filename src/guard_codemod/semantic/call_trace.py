@@ -244,7 +244,7 @@ def is_for_windows(test: ast.expr) -> bool | None:
 
 
 def asks_for_default(statement: ast.stmt, program: SemanticModel) -> bool:
-    """Whether *statement* asks if a variable is None, and nothing else is known of it."""
+    """Whether *statement* tests ``x is None``, and all known values of ``x`` are None."""
     test = getattr(statement, "test", None)
     if not isinstance(test, ast.Compare) or not is_none(test.comparators[0]):
         return False

@@ -102,7 +102,7 @@ def _asks_nobody(words: list[str]) -> bool:
 
 
 def _ends_soon(words: list[str]) -> bool:
-    """Whether the command of *words* ends soon, or is there for a person who looks on."""
+    """Whether the command of *words* ends soon, or is meant for a person who watches it."""
     if TELLS_OF_ITSELF.intersection(words):
         return True
     text = " ".join(words)
@@ -244,7 +244,7 @@ class _Texts:
         return texts
 
     def _values(self, node: ast.expr) -> list[ast.expr]:
-        """Return the expressions that *node* may stand for, in other words than a name."""
+        """Return the expressions that *node* may evaluate to, with names looked up."""
         match node:
             case ast.IfExp(_, body, orelse):
                 return [*self._values(body), *self._values(orelse)]
@@ -271,7 +271,7 @@ class _Texts:
         return [] if is_none(node) else [node]
 
     def _bound(self, name: str, line: int) -> list[ast.expr]:
-        """Return what *name* may stand for on *line*: what was bound to it last comes first."""
+        """Return the values that *name* may have on *line*, the one bound last first."""
         stored: list[ast.expr] = []
         here = self._program.statements.on([line])[-1:]
         for placed in reversed(self._program.statements.spelling([name]) if here else ()):

@@ -56,7 +56,7 @@ def number(
 
 
 def number_by_default(node: ast.expr | None, program: SemanticModel) -> float | None:
-    """Return the number that *node* stands for if the environment does not say another one."""
+    """Return the number that *node* evaluates to if no environment variable sets another one."""
     for _ in range(2):  # a parameter may be given what is bound to another name
         if isinstance(node, ast.Name):
             node = _bound_to(program, node.id) or _given_for(program, node.id)
@@ -77,7 +77,7 @@ _CONVERTS = ("int", "float", *ENVIRONMENT)
 
 
 def text(node: ast.expr | None, program: SemanticModel) -> str:
-    """Return the string that *node* stands for, or "" where that is not written there."""
+    """Return the string that *node* evaluates to, or "" if it is not known."""
     if isinstance(node, ast.Name):
         node = _bound_to(program, node.id)
     return text_of(node)
@@ -93,7 +93,7 @@ def _computed(operation: ast.operator, left: float, right: float) -> float | Non
 
 
 def _limited(value: object) -> float | None:
-    """Return *value* if it is a number that `_LARGEST` may stand for, None if it is none."""
+    """Return *value*, limited to plus or minus `_LARGEST`, or None if it is not a number."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None  # a root of a negative number is complex
     return max(-_LARGEST, min(value, _LARGEST))

@@ -71,7 +71,7 @@ class Node:
         self.next: list[tuple[ref[Node], bool | None]] = []
 
     def to(self, node: Node, when: bool | None = None) -> Node:
-        """Lead to *node* *when* the test is so, or whatever it comes to."""
+        """Add an edge to *node*, taken *when* the test is so; without one, always."""
         self.next.append((ref(node), when))
         return self
 

@@ -26,19 +26,21 @@ def tests_that_leave(loop: ast.While) -> Iterator[ast.expr]:
 
 
 def time_is_up(test: ast.expr, program: SemanticModel) -> bool | None:
-    """Return the value of *test* once its deadline has passed, None if it reads no clock."""
+    """Return the value that *test* has once its deadline has passed; None if it has none."""
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or type(test.ops[0]) not in _IS_MORE:
         return None
     left, right = _grows(test.left, program), _grows(test.comparators[0], program)
     if (left is None) is (right is None):
         return None
+    # True if the side that grows with time must be the greater one.
     return _IS_MORE[type(test.ops[0])] is (left if left is not None else not right)
 
 
 def endless_part(inside: Sequence[ast.stmt], limit: float, program: SemanticModel) -> set[int]:
-    """Return those of *inside*, by id, in loops that nothing leaves before the *limit*.
+    """Return the ids of the statements in such loops among *inside* that outlast the *limit*.
 
-    An exception alone leaves them, or the clock.
+    These are ``while True`` loops, and loops until a deadline that is at least *limit* seconds
+    away, without ``break`` and ``return``. Only an exception leaves them earlier.
     """
     return {
         id(node)
@@ -60,7 +62,7 @@ def _is_far(test: ast.expr, limit: float, program: SemanticModel) -> bool:
 
 
 def _grows(node: ast.expr, program: SemanticModel) -> bool | None:
-    """Whether *node* becomes more with time, or less; None if neither."""
+    """Return True if *node* grows with time, False if it shrinks, None if neither is known."""
     match node:
         case ast.Call():
             return True if program.facts_of(node).tells_time else None

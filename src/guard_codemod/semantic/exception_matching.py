@@ -107,6 +107,6 @@ def are_sure(
 
 
 def _classes_in(name: str, program: SemanticModel) -> Sequence[ast.expr]:
-    """Return the exceptions that the variable, parameter or attribute *name* stands for."""
+    """Return the exceptions that the variable, parameter or attribute *name* holds."""
     kinds = (ast.Tuple, ast.Attribute, ast.BinOp, ast.Name)
     return [value for value in program.values_of(name) if isinstance(value, kinds)]

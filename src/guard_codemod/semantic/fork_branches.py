@@ -58,7 +58,7 @@ def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
 
 @memoized
 def _results(program: SemanticModel) -> set[str]:
-    """Return the names that stand for what a fork returns, or for the first of that."""
+    """Return the names of variables that hold the result of a fork, or its first item."""
     return {
         first.id
         for statement, *_ in program.statements.spelling(["fork", "forkpty"])

@@ -52,7 +52,7 @@ class CaughtException:
     values: Mapping[str, ast.expr] = field(default_factory=dict)
 
     def replaced(self, node: ast.expr) -> ast.expr:
-        """Return what *node* stands for, if that is known."""
+        """Return the known value of *node* as an expression, or *node* if there is none."""
         if isinstance(node, ast.IfExp):
             taken = self.decide(node.test)
             return node if taken is None else self.replaced(node.body if taken else node.orelse)
@@ -60,7 +60,7 @@ class CaughtException:
         return self.values.get(unparsed(node), node) if is_variable else node
 
     def constant(self, node: ast.expr) -> ast.expr | None:
-        """Return the constant that *node* comes to, None if it is none; the exception is true."""
+        """Return the constant that *node* evaluates to, if known. The exception counts as True."""
         if self._is_it(node):
             return ast.Constant(True)
         if self._is_call(node, "getattr") and _second(node) not in _ALL_HAVE:
@@ -277,7 +277,7 @@ def shared_constants(
 
 
 def _text_made(value: ast.expr, values: Mapping[str, ast.Constant]) -> ast.Constant | None:
-    """Return the text that *value* makes of a variable, of which *values* are known."""
+    """Return the text that *value* evaluates to, given the known *values* of variables."""
     match value:
         case ast.Name(name):
             return values.get(name)

@@ -35,7 +35,7 @@ def may_wait(data: bytes, facts: CallFacts) -> bool:
 
 @lru_cache(maxsize=16)
 def _words(facts: CallFacts) -> list[tuple[bytes, list[bytes]]]:
-    """Return the words of what blocks or sets the alarm, by what imports the module of each."""
+    """Return the names of calls that block or set the alarm, by the module to import for them."""
     return [
         (b"" if module == "*" else module.encode(), [word.encode() for word in words])
         for module, words in facts.keywords(_blocks_or_arms).items()

@@ -136,12 +136,16 @@ class JobEndings:
         known: CaughtException,
         suite: Sequence[ast.stmt] = (),
     ) -> JobEnding:
+        """Return how the job ends if it continues at *start*, a node in the function of *placed*.
+
+        *known* has values of variables; the assignments in *suite* are among them already.
+        """
         returns = known if isinstance(known, ReturnedValue) else None
         known = replace(
             known, values={**self._call_graph.constants_of(placed.function), **known.values}
         )
         own = {id(statement) for statement in suite}
-        while True:  # what is known of a variable holds until something else assigns it
+        while True:  # forget the values of variables that a statement on the way assigns
             nodes = reached([start], known.decide)
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             others = (node for key, node in passed.items() if key not in own)
@@ -206,9 +210,9 @@ class JobEndings:
         for site in sites:
             placed = site.placed
             if site.repeated and placed is not None:
-                return JobEnding(placed.statement)  # a comprehension, or what calls it for each
+                return JobEnding(placed.statement)  # it is called for the next item
             if placed is None and any(site.called for site in sites):
-                sure = False  # as far as its decorators let through what it returns
+                sure = False  # its decorators may change what it returns
             elif placed is None and self._is_a_command(function):
                 statuses.setdefault(0, returned[0][1])
             elif placed is None or not site.called:
@@ -227,13 +231,14 @@ class JobEndings:
         return JobEnding(None, raises, statuses, sure)
 
     def _is_a_command(self, function: Function) -> bool:
-        """Whether a decorator makes *function* a command, which ends well if it returns."""
+        """Whether a decorator makes *function* a command: the job ends with 0 if it returns."""
         names = self._program.decorators(function)
         return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(
         self, site: CallSite, placed: StatementContext, returned: Sequence[Returned]
     ) -> JobEnding:
+        """Return how the job goes on after the call at *site*, in *placed*, has *returned*."""
         graph, statement = self._flow.graph(site.caller), placed.statement
         value = getattr(statement, "value", None)
         run = self._call_graph.run_by(value)

@@ -307,7 +307,7 @@ def branches(
 
 
 def goes_on_with(statement: ast.stmt) -> list[ast.stmt]:
-    """Return what runs once *statement* itself is done, of its own suites."""
+    """Return the body of a ``with``, or the ``else`` and ``finally`` suites of a ``try``."""
     if isinstance(statement, WITH):
         return statement.body
     return [*statement.orelse, *statement.finalbody] if isinstance(statement, TRY) else []

@@ -239,7 +239,7 @@ class SemanticModel:
 
     @memoized
     def returned_by(self, name: str) -> str:
-        """Return what makes what the function *name* returns, or ""."""
+        """Return the call that makes what *name* returns, as in "ftplib.FTP()", "" if unknown."""
         if name not in self.functions:
             return ""
         body = self.functions[name].body
@@ -256,7 +256,7 @@ class SemanticModel:
 
     @recursive(meanwhile="")
     def made_by(self, name: str) -> str:
-        """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
+        """Return the call that makes the parameter *name*, by annotation or all calls, or ""."""
         if name in self.aliases or name not in self.parameters:
             return ""
         given = (node for _, function in self.parameters[name] for node in parameters_of(function))
@@ -345,7 +345,7 @@ class SemanticModel:
     def keep(
         self, key: object, make: Callable[[], Answer], meanwhile: Answer | None = None
     ) -> Answer:
-        """Return what *make* returns, made once for each *key*, and *meanwhile* if it recurs."""
+        """Return the result of *make*, called once for each *key*, or *meanwhile* inside *make*."""
         if key not in self._answers:
             self._answers[key] = meanwhile
             self._answers[key] = make()
@@ -353,7 +353,7 @@ class SemanticModel:
         return answer
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
-        """Return the calls in *node* in their order, each with whether it is made for certain."""
+        """Return the calls in *node* in their order, each with False if it may be skipped."""
         made = self._made_by.get(node)  # not memoized: several walks come by
         if made is None:
             made = self._made_by[node] = calls_in_order(node)
@@ -392,7 +392,7 @@ class SemanticModel:
         return None if function is None else (name, function)
 
     def _called_as(self, name: str) -> str:
-        """Return the key of what a call of an instance of *name*, or of what it returns, runs."""
+        """Return which function a call of the result of *name* runs: returned, or ``__call__``."""
         body = self.functions[name].body if name in self.functions else ()
         values = (node.value for node in statements(body) if isinstance(node, ast.Return))
         made = list(filter(None, values))

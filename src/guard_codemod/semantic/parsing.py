@@ -229,6 +229,6 @@ def _python_2_sign(error: SyntaxError, content: str) -> tuple[str, int] | None:
 
 
 def _is_fluke(match: re.Match[str], content: str) -> bool:
-    """Whether a match far from the error may stand in a string, and so says nothing."""
+    """Whether a match far from the error may be inside a string, and so means nothing."""
     before = content[: match.start()]
     return before.count('"""') % 2 == 1 or before.count("'''") % 2 == 1

@@ -73,11 +73,11 @@ _IMPORTS_A_CLIENT = regex(
     rb"\n [ \t]* (?: import | from ) [ \t] [^\n]*? \b (?: %b ) \b" % _CLIENTS, re.VERBOSE
 )
 
-# A compound statement at module level that sets up only, by the look of every line: imports and
-# assignments, as after ``if TYPE_CHECKING:``. What it matches begins and ends in the same state of
-# the tokenizer, were it inside of a string or of brackets: each logical line has its brackets and
-# quotes in pairs, no triple quote, no backslash and no semicolon. So it hides no statement that
-# begins in it but those that it names.
+# A compound statement at module level, each line of which looks like an import, an assignment or
+# the like, as below ``if TYPE_CHECKING:``. It does no work, so it is removed before the search for
+# work. The match may begin inside a string or brackets. Even then, nothing else is removed with it:
+# in each logical line, brackets and quotes are in pairs, and there is no triple quote, backslash or
+# semicolon.
 _PARTS: dict[bytes, bytes] = {}
 _PARTS[b"string"] = (
     rb"""(?: "(?: [^"'\n\\]+ "(?!") | "(?!") ) | '(?: [^"'\n\\]+ '(?!') | '(?!') ) )"""
@@ -129,13 +129,13 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def may_do_work(data: bytes) -> bool:
     """Whether the file *data* may do more than define things when it is executed.
 
-    Errs on the side of yes. A no spares the file the parser: it names ``__main__`` nowhere, no
-    line at module level begins as a statement with an effect does, and nothing looks like Python 2,
-    which is to be said.
+    If in doubt, it may. If not, the file need not be parsed: it does not contain ``__main__``, and
+    no line at module level begins as a statement with an effect does. Nothing in it looks like
+    Python 2, which is reported.
     """
     if any(word in data for word in _RUNS):
         return True
-    if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
+    if b"\0" in data or data.startswith(_UTF_16):  # no Python, which is reported
         return True
     head = _HEAD.match(data)
     body = b"\n" + (data[head.end() :] if head else data)

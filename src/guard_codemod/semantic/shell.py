@@ -87,7 +87,7 @@ def expand(word: str, variables: Mapping[str, str], substitute: Callable[[str], 
 
 
 def _value(parameter: str, variables: Mapping[str, str]) -> str | None:
-    """Return what ``${parameter}`` is, as far as *variables* tell."""
+    """Return the value of ``${parameter}``, given the known *variables*."""
     match = _PARAMETER.fullmatch(parameter)
     if match is None:
         return None

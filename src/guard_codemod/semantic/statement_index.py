@@ -104,7 +104,7 @@ class StatementIndex:
         return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
-        """Return the lines with one of *names*, also as a part of what stands there."""
+        """Return the lines that contain one of *names*, also as a part of a longer name."""
         offsets = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
         return self._lines_at(offsets)
 

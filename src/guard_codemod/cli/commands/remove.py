@@ -23,8 +23,9 @@ from guard_codemod.model import Outcome
 def remove(paths: tuple[str, ...], **options: Any) -> NoReturn:
     """Remove the timeout guard from each script among PATHS, in place.
 
-    The file is again what it was before apply, byte for byte. A guard that was edited beyond
-    recognition is not removed, but reported.
+    If nothing was edited since apply, the file is again what it was before, byte for byte. An
+    import stays if the file mentions its name elsewhere. A guard that was edited beyond recognition
+    is not removed, but reported.
     """
     session = session_for(paths, options)
     make_edits(session, Outcome.REMOVED, session.reports(examine))

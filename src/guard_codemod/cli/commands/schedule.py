@@ -29,6 +29,14 @@ from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_lines
         default="text",
         show_default=True,
     ),
+    option(
+        "--verbose",
+        Group.OUTPUT,
+        "Show the next starts and the commands too.",
+        short="-v",
+        is_flag=True,
+        default=None,
+    ),
     *settings_of("schedule"),
     examples="""
   guard-codemod schedule
@@ -38,9 +46,10 @@ from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_lines
 def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoReturn:
     """Show what the schedules below PATHS start: how often, and with which limits.
 
-    Crontabs, systemd timers, Kubernetes CronJobs and GitHub workflows are found by their usual
-    names; PATHS are files and folders, by default the current folder. - reads a crontab. Exits with
-    0, or with --strict with 1 if a scheduled job has no guard or a limit is wrong.
+    Crontabs, systemd timers, Kubernetes CronJobs, GitHub workflows, Procfiles and the configuration
+    of supervisord are found by their usual names. PATHS are files and folders, by default the
+    current folder; - reads a crontab. Exits with 0, or with --strict with 1 if a scheduled job has
+    no guard or a limit is wrong.
     """
     data = read_input(paths)
     for path in paths if data is None else ():

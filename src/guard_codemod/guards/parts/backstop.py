@@ -19,7 +19,7 @@ class Backstop(Part):
 
     order = 40
     title = "a backstop"
-    comment = "Ends the job anyway."
+    comment = "Kills a stuck job."
     template = options(kill_after=KILL_AFTER)
     unless = "alone only_at_limit"
 

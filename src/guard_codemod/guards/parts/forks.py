@@ -27,7 +27,7 @@ class ForkHook(Part):
 
     def arming(self, code: CodeWriter) -> Lines:
         again = f"after_in_parent={code.name(ARM)}"
-        return _disarm_around_forks(code, [again], "Armed, a child hangs at exit.")
+        return _disarm_around_forks(code, [again], "Not in a child: it would hang at exit.")
 
 
 class ForkDeadline(Part):
