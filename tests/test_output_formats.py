@@ -325,10 +325,11 @@ NAMES = st.one_of(
     ),
 ).map(lambda name: name.replace("\0", "0").replace("/", "|"))
 TEXTS = st.text(st.characters(), max_size=20)
+MESSAGES = TEXTS.map(str.strip)  # no message has space around it, which a folded line loses
 
 
 @each_format
-@given(name=NAMES, message=TEXTS, reason=TEXTS)
+@given(name=NAMES, message=MESSAGES, reason=TEXTS)
 def test_names_and_messages_can_be_read_back(
     form: type[Formatter], name: str, message: str, reason: str
 ) -> None:

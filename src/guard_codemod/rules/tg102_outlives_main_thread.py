@@ -43,7 +43,7 @@ class OutlivesMainThread(HazardRule):
         " that. What other packages do, and what computes for long, is not known, and not"
         " reported."
     )
-    precision = "1 of 3 findings at high confidence and 1 of 5 at medium"
+    precision = "2 of 2 findings at high confidence and 4 of 8 at medium"
     bad = """\
 import threading
 import urllib.request

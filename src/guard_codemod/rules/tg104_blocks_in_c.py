@@ -83,7 +83,7 @@ class BlocksInC(HazardRule):
         " asks for a backstop. Linear algebra is reported with medium confidence, whatever the"
         " size of its arrays, and support vector machines only ask for a backstop."
     )
-    precision = "1 of 1 findings at medium confidence"
+    precision = "1 of 2 findings at high confidence and 3 of 8 at medium"
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
 import psycopg2

@@ -53,7 +53,7 @@ class ExceptionLostInTask(HazardRule):
         " eventlet itself lets the exception through. The confidence is medium, since most tasks"
         " end when they are cancelled."
     )
-    precision = "0 of 1 findings at medium confidence"
+    precision = "0 of 3 findings at medium confidence"
     bad = """\
 import asyncio
 

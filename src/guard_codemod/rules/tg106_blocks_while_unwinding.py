@@ -74,7 +74,7 @@ class BlocksWhileUnwinding(HazardRule):
         " the confidence is medium then. Leaving a with block is reported only if it is known to"
         " wait."
     )
-    precision = "1 of 2 findings at high confidence and 0 of 5 at medium"
+    precision = "1 of 4 findings at medium confidence"
     bad = """\
 import subprocess
 

@@ -36,7 +36,7 @@ class ProcessReplaced(HazardRule):
     )
     help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
     mitigated_by = ()  # no part of the guard survives exec
-    precision = "0 of 3 findings at high confidence and 0 of 2 at medium"
+    precision = "1 of 1 findings at medium confidence"
     known_limits = (
         "A job that does nothing else in the end is refused (TG009). Under a condition,"
         " the confidence is medium."

@@ -41,7 +41,7 @@ class TimeoutRetried(HazardRule):
         " tenth of the limit. If the file turns retries off for one client, no client is reported."
         " A client that is not known is never reported."
     )
-    precision = "1 of 4 findings at high confidence and 1 of 2 at medium"
+    precision = "2 of 3 findings at high confidence and 2 of 4 at medium"
     bad = """\
 import tenacity
 import urllib.request

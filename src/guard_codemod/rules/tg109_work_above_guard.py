@@ -28,7 +28,7 @@ class WorkAboveGuard(HazardRule):
         "A command that is not known to wait for others, and what runs under a condition, is"
         " reported with medium confidence."
     )
-    precision = "0 of 2 findings at high confidence"
+    precision = "0 of 1 findings at medium confidence"
     bad = """\
 import urllib.request
 

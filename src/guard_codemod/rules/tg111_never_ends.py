@@ -40,7 +40,7 @@ class NeverEnds(HazardRule):
         "A loop that is meant to end when its call raises is reported unless something handles the"
         " exception."
     )
-    precision = "1 of 3 findings at high confidence"
+    precision = "2 of 2 findings at high confidence"
     bad = """\
 import time
 import urllib.request
