@@ -16,7 +16,7 @@ with open(Path(__file__).parent / "precision" / "verdicts.tsv", encoding="utf-8"
     ROWS = list(csv.DictReader(table, delimiter="\t"))
 VERDICTS = Counter((row["reading"], row["rule"], row["confidence"], row["verdict"]) for row in ROWS)
 READ = {row["rule"] for row in ROWS}
-LATEST = sorted({row["reading"] for row in ROWS}, reverse=True)
+LATEST = sorted({row["reading"] for row in ROWS}, key=int, reverse=True)
 
 
 def _right(reading: str, code: str) -> list[str]:
