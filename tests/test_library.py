@@ -380,3 +380,17 @@ from guard_codemod import nonsense
         "20",
         "21",
     ], ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "outcome"),
+    [
+        ("late.py", "late:fail", Outcome.REFUSED),
+        ("jobs/ops/late.py", "ops.late:fail", Outcome.REFUSED),
+        ("too_late.py", "late:fail", Outcome.GUARDED),
+    ],
+)
+def test_no_guard_imports_its_own_file(path: str, target: str, outcome: Outcome) -> None:
+    settings = replace(HOUR, on_timeout=target)
+    result = guard(JOB, settings, filename=path)
+    assert result.outcome is outcome

@@ -71,6 +71,9 @@ def with_guard(
             plan = replace(plan, reason="it uses SIGALRM itself", schedule=None)
         elif not (model.conflict.of_a_part and settings.include_non_jobs):
             return _refused(model, lack)
+    if _is_called_by_guards(source, options):
+        reason = "its guard would import the file itself, to call a function of it: name another"
+        return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     plan = replace(plan, lack=lack)
     if not settings.guard_module:
         return _with_text(plan, source, model, settings, options)
@@ -167,6 +170,15 @@ def _with_text(
         limit=settings.timeout,
         module=module.file if module else None,
     )
+
+
+def _is_called_by_guards(source: SourceFile, options: GuardOptions) -> bool:
+    """Whether *source* is the module whose function a guard of *options* calls."""
+    action = action_of(options)
+    if action.has_handler or not action.imported:
+        return False
+    parts = action.imported[0].split(".")
+    return source.path.removesuffix(".py").replace(os.sep, "/").split("/")[-len(parts) :] == parts
 
 
 def _shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:
