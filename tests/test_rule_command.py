@@ -114,7 +114,13 @@ def test_rules_as_json(tmp_path: Path) -> None:
     [
         (["xyz"], "unknown rule 'xyz': guard-codemod rule lists them"),
         (["unguarded"], "unknown rule 'unguarded': did you mean 'unguarded-job'?"),
-        (["TG0001"], "unknown rule 'TG0001': did you mean 'tg001'?"),
+        (
+            ["schedule"],
+            "unknown rule 'schedule': did you mean 'scheduled-file-missing',"
+            " 'odd-schedule', 'unreadable-schedule'?",
+        ),
+        (["tg0001"], "unknown rule 'tg0001': did you mean 'TG001'?"),
+        (["TG0001"], "unknown rule 'TG0001': did you mean 'TG001'?"),
         (["TG001", "--all"], "give a rule or --all, not both"),
     ],
 )

@@ -158,16 +158,26 @@ def test_apply_leaves_alone_what_check_says_nothing_of(
     assert contents(here) == before
 
 
+@pytest.mark.parametrize("selector", ["TG001", "tg001", "unguarded-job", "Unguarded-Job", "tg00"])
+def test_a_rule_is_selected_by_code_or_name_in_any_case(selector: str, here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert invoke("check", "job.py", "--select", selector)[0] == 1
+    assert invoke("check", "job.py", "--ignore", selector)[0] == 0
+    fill(here, {"pyproject.toml": f'{HEADER}severity = {{ {selector} = "warning" }}\n'})
+    assert invoke("check", "job.py")[0] == 0
+    comment = f"  # guard-codemod: ignore[{selector}]"
+    ignoring = JOB.replace('"__main__":', f'"__main__":{comment}')
+    fill(here, {"pyproject.toml": "", "job.py": ignoring})
+    assert invoke("check", "job.py")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("selector", "gist"),
     [
         ("TG404", "unknown rule 'TG404': "),
-        ("tg107", "unknown rule 'tg107': did you mean 'TG107'?"),
-        (
-            "timeout-swallowed",
-            "'timeout-swallowed' is the name of a rule: give its code, TG101",
-        ),
-        ("E501", "unknown rule 'E501': give a code (TG101), the beginning of codes (TG1), or ALL"),
+        ("TG0107", "unknown rule 'TG0107': did you mean 'TG107'?"),
+        ("swallowed", "unknown rule 'swallowed': did you mean 'timeout-swallowed'?"),
+        ("E501", "unknown rule 'E501': give a code (TG101), a name, the beginning of codes (TG1),"),
         ("", "unknown rule '': give a code"),
         (
             "TG901",

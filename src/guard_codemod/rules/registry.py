@@ -37,6 +37,16 @@ def name_of(code: str) -> str:
     return _files()[code][2].replace("_", "-")
 
 
+@cache
+def _codes_by_name() -> dict[str, str]:
+    return {name_of(code): code for code in codes()}
+
+
+def code_in(selector: str) -> str:
+    """Return the code of the rule that *selector* names, or *selector* as codes are spelled."""
+    return _codes_by_name().get(selector.lower(), selector.upper())
+
+
 def page_of(code: str) -> str:
     """Return the address of the page of the rule *code*."""
     return f"{DOCUMENTATION}/rules/{code}.md"

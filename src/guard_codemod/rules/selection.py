@@ -11,7 +11,7 @@ from guard_codemod.config.settings import EVERYTHING, Settings
 from guard_codemod.lazy import replace
 from guard_codemod.model import Confidence, Finding, Severity
 from guard_codemod.rules.base import FailureRule
-from guard_codemod.rules.registry import all_rules, codes
+from guard_codemod.rules.registry import all_rules, code_in, codes, name_of
 
 _CHANGE_SELECTION = ("select", "extend-select", "ignore")
 
@@ -26,25 +26,30 @@ def selectable() -> tuple[str, ...]:
 
 
 def check_selector(selector: str) -> None:
-    """Raise `ValueError` unless *selector* is a code, what codes begin with, or ``ALL``."""
-    if selector == EVERYTHING or (
-        selector and any(code.startswith(selector) for code in selectable())
-    ):
+    """Raise `ValueError` unless *selector* is a code, a name, what codes begin with, or ``ALL``."""
+    if selector and any(_covers(selector, code) for code in selectable()):
         return
-    if selector and any(code.startswith(selector) for code in codes()):
+    if selector and any(_covers(selector, code) for code in codes()):
         raise ValueError(
             f"{selector} cannot be selected or suppressed:"
             " a file that cannot be checked always fails"
         )
-    named = next((rule for rule in all_rules() if selector.lower() == rule.name), None)
-    if named:
-        raise ValueError(f"{selector!r} is the name of a rule: give its code, {named.code}")
-    raise ValueError(f"unknown rule {selector!r}: {nearest(selector.upper(), selectable(), _HINT)}")
+    raise ValueError(f"unknown rule {selector!r}: {similar(selector, _HINT)}")
 
 
 _HINT = (
-    "give a code (TG101), the beginning of codes (TG1), or ALL; guard-codemod rule lists the codes"
+    "give a code (TG101), a name, the beginning of codes (TG1), or ALL;"
+    " guard-codemod rule lists them"
 )
+
+
+def similar(word: str, otherwise: str) -> str:
+    """Return a hint for the unknown *word*: the rules that may be meant, or *otherwise*."""
+    names = [name_of(code) for code in codes()]
+    containing = [repr(name) for name in names if word and word.lower() in name]
+    if containing:
+        return f"did you mean {', '.join(containing)}?"
+    return nearest(word.lower(), names, nearest(word.upper(), codes(), otherwise))
 
 
 def expand(selectors: Iterable[str]) -> frozenset[str]:
@@ -112,11 +117,13 @@ def is_shown(finding: Finding, settings: Settings) -> bool:
 
 
 def _covers(selector: str, code: str) -> bool:
-    return selector == EVERYTHING or code.startswith(selector)
+    beginning = code_in(selector)
+    return beginning == EVERYTHING or code.startswith(beginning)
 
 
 def _length(selector: str) -> int:
-    return 0 if selector == EVERYTHING else len(selector)
+    beginning = code_in(selector)
+    return 0 if beginning == EVERYTHING else len(beginning)
 
 
 def _longest(selectors: Iterable[str], code: str) -> int:

@@ -6,9 +6,10 @@ import click
 
 from guard_codemod.cli import output
 from guard_codemod.cli.options import command
-from guard_codemod.config.kinds import nearest
 from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE, list_of
 from guard_codemod.rules import all_rules
+from guard_codemod.rules.registry import code_in
+from guard_codemod.rules.selection import similar
 
 
 @command(
@@ -39,9 +40,8 @@ def rule(rule: str | None, everything: bool, output_format: str) -> None:
         return
     if everything:
         raise click.UsageError("give a rule or --all, not both")
-    named = {name.lower(): known for known in all_rules() for name in (known.code, known.name)}
-    known = named.get(rule.lower())
+    known = next((known for known in all_rules() if known.code == code_in(rule)), None)
     if known is None:
-        hint = nearest(rule.lower(), named, "guard-codemod rule lists them")
+        hint = similar(rule, "guard-codemod rule lists them")
         raise click.UsageError(f"unknown rule {rule!r}: {hint}")
     output.echo_lines([ONE_RULE[output_format](known)])
