@@ -152,6 +152,15 @@ def test_a_crontab_on_standard_input(here: Path) -> None:
     assert document["findings"] == []
 
 
+@pytest.mark.parametrize("content", [b"\x7fELF\x01\0\0", "0 4 * * * job.py".encode("utf-16")])
+def test_a_file_that_is_named_and_is_no_text_is_said_to_be_none(content: bytes, here: Path) -> None:
+    (here / "crontab").write_bytes(content)
+    said = "crontab:1: TG308 the file is not text in UTF-8: save it as such"
+    assert said in invoke("schedule", "crontab")[1]
+    (here / "crontab").write_bytes("# für alle\n0 4 * * * job.py\n".encode("latin-1"))
+    assert said not in invoke("schedule", "crontab")[1]  # cron reads it too
+
+
 def test_what_is_wrong_comes_first_and_most_often(here: Path) -> None:
     _guarded(here, "long.py")
     lines = "0 3 * * * rare.py\n*/5 * * * * often.py\n*/30 * * * * long.py\n* * * * * all.py\n"

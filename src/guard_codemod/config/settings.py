@@ -159,7 +159,7 @@ class FileSettings:
     select: Strings = Setting(
         RULES,
         SELECTORS,
-        "Report only these rules: codes (TG101) or prefixes of codes (TG1).",
+        "Report only these rules: codes (TG101), names or prefixes of codes (TG1).",
         default=(EVERYTHING,),
     )
     extend_select: Strings = Setting(

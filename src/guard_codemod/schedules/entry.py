@@ -182,6 +182,14 @@ class Tree:
         text = content.decode("utf-8-sig", "replace").replace("\0", "?")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
+    def is_text(self, path: str) -> bool:
+        """Whether the content of *path*, if there is any, is text in UTF-8."""
+        content = self.content(path) or b""
+        try:
+            return "\0" not in content.decode()
+        except UnicodeDecodeError:
+            return False
+
     def content(self, path: str) -> bytes | None:
         """Return the bytes of *path*, or None in the same cases."""
         content = self.given.get(path)

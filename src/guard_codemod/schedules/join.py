@@ -10,7 +10,7 @@ from functools import cached_property
 from guard_codemod.lazy import frozen, replace
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.cron import AnyOf
-from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.entry import Problem, ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
 from guard_codemod.schedules.sources import crontab, source_of
 from guard_codemod.schedules.tree import Mapper
@@ -47,6 +47,8 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
         source = source_of(path) or (crontab if path in named else None)
         text = tree.read(path) if source else None
         read = source.read(path, text, tree) if source and text is not None else None
+        if path in named and read and not read.entries and not tree.is_text(path):
+            read = _NOT_TEXT
         if read and (read != ScheduleFile() or path in named):  # most YAML is something else
             files[path] = read
     mapper = Mapper(tree)
@@ -57,6 +59,12 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
     return Schedules(
         files, tuple(use for source in sources.values() for use in _uses(source, mapper))
     )
+
+
+_NOT_TEXT = ScheduleFile(
+    problems=(Problem(1, "the file is not text in UTF-8: save it as such", of_file=True),),
+    left_unread="it is not text in UTF-8",
+)
 
 
 def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
